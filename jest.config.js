@@ -1,0 +1,37 @@
+/**
+ * Four kinds of specs. `unit` needs nothing; the others need servers that `npm test` starts once for all files
+ * (a PostgreSQL cluster, a Temporal dev server, Temporal's time-skipping server) and names in the environment.
+ */
+const everyProject = {
+  testEnvironment: 'node',
+  // Rooms import each other by package name; this condition leads to the sources, so that no build is needed.
+  testEnvironmentOptions: { customExportConditions: ['citypath-source', 'node', 'node-addons'] },
+  transform: {
+    '^.+\\.tsx?$': [
+      '@swc/jest',
+      {
+        module: { type: 'commonjs' },
+        jsc: {
+          target: 'es2024',
+          parser: { syntax: 'typescript', tsx: false, decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true },
+          keepClassNames: true,
+        },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+  transformIgnorePatterns: ['/node_modules/'],
+  modulePathIgnorePatterns: ['/dist/', '/\\.data/'],
+};
+
+const specsIn = (...rooms) => rooms.map((room) => `<rootDir>/${room}/**/*.spec.ts`);
+
+module.exports = {
+  projects: [
+    { ...everyProject, displayName: 'unit', testMatch: specsIn('libs', 'apps', 'infra') },
+    { ...everyProject, displayName: 'time-skipping', testMatch: specsIn('workflows', 'test/time-skipping') },
+    { ...everyProject, displayName: 'replay', testMatch: specsIn('test/replay') },
+    { ...everyProject, displayName: 'stories', testMatch: specsIn('test/stories', 'test/faults', 'test/browser') },
+  ],
+};
