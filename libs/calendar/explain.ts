@@ -1,0 +1,149 @@
+import type { CalendarData, Text } from './calendar-data';
+import type { Day } from './day';
+import { addDays, weekday } from './day';
+import { oncePer } from './once-per';
+import { addWorkingDays, isProvisional, isWorkingDay } from './working-days';
+import type { Language } from './words';
+import { dateInWords, dayInWords, listInWords, rangeInWords } from './words';
+
+/** How a date was counted. */
+export interface DateExplanation {
+  from: Day;
+  /** As asked for: negative where the date lies before `from`. */
+  workingDays: number;
+  to: Day;
+  /** Closures that took at least one working day out of the count, whole, adjoining ones joined. */
+  closures: { from: Day; to: Day; titles: Text[] }[];
+  /** Weekend days that were counted, because people work on them. */
+  makeUpDays: { on: Day; title: Text }[];
+  /** Years in the count whose holidays are not published: the date may still move. */
+  provisionalYears: number[];
+  /** '3 working days from 30 Sep; 1–7 Oct is holiday; Sat 10 Oct is a make-up working day'. */
+  reckoning: Text;
+  /** The date in words, a colon and the reckoning. */
+  sentence: Text;
+}
+
+/** How addWorkingDays(calendar, from, n) comes to its day, as data and as a sentence in both languages. */
+export function explainWorkingDays(calendar: CalendarData, from: Day, n: number): DateExplanation {
+  const to = addWorkingDays(calendar, from, n);
+  const counted = n > 0 ? { from: addDays(from, 1), to } : { from: to, to: addDays(from, -1) };
+  const count: Count = {
+    from,
+    to,
+    workingDays: n,
+    closures: joinedClosuresOf(calendar).filter((closure) => costsWorkingDay(calendar, closure, counted)),
+    makeUpDays: calendar.makeUpDays.filter(
+      ({ on }) => on >= counted.from && on <= counted.to && calendar.weekend.includes(weekday(on)),
+    ),
+    provisionalYears: n === 0 ? [] : provisionalYears(calendar, counted),
+  };
+  const reckoning: Text = { en: reckoningIn('en', calendar, count), zh: reckoningIn('zh', calendar, count) };
+  const sentence: Text = {
+    en: `${dateInWords(to, 'en')}: ${reckoning.en}`,
+    zh: `${dateInWords(to, 'zh')}：${reckoning.zh}`,
+  };
+  return { ...count, reckoning, sentence };
+}
+
+type Count = Omit<DateExplanation, 'reckoning' | 'sentence'>;
+interface Range {
+  from: Day;
+  to: Day;
+}
+
+const joinedClosuresOf = oncePer((calendar: CalendarData): DateExplanation['closures'] => {
+  const joined: DateExplanation['closures'] = [];
+  for (const { from, to, title } of [...calendar.closures].sort((a, b) => (a.from < b.from ? -1 : 1))) {
+    const last = joined.at(-1);
+    if (last && addDays(last.to, 1) === from) {
+      last.to = to;
+      last.titles.push(title);
+    } else {
+      joined.push({ from, to, titles: [title] });
+    }
+  }
+  return joined;
+});
+
+function costsWorkingDay(calendar: CalendarData, closure: Range, counted: Range): boolean {
+  const last = closure.to < counted.to ? closure.to : counted.to;
+  for (let day = closure.from > counted.from ? closure.from : counted.from; day <= last; day = addDays(day, 1)) {
+    if (!calendar.weekend.includes(weekday(day)) && !isWorkingDay(calendar, day)) return true;
+  }
+  return false;
+}
+
+function provisionalYears(calendar: CalendarData, counted: Range): number[] {
+  const years: number[] = [];
+  for (let year = yearOf(counted.from); year <= yearOf(counted.to); year++) {
+    if (isProvisional(calendar, `${year}-01-01` as Day)) years.push(year);
+  }
+  return years;
+}
+
+function reckoningIn(language: Language, calendar: CalendarData, count: Count): string {
+  const parts = [
+    countInWords(language, count),
+    ...holidaysInWords(language, count),
+    ...makeUpDaysInWords(language, count),
+    ...provisionalInWords(language, calendar, count),
+  ];
+  return parts.join(language === 'en' ? '; ' : '；');
+}
+
+function countInWords(language: Language, { from, to, workingDays }: Count): string {
+  const start = dayInWords(from, language, yearOf(to));
+  const days = Math.abs(workingDays);
+  if (language === 'zh') {
+    if (days === 0) return '当日';
+    return `${start}${workingDays > 0 ? '之后' : '之前'}第${days}个工作日`;
+  }
+  if (days === 0) return 'the day itself';
+  return `${days} working ${days === 1 ? 'day' : 'days'} ${workingDays > 0 ? 'from' : 'before'} ${start}`;
+}
+
+function holidaysInWords(language: Language, { to, closures }: Count): string[] {
+  if (closures.length === 0) return [];
+  const ranges = closures.map((closure) => rangeInWords(closure.from, closure.to, language, yearOf(to)));
+  const list = listInWords(ranges, language);
+  if (language === 'zh') return [`${list}放假`];
+  return [closures.length === 1 ? `${list} is holiday` : `${list} are holidays`];
+}
+
+function makeUpDaysInWords(language: Language, { to, makeUpDays }: Count): string[] {
+  if (makeUpDays.length === 0) return [];
+  const days = makeUpDays.map(({ on }) => dateInWords(on, language, yearOf(to)));
+  const list = listInWords(days, language);
+  if (language === 'zh') return [`${list}调休上班`];
+  return [makeUpDays.length === 1 ? `${list} is a make-up working day` : `${list} are make-up working days`];
+}
+
+function provisionalInWords(language: Language, calendar: CalendarData, { provisionalYears }: Count): string[] {
+  const firstKnown = Math.min(...calendar.publishedYears);
+  const forgotten = provisionalYears.filter((year) => year < firstKnown && Number.isFinite(firstKnown));
+  const awaited = provisionalYears.filter((year) => !forgotten.includes(year));
+  const sentences: string[] = [];
+  if (forgotten.length > 0) {
+    const years = yearsInWords(forgotten, language);
+    sentences.push(
+      language === 'en' ? `the holidays of ${years} are not in this calendar` : `本日历未收录${years}放假安排`,
+    );
+  }
+  if (awaited.length > 0) {
+    const years = yearsInWords(awaited, language);
+    sentences.push(language === 'en' ? `the holidays of ${years} are not published yet` : `${years}放假安排尚未公布`);
+  }
+  return sentences;
+}
+
+function yearsInWords(years: number[], language: Language): string {
+  return listInWords(
+    years.map((year) => (language === 'en' ? `${year}` : `${year}年`)),
+    language,
+  );
+}
+
+function yearOf(day: Day): number {
+  return Number(day.slice(0, 4));
+}

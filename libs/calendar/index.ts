@@ -1,0 +1,20 @@
+export { addDays, addMonths, daysBetween, isDay, weekday } from './day';
+export type { Day } from './day';
+export { isInstant } from './instant';
+export type { Instant, TimeOfDay } from './instant';
+export { nextQuarter, quarterEnd, quarterOf, quarterStart } from './quarter';
+export type { Quarter } from './quarter';
+export type { CalendarData, Text } from './calendar-data';
+export { checkCalendar } from './check-calendar';
+export {
+  addWorkingDays,
+  firstWorkingDayOnOrAfter,
+  isProvisional,
+  isWorkingDay,
+  lastWorkingDayOnOrBefore,
+  workingDaysBetween,
+} from './working-days';
+export { dayAt, endOfDay, instantAt } from './zone';
+export { dateInWords } from './words';
+export { explainWorkingDays } from './explain';
+export type { DateExplanation } from './explain';

@@ -1,0 +1,73 @@
+import type { CalendarData } from './calendar-data';
+import type { Day } from './day';
+import { dayNumber, dayOfNumber } from './day-number';
+import type { Instant, TimeOfDay } from './instant';
+import { instantOfMs, msOfInstant, msOfTimeOfDay } from './instant';
+import { oncePer } from './once-per';
+
+const MS_PER_MINUTE = 60_000;
+const MS_PER_DAY = 86_400_000;
+
+/** A stretch of time with one offset from UTC. */
+interface Stretch {
+  offsetMs: number;
+  /** When the next stretch begins; Infinity for the last. */
+  endsAtMs: number;
+  /** Wall clock readings (as if they were UTC) below this one belong to this stretch or an earlier one. */
+  wallEndMs: number;
+}
+
+/** The calendar's local day at an instant. */
+export function dayAt(calendar: CalendarData, instant: Instant): Day {
+  const ms = msOfInstant(instant);
+  const { stretches } = zoneOf(calendar);
+  const offsetMs = stretches[firstIndex(stretches, (stretch) => ms < stretch.endsAtMs)]?.offsetMs ?? NaN;
+  return dayOfNumber(Math.floor((ms + offsetMs) / MS_PER_DAY));
+}
+
+/**
+ * The instant at which the calendar's wall clock shows a time (the working day's morning, unless another
+ * is given) on a day. A time that comes twice, when clocks go back, is the first of the two; a time that
+ * never comes, when clocks go forward, is as much later as the clocks moved: 02:30 becomes 03:30.
+ */
+export function instantAt(calendar: CalendarData, day: Day, time?: TimeOfDay): Instant {
+  const { morningMs } = zoneOf(calendar);
+  return wallInstant(calendar, dayNumber(day) * MS_PER_DAY + (time === undefined ? morningMs : msOfTimeOfDay(time)));
+}
+
+/** The end of a local day, as the first instant of the next one: what happens earlier is in time. */
+export function endOfDay(calendar: CalendarData, day: Day): Instant {
+  return wallInstant(calendar, (dayNumber(day) + 1) * MS_PER_DAY);
+}
+
+const zoneOf = oncePer((calendar: CalendarData): { morningMs: number; stretches: Stretch[] } => ({
+  morningMs: msOfTimeOfDay(calendar.morning),
+  stretches: calendar.offsets.map(({ minutes }, index) => {
+    const next = calendar.offsets[index + 1];
+    const endsAtMs = next ? msOfInstant(next.from) : Infinity;
+    // The greater of both offsets: repeated readings then fall to the stretch before the change (their first
+    // coming), and so do skipped readings (which its offset carries beyond the change).
+    const wallEndMs = next ? endsAtMs + Math.max(minutes, next.minutes) * MS_PER_MINUTE : Infinity;
+    return { offsetMs: minutes * MS_PER_MINUTE, endsAtMs, wallEndMs };
+  }),
+}));
+
+function wallInstant(calendar: CalendarData, wallMs: number): Instant {
+  const { stretches } = zoneOf(calendar);
+  return instantOfMs(
+    wallMs - (stretches[firstIndex(stretches, (stretch) => wallMs < stretch.wallEndMs)]?.offsetMs ?? NaN),
+  );
+}
+
+/** Index of the first stretch that passes, given that all after it pass too. */
+function firstIndex(stretches: Stretch[], passes: (stretch: Stretch) => boolean): number {
+  let low = 0;
+  let high = stretches.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const stretch = stretches[middle];
+    if (stretch && passes(stretch)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
