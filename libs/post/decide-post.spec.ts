@@ -1,0 +1,189 @@
+import type { Instant } from '@citypath/calendar';
+import type { JourneyState, StepState } from '@citypath/journey';
+import { decidePost } from './decide-post';
+import type { JourneyAtSending, LetterAtHand, Recipient } from './letter-at-hand';
+import type { Suppression } from './suppression';
+
+const now: Instant = '2026-12-01T01:00:00.000Z';
+const xiong: Recipient = { id: 'p-xiong', address: 'xiong@yiwu.example', erased: false };
+
+const reportStep: StepState = {
+  ref: 'asw_report',
+  step: 'asw_report',
+  occurrence: null,
+  status: 'open',
+  round: 1,
+  openedOn: '2026-11-02',
+  baselineOn: '2026-12-01',
+  dueOn: '2026-12-01',
+  planned: false,
+  agreed: false,
+  heldWorkingDays: 0,
+  eventOn: null,
+  submittedAt: null,
+  submittedOn: null,
+  submittedBy: null,
+  submittedSeat: null,
+  acceptanceDueOn: null,
+  acceptanceHeldWorkingDays: 0,
+  doneOn: null,
+  presumed: false,
+  settledAt: null,
+  toldUntilAt: null,
+  rungToldUntilAt: null,
+};
+const submitted: Partial<StepState> = { status: 'submitted', acceptanceDueOn: '2026-12-08' };
+
+function journey(step: Partial<StepState> = {}, change: Partial<JourneyState> = {}): JourneyAtSending {
+  const state: JourneyState = {
+    format: 1,
+    journeyId: '100rc-cn.yiwu',
+    city: 'yiwu',
+    programme: '100rc-cn',
+    status: 'active',
+    head: 20,
+    definitionHash: 'd',
+    calendarHash: 'c',
+    joinedOn: null,
+    joinedAt: '2026-11-02T01:00:00.000Z',
+    takeover: true,
+    seats: { cro: { holder: 'p-xiong', liaison: null, fromOn: null, vacancyTold: false } },
+    steps: { asw_report: { ...reportStep, ...step } },
+    hold: null,
+    heldWorkingDays: 0,
+    recentCommands: [],
+    ...change,
+  };
+  return { state, programmeSeats: { manager: 'p-manager', director: null } };
+}
+
+function letter(change: Partial<LetterAtHand> = {}): LetterAtHand {
+  return {
+    id: 'letter-1',
+    journeyId: '100rc-cn.yiwu',
+    aboutSeat: null,
+    kind: 'reminder',
+    seq: 20,
+    step: 'asw_report',
+    round: 1,
+    threshold: '0@2026-12-01',
+    seat: 'cro',
+    holder: 'p-xiong',
+    dueAt: now,
+    ...change,
+  };
+}
+
+const fate = (
+  oneLetter: LetterAtHand,
+  at: JourneyAtSending = journey(),
+  recipient: Recipient | null = xiong,
+): Suppression | 'sent' => {
+  const [decision] = decidePost({ now, recipient, letters: [{ letter: oneLetter, journey: at }] });
+  return decision?.kind === 'suppress' ? decision.reason : 'sent';
+};
+
+describe('a due letter', () => {
+  test('goes at once to the one who holds the seat', () => {
+    expect(decidePost({ now, recipient: xiong, letters: [{ letter: letter(), journey: journey() }] })).toEqual([
+      { kind: 'send', letterId: 'letter-1', to: 'p-xiong' },
+    ]);
+  });
+
+  test('to a seat of the programme goes to whoever holds it today', () => {
+    const toManager = letter({ kind: 'to-accept', threshold: 'seq:20', seat: 'manager', holder: null });
+    const manager = { ...xiong, id: 'p-manager' };
+    expect(
+      decidePost({ now, recipient: manager, letters: [{ letter: toManager, journey: journey(submitted) }] }),
+    ).toEqual([{ kind: 'send', letterId: 'letter-1', to: 'p-manager' }]);
+  });
+
+  test('is decided together with the others of the same person, each by its own journey', () => {
+    const letters = [
+      { letter: letter({ id: 'of-yiwu' }), journey: journey() },
+      { letter: letter({ id: 'of-deyang' }), journey: journey({ status: 'done' }) },
+    ];
+    expect(decidePost({ now, recipient: xiong, letters })).toEqual([
+      { kind: 'send', letterId: 'of-yiwu', to: 'p-xiong' },
+      { kind: 'suppress', letterId: 'of-deyang', reason: 'step-not-waiting' },
+    ]);
+  });
+});
+
+describe('a reminder, an overdue letter or an escalation', () => {
+  test.each<[string, Suppression | 'sent', Partial<StepState>]>([
+    ['of an open step', 'sent', {}],
+    ['of a step handed in', 'step-not-waiting', submitted],
+    ['of a step that is done', 'step-not-waiting', { status: 'done' }],
+    ['of a waived step', 'step-not-waiting', { status: 'waived' }],
+    ['of a step in another round', 'round-over', { round: 2 }],
+    ['of a day that was agreed anew', 'date-moved', { dueOn: '2026-12-15' }],
+  ])('%s: %s', (_, expected, step) => {
+    expect(fate(letter({ kind: 'reminder' }), journey(step))).toBe(expected);
+    expect(fate(letter({ kind: 'overdue' }), journey(step))).toBe(expected);
+    expect(fate(letter({ kind: 'escalation', seat: 'manager', holder: null }), journey(step))).toBe(expected);
+  });
+
+  test('waits for nobody while the journey is on hold, and after it is closed', () => {
+    expect(fate(letter(), journey({}, { status: 'on-hold' }))).toBe('journey-on-hold');
+    expect(fate(letter(), journey({}, { status: 'withdrawn' }))).toBe('journey-closed');
+  });
+});
+
+describe('a letter about acceptance', () => {
+  const toAccept = letter({ kind: 'to-accept', threshold: 'seq:20', seat: 'manager', holder: null });
+  const silence = letter({ kind: 'escalation', threshold: 'accept+6@2026-12-08', seat: 'manager', holder: null });
+
+  test('is sent while the step waits to be accepted', () => {
+    expect(fate(toAccept, journey(submitted))).toBe('sent');
+    expect(fate(silence, journey(submitted))).toBe('sent');
+  });
+
+  test('is pointless once the step was accepted or returned', () => {
+    expect(fate(toAccept, journey({ status: 'done' }))).toBe('step-not-waiting');
+    expect(fate(silence, journey({ round: 2 }))).toBe('step-not-waiting');
+  });
+
+  test('is pointless after a later submission moved the acceptance day', () => {
+    expect(fate(silence, journey({ ...submitted, acceptanceDueOn: '2026-12-20' }))).toBe('date-moved');
+  });
+});
+
+describe('news of an act', () => {
+  const accepted = letter({ kind: 'accepted', threshold: 'seq:20' });
+  const returned = letter({ kind: 'returned', threshold: 'seq:20' });
+
+  test('of an acceptance is told even when it closed the journey, not when the step was opened again', () => {
+    expect(fate(accepted, journey({ status: 'done' }, { status: 'completed' }))).toBe('sent');
+    expect(fate(accepted, journey({ status: 'open', round: 2 }))).toBe('step-not-waiting');
+  });
+
+  test('of a return is told while the work is to be done again', () => {
+    expect(fate(returned, journey({ status: 'open', round: 2 }))).toBe('sent');
+    expect(fate(returned, journey({ status: 'waiting' }))).toBe('sent');
+    expect(fate(returned, journey({ ...submitted, round: 2 }))).toBe('step-not-waiting');
+  });
+
+  test('of a vacancy is told only while the seat is vacant', () => {
+    const vacancy = letter({ kind: 'vacancy', step: null, aboutSeat: 'cro', seat: 'manager', holder: null });
+    const vacant = { cro: { holder: null, liaison: null, fromOn: null, vacancyTold: true } };
+    expect(fate(vacancy, journey({}, { seats: vacant }))).toBe('sent');
+    expect(fate(vacancy, journey())).toBe('seat-filled');
+  });
+});
+
+describe('nobody to send it to', () => {
+  test('the seat was handed over meanwhile', () => {
+    const seats = { cro: { holder: 'p-successor', liaison: null, fromOn: null, vacancyTold: false } };
+    expect(fate(letter(), journey({}, { seats }))).toBe('seat-changed');
+  });
+
+  test.each<[string, Suppression, LetterAtHand, Recipient | null]>([
+    ["nobody holds the programme's seat", 'seat-empty', letter({ seat: 'director', holder: null }), null],
+    ['nobody is known under that id', 'person-unknown', letter(), null],
+    ['the person was erased', 'person-erased', letter(), { ...xiong, address: null, erased: true }],
+    ['the person has no address', 'no-address', letter(), { ...xiong, address: ' ' }],
+  ])('%s: %s', (_, expected, oneLetter, recipient) => {
+    expect(fate(oneLetter, journey(), recipient)).toBe(expected);
+  });
+});

@@ -1,0 +1,56 @@
+import type { JourneyState, StepState } from '@citypath/journey';
+import { assertNever } from './assert-never';
+import type { LetterAtHand } from './letter-at-hand';
+import type { Suppression } from './suppression';
+import { readThreshold } from './threshold';
+
+/**
+ * Whether the journey still waits for what a letter says.
+ * @returns null where it does, otherwise why it does not.
+ */
+export function noLongerWanted(letter: LetterAtHand, state: JourneyState): Suppression | null {
+  return journeyRefuses(letter, state) ?? stepRefuses(letter, state);
+}
+
+function journeyRefuses(letter: LetterAtHand, state: JourneyState): Suppression | null {
+  // Accepting the last step may close the journey: whoever handed it in still hears of it.
+  if (state.status === 'completed' || state.status === 'withdrawn') {
+    return letter.kind === 'accepted' ? null : 'journey-closed';
+  }
+  if (state.status !== 'on-hold') return null;
+  const counts = letter.kind === 'reminder' || letter.kind === 'overdue' || letter.kind === 'escalation';
+  return counts ? 'journey-on-hold' : null;
+}
+
+function stepRefuses(letter: LetterAtHand, state: JourneyState): Suppression | null {
+  const step = letter.step === null ? undefined : state.steps[letter.step];
+  switch (letter.kind) {
+    case 'welcome':
+    case 'seat-taken-over':
+      return null;
+    case 'vacancy':
+      return letter.aboutSeat !== null && state.seats[letter.aboutSeat]?.holder ? 'seat-filled' : null;
+    case 'accepted':
+      return step?.status === 'done' ? null : 'step-not-waiting';
+    case 'returned':
+      // Sent back to an earlier step this one waits; returned to its own seat it is open.
+      return step?.status === 'open' || step?.status === 'waiting' ? null : 'step-not-waiting';
+    case 'step-opened':
+    case 'reminder':
+    case 'overdue':
+    case 'escalation':
+    case 'to-accept':
+      return clockRefuses(letter, step);
+    default:
+      return assertNever(letter.kind);
+  }
+}
+
+function clockRefuses(letter: LetterAtHand, step: StepState | undefined): Suppression | null {
+  const { clock, dueOn } = readThreshold(letter.threshold);
+  const accepting = clock === 'accepting' || letter.kind === 'to-accept';
+  if (step?.status !== (accepting ? 'submitted' : 'open')) return 'step-not-waiting';
+  if (step.round !== letter.round) return 'round-over';
+  const measuredOn = accepting ? step.acceptanceDueOn : step.dueOn;
+  return dueOn !== null && dueOn !== measuredOn ? 'date-moved' : null;
+}

@@ -1,0 +1,13 @@
+/** Why a due letter is not sent, now or ever. The ledger keeps the code; the sentence is made where it is read. */
+export type Suppression =
+  | 'journey-closed'
+  | 'journey-on-hold'
+  | 'step-not-waiting'
+  | 'round-over'
+  | 'date-moved'
+  | 'seat-filled'
+  | 'seat-changed'
+  | 'seat-empty'
+  | 'person-unknown'
+  | 'person-erased'
+  | 'no-address';
