@@ -22,7 +22,8 @@ export function checkCalendar(data: CalendarData): string[] {
 
 function checkHead(data: CalendarData): string[] {
   const complaints: string[] = [];
-  if (Number(data.format) !== 1) complaints.push(`format: ${String(data.format)} is not known, only 1`);
+  const format: number = data.format;
+  if (format !== 1) complaints.push(`format: ${format} is not known, only 1`);
   if (!/^[a-z][a-z0-9-]*$/.test(data.key)) complaints.push(`key: "${data.key}" is not a short name in small letters`);
   if (data.zone.trim() === '') complaints.push('zone: has no name');
   if (!isTimeOfDay(data.morning)) complaints.push(`morning: "${String(data.morning)}" is not a time of the day`);
@@ -44,7 +45,7 @@ function checkOffsets(offsets: CalendarData['offsets']): string[] {
     if (!Number.isInteger(minutes) || Math.abs(minutes) > GREATEST_OFFSET_MINUTES) {
       complaints.push(`${place}.minutes: ${minutes} is not a whole number of minutes within 26 hours`);
     }
-    if (!isInstant(from)) return [...complaints, `${place}.from: "${from}" is not an instant`];
+    if (!isInstant(from)) return [...complaints, `${place}.from: "${String(from)}" is not an instant`];
     const before = offsets[index - 1];
     // Closer together, the wall clocks of two changes could overlap, and a reading would have no first instant.
     if (before && isInstant(before.from) && Date.parse(from) - Date.parse(before.from) < MS_BETWEEN_OFFSETS) {

@@ -1,4 +1,5 @@
-import type { Day } from './day';
+/** A calendar day 'YYYY-MM-DD', without a zone. Such strings compare in order. */
+export type Day = `${number}-${number}-${number}`;
 
 /**
  * Days counted from 1970-01-01 = 0, so that days can be added and compared as numbers.

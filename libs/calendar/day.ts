@@ -1,3 +1,4 @@
+import type { Day } from './day-number';
 import {
   dayNumber,
   dayOfNumber,
@@ -9,8 +10,7 @@ import {
   wholeNumber,
 } from './day-number';
 
-/** A calendar day 'YYYY-MM-DD', without a zone. Such strings compare in order. */
-export type Day = `${number}-${number}-${number}`;
+export type { Day } from './day-number';
 
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
