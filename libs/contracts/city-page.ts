@@ -1,0 +1,163 @@
+import { z } from 'zod';
+import { actOffered } from './act';
+import { journeyStatus, sign } from './board';
+import { evidenceHandedIn, evidenceWanted } from './evidence';
+import { city, party, personShort } from './person';
+import { dayOut, instantOut, text } from './primitives';
+
+/** What is wanted now: of whom, by when, and how that day was counted. */
+export const wantedNow = z
+  .object({
+    step: z.string(),
+    title: text,
+    sign,
+    round: z.number(),
+    /** "Xiong Tao hands in the report of the workshop." */
+    sentence: text,
+    /** The owner; of a submitted step the one who accepts. */
+    of: party,
+    /** Of a submitted step: the day by which it is to be accepted or returned. */
+    dueOn: dayOut.nullable(),
+    planned: z.boolean(),
+    /** How the due day was counted; null when it was agreed or is to be confirmed. */
+    counted: text.nullable(),
+    workingDaysLeft: z.number().nullable(),
+    acts: z.array(actOffered),
+  })
+  .meta({ id: 'WantedNow' });
+export type WantedNow = z.infer<typeof wantedNow>;
+
+/** A letter that comes by itself if nobody acts. */
+export const comingLetter = z
+  .object({
+    at: instantOut,
+    on: dayOut,
+    kind: z.string(),
+    step: z.string().nullable(),
+    to: party,
+    /** "Thu 29 Oct: the programme manager is told that the workshop report is late." */
+    sentence: text,
+  })
+  .meta({ id: 'ComingLetter' });
+export type ComingLetter = z.infer<typeof comingLetter>;
+
+/** One round of a step: handed in, and what became of it. */
+export const stepRound = z
+  .object({
+    round: z.number(),
+    submittedOn: dayOut.nullable(),
+    submittedBy: personShort.nullable(),
+    onBehalfOf: personShort.nullable(),
+    /** Null: there was no due day to measure against. */
+    inTime: z.boolean().nullable(),
+    handedIn: evidenceHandedIn.nullable(),
+    outcome: z.enum(['open', 'waits-for-acceptance', 'accepted', 'returned', 'completed']),
+    decidedOn: dayOut.nullable(),
+    decidedBy: personShort.nullable(),
+    comment: z.string().nullable(),
+  })
+  .meta({ id: 'StepRound' });
+export type StepRound = z.infer<typeof stepRound>;
+
+export const cityStep = z
+  .object({
+    ref: z.string(),
+    step: z.string(),
+    stage: z.string(),
+    kind: z.enum(['document', 'decision', 'appointment', 'event', 'assessment', 'period', 'review']),
+    title: text,
+    sign,
+    /** How it was settled without being done; null otherwise. */
+    settledAs: z.enum(['waived', 'skipped']).nullable(),
+    settledBecause: z.string().nullable(),
+    optional: z.boolean(),
+    round: z.number(),
+    responsible: party,
+    accepts: party,
+    /** Titles of what it still waits for. */
+    waitsFor: z.array(text),
+    dates: z.object({
+      baselineOn: dayOut.nullable(),
+      agreedOn: dayOut.nullable(),
+      forecastOn: dayOut.nullable(),
+      actualOn: dayOut.nullable(),
+      /** It is done, but the day is not known. */
+      actualUnknown: z.boolean(),
+      presumed: z.boolean(),
+      planned: z.boolean(),
+      /** Neither a rule nor people gave it a due day yet. */
+      toBeConfirmed: z.boolean(),
+    }),
+    openedOn: dayOut.nullable(),
+    eventOn: dayOut.nullable(),
+    counted: text.nullable(),
+    workingDaysLeft: z.number().nullable(),
+    rounds: z.array(stepRound),
+    evidenceWanted: z.array(evidenceWanted),
+    /** Steps that it may be returned to, besides itself. */
+    mayReturnTo: z.array(z.object({ step: z.string(), title: text })),
+    waiver: z.object({ proof: z.boolean() }).nullable(),
+    acts: z.array(actOffered),
+  })
+  .meta({ id: 'CityStep' });
+export type CityStep = z.infer<typeof cityStep>;
+
+export const citySeat = z
+  .object({
+    seat: z.string(),
+    title: text,
+    of: z.enum(['city', 'programme']),
+    holder: personShort.nullable(),
+    liaison: personShort.nullable(),
+    fromOn: dayOut.nullable(),
+    /** Of a city's seat without a holder. */
+    vacant: z.boolean(),
+    readOnly: z.boolean(),
+    acts: z.array(actOffered),
+  })
+  .meta({ id: 'CitySeat' });
+export type CitySeat = z.infer<typeof citySeat>;
+
+/** `GET /api/v1/journeys/:id` */
+export const cityPageResponse = z
+  .object({
+    journeyId: z.string(),
+    city,
+    programme: z.object({
+      key: z.string(),
+      title: text,
+      stages: z.array(z.object({ key: z.string(), title: text })),
+    }),
+    topic: z.object({ en: z.string().nullable(), zh: z.string().nullable() }).nullable(),
+    status: journeyStatus,
+    joinedOn: dayOut.nullable(),
+    takeover: z.boolean(),
+    demonstration: z.boolean(),
+    /** Today in the city's zone. */
+    todayOn: dayOut,
+    head: z.number(),
+    /** The read model could not be written: what stands here may be old. */
+    stale: z.boolean(),
+    /** Where it stands, in one sentence. */
+    sentence: text,
+    now: z.array(wantedNow),
+    nextByItself: z.array(comingLetter),
+    /** In order of need. */
+    steps: z.array(cityStep),
+    seats: z.array(citySeat),
+    hold: z
+      .object({
+        awaiting: z.string(),
+        reason: z.string(),
+        sinceAt: instantOut,
+        untilOn: dayOut,
+      })
+      .nullable(),
+    heldWorkingDays: z.number(),
+    /** Acts upon the journey as a whole: hold, resume, withdraw, finish, adopt. */
+    acts: z.array(actOffered),
+    /** Whom forms may name: people known to this journey and programme. */
+    people: z.array(personShort),
+  })
+  .meta({ id: 'CityPageResponse' });
+export type CityPageResponse = z.infer<typeof cityPageResponse>;

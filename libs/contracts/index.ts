@@ -1,0 +1,145 @@
+export type { Language, Text } from './primitives';
+export { key, journeyId, stepRef, personId, language } from './primitives';
+export type {
+  PersonShort,
+  Party,
+  CreatePersonRequest,
+  CreatePersonResponse,
+  PutCityRequest,
+  City,
+  PutCityResponse,
+  PutProgrammeSeatRequest,
+  PutProgrammeSeatResponse,
+} from './person';
+export {
+  personShort,
+  party,
+  createPersonRequest,
+  createPersonResponse,
+  putCityRequest,
+  city,
+  putCityResponse,
+  putProgrammeSeatRequest,
+  putProgrammeSeatResponse,
+} from './person';
+export type { Role, SessionResponse, SignInRequest, ChangeLanguageRequest, SignInPeopleResponse } from './session';
+export { role, sessionResponse, signInRequest, changeLanguageRequest, signInPeopleResponse } from './session';
+export type { EvidenceAnswer, EvidenceAnswers, EvidenceHandedIn, EvidenceField, EvidenceWanted } from './evidence';
+export { evidenceAnswer, evidenceAnswers, evidenceHandedIn, evidenceField, evidenceWanted } from './evidence';
+export type { ActName, ActOffered } from './act';
+export { actName, actOffered } from './act';
+export type {
+  Sign,
+  JourneyStatus,
+  BoardFilter,
+  BoardQuery,
+  BoardCell,
+  BoardRow,
+  BoardResponse,
+  ProgrammesResponse,
+} from './board';
+export {
+  sign,
+  journeyStatus,
+  boardFilter,
+  boardQuery,
+  boardCell,
+  boardRow,
+  boardResponse,
+  programmesResponse,
+} from './board';
+export type { WantedNow, ComingLetter, StepRound, CityStep, CitySeat, CityPageResponse } from './city-page';
+export { wantedNow, comingLetter, stepRound, cityStep, citySeat, cityPageResponse } from './city-page';
+export type { HistoryQuery, HistoryEntry, HistoryResponse } from './history';
+export { historyQuery, historyEntry, historyResponse } from './history';
+export type { ForecastQuery, ForecastResponse } from './forecast';
+export { forecastQuery, forecastResponse } from './forecast';
+export type {
+  LetterStatus,
+  LettersQuery,
+  LedgerRow,
+  LettersResponse,
+  LetterResponse,
+  ComingLettersQuery,
+  ComingLettersResponse,
+} from './letters';
+export {
+  letterStatus,
+  lettersQuery,
+  ledgerRow,
+  lettersResponse,
+  letterResponse,
+  comingLettersQuery,
+  comingLettersResponse,
+} from './letters';
+export type {
+  JoinRequest,
+  AppointOfficerRequest,
+  AppointRequest,
+  HandOverRequest,
+  VacateRequest,
+  NameLiaisonRequest,
+  SubmitRequest,
+  AcceptRequest,
+  ReturnRequest,
+  CompleteRequest,
+  WaiveRequest,
+  SkipRequest,
+  ReopenRequest,
+  AgreeDateRequest,
+  ScheduleEventRequest,
+  HoldRequest,
+  ResumeRequest,
+  WithdrawRequest,
+  FinishRequest,
+  AdoptCalendarRequest,
+  AdoptDefinitionRequest,
+} from './requests';
+export {
+  joinRequest,
+  appointOfficerRequest,
+  appointRequest,
+  handOverRequest,
+  vacateRequest,
+  nameLiaisonRequest,
+  submitRequest,
+  acceptRequest,
+  returnRequest,
+  completeRequest,
+  waiveRequest,
+  skipRequest,
+  reopenRequest,
+  agreeDateRequest,
+  scheduleEventRequest,
+  holdRequest,
+  resumeRequest,
+  withdrawRequest,
+  finishRequest,
+  adoptCalendarRequest,
+  adoptDefinitionRequest,
+} from './requests';
+export type {
+  CommandResponse,
+  CommandPendingResponse,
+  CommandStatusResponse,
+  JourneyChanged,
+  LiveResponse,
+  ReadyResponse,
+} from './command-status';
+export {
+  commandResponse,
+  commandPendingResponse,
+  commandStatusResponse,
+  journeyChanged,
+  liveResponse,
+  readyResponse,
+} from './command-status';
+export type { Problem } from './problem';
+export { problem } from './problem';
+export type { ProblemWording } from './problem-wording';
+export { fillIn } from './problem-wording';
+export type { ApiProblemCode } from './api-problems';
+export { apiProblems } from './api-problems';
+export { refusalProblems } from './refusal-problems';
+export type { FieldProblemCode } from './field-problems';
+export { fieldProblems } from './field-problems';

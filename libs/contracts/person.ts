@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { key, language, name, personId, text } from './primitives';
+
+/** A person as pages show one. `name` is the display name; `nameZh` only where it is confirmed. */
+export const personShort = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    nameZh: z.string().nullable(),
+    /** "Vice Mayor", where known. */
+    title: z.object({ en: z.string().nullable(), zh: z.string().nullable() }).nullable(),
+    /** The person asked to be forgotten: `name` says so in words. */
+    erased: z.boolean(),
+  })
+  .meta({ id: 'PersonShort' });
+export type PersonShort = z.infer<typeof personShort>;
+
+/** A seat, and who sits in it. */
+export const party = z
+  .object({
+    seat: z.string(),
+    seatTitle: text,
+    person: personShort.nullable(),
+    /** Said when somebody acts in place of a vacant seat: "while the city has no Chief Resilience Officer". */
+    note: text.nullable(),
+  })
+  .meta({ id: 'Party' });
+export type Party = z.infer<typeof party>;
+
+/** `POST /api/v1/people` */
+export const createPersonRequest = z
+  .strictObject({
+    familyName: name,
+    givenName: name,
+    /** How the name is written where it is neither "family given" nor Chinese. */
+    displayName: name.optional(),
+    nameZh: name.optional(),
+    address: z.email('address-malformed').max(254, 'text-too-long'),
+    language,
+    titleEn: name.optional(),
+    titleZh: name.optional(),
+    administrator: z.boolean().default(false),
+  })
+  .meta({ id: 'CreatePersonRequest' });
+export type CreatePersonRequest = z.input<typeof createPersonRequest>;
+
+export const createPersonResponse = z.object({ person: personShort }).meta({ id: 'CreatePersonResponse' });
+export type CreatePersonResponse = z.infer<typeof createPersonResponse>;
+
+/** `PUT /api/v1/cities/:key` */
+export const putCityRequest = z
+  .strictObject({
+    nameEn: name,
+    nameZh: name.optional(),
+    level: z.enum(['municipality', 'prefecture', 'county-level-city', 'county', 'district']),
+    /** GB/T 2260. */
+    gbCode: z
+      .string()
+      .regex(/^\d{6}$/, 'code-malformed')
+      .optional(),
+    country: z.string().regex(/^[A-Z]{2}$/, 'code-malformed'),
+    /** Which calendar counts its working days: 'china'. */
+    calendar: key,
+    topicEn: name.optional(),
+    topicZh: name.optional(),
+  })
+  .meta({ id: 'PutCityRequest' });
+export type PutCityRequest = z.input<typeof putCityRequest>;
+
+export const city = z
+  .object({ key: z.string(), nameEn: z.string(), nameZh: z.string().nullable() })
+  .meta({ id: 'City' });
+export type City = z.infer<typeof city>;
+
+export const putCityResponse = z.object({ city }).meta({ id: 'PutCityResponse' });
+export type PutCityResponse = z.infer<typeof putCityResponse>;
+
+/** `PUT /api/v1/programmes/:key/seats/:seat`: who holds a programme's seat; null empties it. */
+export const putProgrammeSeatRequest = z
+  .strictObject({ person: personId.nullable() })
+  .meta({ id: 'PutProgrammeSeatRequest' });
+export type PutProgrammeSeatRequest = z.input<typeof putProgrammeSeatRequest>;
+
+export const putProgrammeSeatResponse = z
+  .object({ programme: z.string(), seat: z.string(), person: personShort.nullable() })
+  .meta({ id: 'PutProgrammeSeatResponse' });
+export type PutProgrammeSeatResponse = z.infer<typeof putProgrammeSeatResponse>;

@@ -1,0 +1,225 @@
+import type { RefusalCode } from '@citypath/journey';
+import type { ProblemWording } from './problem-wording';
+
+/**
+ * Each refusal of the rules: HTTP status and words. `step`, `seat` and days in the params arrive here as titles and
+ * written days, not as keys.
+ */
+export const refusalProblems: Record<RefusalCode, ProblemWording> = {
+  'journey-already-joined': {
+    status: 409,
+    title: { en: 'Joined already', zh: '已经加入' },
+    sentence: {
+      en: 'This city has joined this programme already. Its page shows where it stands.',
+      zh: '该城市已加入此项目，其进展请见城市页面。',
+    },
+  },
+  'journey-not-joined': {
+    status: 409,
+    title: { en: 'Not joined yet', zh: '尚未加入' },
+    sentence: { en: 'The city has not joined this programme yet.', zh: '该城市尚未加入此项目。' },
+  },
+  'journey-closed': {
+    status: 409,
+    title: { en: 'The journey is closed', zh: '历程已结束' },
+    sentence: {
+      en: 'The journey has ended, so it takes no more acts. Its history stays.',
+      zh: '该历程已结束，不再接受操作；历史记录予以保留。',
+    },
+  },
+  'journey-not-on-hold': {
+    status: 409,
+    title: { en: 'Not on hold', zh: '并未暂停' },
+    sentence: { en: 'The journey is not on hold: there is nothing to resume.', zh: '该历程并未暂停，无需恢复。' },
+  },
+  'step-unknown': {
+    status: 404,
+    title: { en: 'No such step', zh: '没有该步骤' },
+    sentence: { en: 'This programme has no step "{step|}".', zh: '此项目中没有步骤“{step|}”。' },
+  },
+  'step-not-open': {
+    status: 409,
+    title: { en: 'The step is not open', zh: '步骤未开放' },
+    sentence: {
+      en: '{step|This step} is not open, so nothing can be handed in for it now.',
+      zh: '“{step|该步骤}”目前未开放，暂不能提交。',
+    },
+  },
+  'step-not-submitted': {
+    status: 409,
+    title: { en: 'Nothing was handed in', zh: '尚未提交' },
+    sentence: {
+      en: 'Nothing waits to be accepted for {step|this step}. It has to be handed in first.',
+      zh: '“{step|该步骤}”没有待审核的材料，须先提交。',
+    },
+  },
+  'step-already-settled': {
+    status: 409,
+    title: { en: 'The step is settled', zh: '步骤已办结' },
+    sentence: {
+      en: '{step|This step} is settled already. The programme manager can reopen it.',
+      zh: '“{step|该步骤}”已办结。如需修改，请由项目经理重新开放。',
+    },
+  },
+  'step-not-settled': {
+    status: 409,
+    title: { en: 'The step is not settled', zh: '步骤尚未办结' },
+    sentence: {
+      en: '{step|This step} is not settled yet, so it cannot be reopened.',
+      zh: '“{step|该步骤}”尚未办结，无需重新开放。',
+    },
+  },
+  'step-not-an-event': {
+    status: 422,
+    title: { en: 'The step has no event', zh: '该步骤不是活动' },
+    sentence: {
+      en: '{step|This step} is not an event, so no day can be set for one. Agree a new due day instead.',
+      zh: '“{step|该步骤}”不是活动，不能安排活动日期；可改为约定新的截止日期。',
+    },
+  },
+  'step-not-waivable': {
+    status: 422,
+    title: { en: 'Cannot be waived', zh: '不可免除' },
+    sentence: {
+      en: '{step|This step} cannot be waived in this programme. The programme manager can skip it, with a reason.',
+      zh: '按本项目规定，“{step|该步骤}”不可免除。项目经理可说明理由后跳过。',
+    },
+  },
+  'waiver-needs-proof': {
+    status: 422,
+    title: { en: 'The proof is missing', zh: '缺少证明' },
+    sentence: {
+      en: 'A waiver of {step|this step} needs a proof. Say where it can be found.',
+      zh: '免除“{step|该步骤}”需要证明材料，请注明出处。',
+    },
+  },
+  'step-may-not-return-there': {
+    status: 422,
+    title: { en: 'Cannot be returned there', zh: '不能退回该步骤' },
+    sentence: {
+      en: '{step|This step} may not be sent back there. Return it to its own seat, or choose a step of its loop.',
+      zh: '“{step|该步骤}”不能退回至所选步骤。请退回原负责人，或选择允许的步骤。',
+    },
+  },
+  'seat-unknown': {
+    status: 404,
+    title: { en: 'No such seat', zh: '没有该职务' },
+    sentence: { en: 'This programme has no seat "{seat|}".', zh: '此项目中没有职务“{seat|}”。' },
+  },
+  'seat-not-of-city': {
+    status: 422,
+    title: { en: 'Not a seat of the city', zh: '不属于城市的职务' },
+    sentence: {
+      en: '{seat|This seat} belongs to the programme, not to the city. An administrator fills it.',
+      zh: '“{seat|该职务}”属于项目而非城市，由管理员安排。',
+    },
+  },
+  'seat-occupied': {
+    status: 409,
+    title: { en: 'The seat is taken', zh: '职务已有人担任' },
+    sentence: {
+      en: '{seat|This seat} is held by somebody. Hand it over instead: the open work moves with it.',
+      zh: '“{seat|该职务}”已有人担任。请改用交接，未办结的事项会一并移交。',
+    },
+  },
+  'seat-vacant': {
+    status: 409,
+    title: { en: 'The seat is vacant', zh: '职务空缺' },
+    sentence: { en: '{seat|This seat} is vacant. Appoint somebody first.', zh: '“{seat|该职务}”空缺，请先任命。' },
+  },
+  'person-holds-seat-already': {
+    status: 409,
+    title: { en: 'In this seat already', zh: '已担任该职务' },
+    sentence: { en: 'This person holds {seat|this seat} already.', zh: '此人已担任“{seat|该职务}”。' },
+  },
+  'evidence-missing': {
+    status: 422,
+    title: { en: 'Something is missing', zh: '材料不全' },
+    sentence: {
+      en: '{evidence|Something that is wanted} is missing. Add it, or ask the programme manager for a waiver.',
+      zh: '缺少“{evidence|所需材料}”。请补充，或向项目经理申请免除。',
+    },
+  },
+  'evidence-unknown': {
+    status: 422,
+    title: { en: 'Not asked for', zh: '无需此项材料' },
+    sentence: {
+      en: '{evidence|Something} was handed in that this step does not ask for.',
+      zh: '“{evidence|提交的内容}”不在该步骤所需材料之列。',
+    },
+  },
+  'day-malformed': {
+    status: 422,
+    title: { en: 'Not a day', zh: '日期有误' },
+    sentence: { en: 'This is not a day of the calendar.', zh: '该日期不存在。' },
+  },
+  'day-in-the-future': {
+    status: 422,
+    title: { en: 'The day is still to come', zh: '日期尚未到来' },
+    sentence: {
+      en: '{day|This day} is still to come. Something that happened needs a day up to today.',
+      zh: '{day|该日期}尚未到来。已发生的事项，日期不得晚于今天。',
+    },
+  },
+  'day-in-the-past': {
+    status: 422,
+    title: { en: 'The day is past', zh: '日期已过' },
+    sentence: {
+      en: '{day|This day} is past. Choose today or a later day.',
+      zh: '{day|该日期}已过，请选择今天或以后的日期。',
+    },
+  },
+  'day-before-joining': {
+    status: 422,
+    title: { en: 'Before the city joined', zh: '早于加入日期' },
+    sentence: {
+      en: '{day|This day} lies before the city joined the programme.',
+      zh: '{day|该日期}早于该城市加入项目的日期。',
+    },
+  },
+  'hold-too-long': {
+    status: 422,
+    title: { en: 'The hold is too long', zh: '暂停时间过长' },
+    sentence: {
+      en: 'A hold lasts at most {maxWorkingDays|a set number of} working days. Choose an earlier day.',
+      zh: '暂停最长为{maxWorkingDays|规定的}个工作日，请选择较早的日期。',
+    },
+  },
+  'steps-still-open': {
+    status: 409,
+    title: { en: 'Steps are still open', zh: '尚有未办结步骤' },
+    sentence: {
+      en: 'The journey cannot be finished: {step|some steps} still have to be settled or skipped.',
+      zh: '历程尚不能结束：“{step|部分步骤}”仍需办结或跳过。',
+    },
+  },
+  'definition-malformed': {
+    status: 422,
+    title: { en: 'The definition is not sound', zh: '项目定义有误' },
+    sentence: {
+      en: "The programme's definition is not sound, so it was not taken.",
+      zh: '项目定义存在问题，未予采用。',
+    },
+  },
+  'definition-drops-steps': {
+    status: 409,
+    title: { en: 'Steps would be lost', zh: '会丢失步骤' },
+    sentence: {
+      en: 'The new definition no longer has {step|a step} that this city has begun, so it was not taken.',
+      zh: '新定义中不再包含该城市已开始的“{step|步骤}”，未予采用。',
+    },
+  },
+  'calendar-malformed': {
+    status: 422,
+    title: { en: 'The calendar is not sound', zh: '日历有误' },
+    sentence: { en: 'The calendar is not sound, so it was not taken.', zh: '日历存在问题，未予采用。' },
+  },
+  'command-id-reused': {
+    status: 422,
+    title: { en: 'The key was used before', zh: '幂等键已被使用' },
+    sentence: {
+      en: 'This Idempotency-Key came before with another content. Nothing was done; send the new act with a new key.',
+      zh: '此 Idempotency-Key 已用于其他内容，本次未执行。请为新的操作使用新的键。',
+    },
+  },
+};
