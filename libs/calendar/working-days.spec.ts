@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
-import { anyCalendar, anyDay } from './fixtures/arbitraries';
-import { businessDays, china } from './fixtures/calendars';
+import { businessDays, china, paris } from './fixtures/calendars';
 import type { CalendarData, Day } from './index';
 import {
   addDays,
@@ -12,6 +11,36 @@ import {
   weekday,
   workingDaysBetween,
 } from './index';
+
+/** Days of a few years around the table of `anyCalendar`, and some far outside it. */
+const anyDay: fc.Arbitrary<Day> = fc
+  .oneof(
+    { weight: 4, arbitrary: fc.integer({ min: -400, max: 400 }) },
+    { weight: 1, arbitrary: fc.integer({ min: -40_000, max: 60_000 }) },
+  )
+  .map((n) => addDays('2026-06-15', n));
+
+const title = { en: 'off', zh: '休' };
+
+/** Calendars with any weekend, and closures and make-up days strewn over 2026, overlapping ones included. */
+const anyCalendar: fc.Arbitrary<CalendarData> = fc
+  .record({
+    weekend: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { maxLength: 6 }),
+    closures: fc.array(fc.record({ start: fc.integer({ min: 0, max: 364 }), days: fc.integer({ min: 1, max: 14 }) }), {
+      maxLength: 6,
+    }),
+    makeUpDays: fc.array(fc.integer({ min: 0, max: 364 }), { maxLength: 6 }),
+  })
+  .map(({ weekend, closures, makeUpDays }) => ({
+    ...paris,
+    weekend,
+    closures: closures.map(({ start, days }) => ({
+      from: addDays('2026-01-01', start),
+      to: addDays('2026-01-01', start + days - 1),
+      title,
+    })),
+    makeUpDays: makeUpDays.map((n) => ({ on: addDays('2026-01-01', n), title })),
+  }));
 
 const anyCount = fc.integer({ min: -300, max: 300 });
 
@@ -34,29 +63,29 @@ describe("China's working days, as counted by hand", () => {
 
 describe('a notice amended when the count has begun', () => {
   const bare: CalendarData = { ...china, closures: [], makeUpDays: [] };
-  const title = { en: 'Spring Festival', zh: '春节' };
+  const springFestival = { en: 'Spring Festival', zh: '春节' };
   const labourDay = { en: 'Labour Day', zh: '劳动节' };
   const before: CalendarData = {
     ...bare,
     closures: [
       { from: '2019-05-01', to: '2019-05-01', title: labourDay },
-      { from: '2020-01-24', to: '2020-01-30', title },
+      { from: '2020-01-24', to: '2020-01-30', title: springFestival },
     ],
     makeUpDays: [
-      { on: '2020-01-19', title },
-      { on: '2020-02-01', title },
+      { on: '2020-01-19', title: springFestival },
+      { on: '2020-02-01', title: springFestival },
     ],
   };
   const after: CalendarData = {
     ...bare,
     closures: [
       { from: '2019-05-01', to: '2019-05-04', title: labourDay },
-      { from: '2020-01-24', to: '2020-02-02', title },
+      { from: '2020-01-24', to: '2020-02-02', title: springFestival },
     ],
     makeUpDays: [
       { on: '2019-04-28', title: labourDay },
       { on: '2019-05-05', title: labourDay },
-      { on: '2020-01-19', title },
+      { on: '2020-01-19', title: springFestival },
     ],
   };
 

@@ -1,8 +1,25 @@
 import * as fc from 'fast-check';
-import { anyDay, anyZone } from './fixtures/arbitraries';
 import { china, paris } from './fixtures/calendars';
 import type { CalendarData, Day, Instant, TimeOfDay } from './index';
 import { addDays, dayAt, endOfDay, instantAt, isInstant } from './index';
+
+/** Any day from 1916 to 2190. */
+const anyDay = fc.integer({ min: -40_000, max: 60_000 }).map((n) => addDays('2026-06-15', n));
+
+/** Calendars whose clocks change at any time by any number of quarter hours, at least three days apart. */
+const anyZone: fc.Arbitrary<CalendarData> = fc
+  .array(fc.record({ hoursLater: fc.integer({ min: 72, max: 4000 }), quarters: fc.integer({ min: -48, max: 56 }) }), {
+    minLength: 1,
+    maxLength: 6,
+  })
+  .map((changes) => {
+    let ms = Date.UTC(2025, 11, 1);
+    const offsets = changes.map(({ hoursLater, quarters }) => {
+      ms += hoursLater * 3_600_000;
+      return { from: new Date(ms).toISOString() as `${string}Z`, minutes: quarters * 15 };
+    });
+    return { ...paris, offsets };
+  });
 
 describe('in Shanghai', () => {
   it('the working day begins at 01:00 UTC', () => {
@@ -72,6 +89,32 @@ describe('where midnight itself is skipped', () => {
   });
 });
 
+describe('where clocks go forward over midnight', () => {
+  const toronto1919: CalendarData = {
+    ...paris,
+    offsets: [
+      { from: '1918-10-27T06:00:00.000Z', minutes: -300 },
+      { from: '1919-03-31T04:30:00.000Z', minutes: -240 },
+    ],
+  };
+  const samoa: CalendarData = {
+    ...paris,
+    offsets: [
+      { from: '2011-09-24T14:00:00.000Z', minutes: -600 },
+      { from: '2011-12-30T10:00:00.000Z', minutes: 840 },
+    ],
+  };
+
+  it('the day ends when they do', () => {
+    expect(endOfDay(toronto1919, '1919-03-30')).toBe('1919-03-31T04:30:00.000Z');
+  });
+
+  it('a day that was left out ends when it would have begun', () => {
+    expect(endOfDay(samoa, '2011-12-29')).toBe('2011-12-30T10:00:00.000Z');
+    expect(endOfDay(samoa, '2011-12-30')).toBe('2011-12-30T10:00:00.000Z');
+  });
+});
+
 describe('wherever clocks change', () => {
   /** All instants at which the wall clock shows a reading, by trying every offset. */
   function instantsShowing(calendar: CalendarData, wallMs: number): number[] {
@@ -95,7 +138,7 @@ describe('wherever clocks change', () => {
         expect(Date.parse(instant)).toBe(Math.min(...showing));
         expect(dayAt(calendar, instant)).toBe(day);
       }),
-      { numRuns: 1000 },
+      { numRuns: 2000 },
     );
   });
 
@@ -108,7 +151,7 @@ describe('wherever clocks change', () => {
         const justBefore = new Date(Date.parse(end) - 1).toISOString() as Instant;
         expect(dayAt(calendar, justBefore) <= day).toBe(true);
       }),
-      { numRuns: 1000 },
+      { numRuns: 2000 },
     );
   });
 });

@@ -20,8 +20,7 @@ interface Stretch {
 /** The calendar's local day at an instant. */
 export function dayAt(calendar: CalendarData, instant: Instant): Day {
   const ms = msOfInstant(instant);
-  const { stretches } = zoneOf(calendar);
-  const offsetMs = stretches[firstIndex(stretches, (stretch) => ms < stretch.endsAtMs)]?.offsetMs ?? NaN;
+  const { offsetMs } = firstStretch(calendar, (stretch) => ms < stretch.endsAtMs);
   return dayOfNumber(Math.floor((ms + offsetMs) / MS_PER_DAY));
 }
 
@@ -31,13 +30,19 @@ export function dayAt(calendar: CalendarData, instant: Instant): Day {
  * never comes, when clocks go forward, is as much later as the clocks moved: 02:30 becomes 03:30.
  */
 export function instantAt(calendar: CalendarData, day: Day, time?: TimeOfDay): Instant {
-  const { morningMs } = zoneOf(calendar);
-  return wallInstant(calendar, dayNumber(day) * MS_PER_DAY + (time === undefined ? morningMs : msOfTimeOfDay(time)));
+  const timeMs = time === undefined ? zoneOf(calendar).morningMs : msOfTimeOfDay(time);
+  const wallMs = dayNumber(day) * MS_PER_DAY + timeMs;
+  return instantOfMs(wallMs - stretchShowing(calendar, wallMs).offsetMs);
 }
 
-/** The end of a local day, as the first instant of the next one: what happens earlier is in time. */
+/**
+ * The end of a local day, as the first instant of the next one: what happens earlier is in time. Where
+ * clocks go forward over midnight, that is the moment they do.
+ */
 export function endOfDay(calendar: CalendarData, day: Day): Instant {
-  return wallInstant(calendar, (dayNumber(day) + 1) * MS_PER_DAY);
+  const midnightMs = (dayNumber(day) + 1) * MS_PER_DAY;
+  const { offsetMs, endsAtMs } = stretchShowing(calendar, midnightMs);
+  return instantOfMs(Math.min(midnightMs - offsetMs, endsAtMs));
 }
 
 const zoneOf = oncePer((calendar: CalendarData): { morningMs: number; stretches: Stretch[] } => ({
@@ -52,15 +57,14 @@ const zoneOf = oncePer((calendar: CalendarData): { morningMs: number; stretches:
   }),
 }));
 
-function wallInstant(calendar: CalendarData, wallMs: number): Instant {
-  const { stretches } = zoneOf(calendar);
-  return instantOfMs(
-    wallMs - (stretches[firstIndex(stretches, (stretch) => wallMs < stretch.wallEndMs)]?.offsetMs ?? NaN),
-  );
+/** The stretch by whose offset a wall clock reading is understood. */
+function stretchShowing(calendar: CalendarData, wallMs: number): Stretch {
+  return firstStretch(calendar, (stretch) => wallMs < stretch.wallEndMs);
 }
 
-/** Index of the first stretch that passes, given that all after it pass too. */
-function firstIndex(stretches: Stretch[], passes: (stretch: Stretch) => boolean): number {
+/** The first stretch that passes, given that all after it pass too. */
+function firstStretch(calendar: CalendarData, passes: (stretch: Stretch) => boolean): Stretch {
+  const { stretches } = zoneOf(calendar);
   let low = 0;
   let high = stretches.length - 1;
   while (low < high) {
@@ -69,5 +73,7 @@ function firstIndex(stretches: Stretch[], passes: (stretch: Stretch) => boolean)
     if (stretch && passes(stretch)) high = middle;
     else low = middle + 1;
   }
-  return low;
+  const found = stretches[low];
+  if (!found) throw new RangeError(`The calendar "${calendar.key}" has no offset from UTC`);
+  return found;
 }
