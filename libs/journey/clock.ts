@@ -1,0 +1,120 @@
+import { addWorkingDays, dayAt, instantAt, workingDaysBetween, type Day, type Instant } from '@citypath/calendar';
+import type { FactBody } from './fact';
+import { openings } from './occurrences';
+import { acceptorOf, ownerOf } from './owners';
+import { untoldThresholds, type Threshold } from './thresholds';
+import { requireStep, type RuleContext } from './rule-context';
+import type { HoldState, JourneyState, StepState } from './state';
+
+/**
+ * What has fallen due by the clock at `now` and is not told yet. Of several passed thresholds of a step only the
+ * newest to the holder and the newest rung are told: one letter after an outage, not a storm.
+ */
+export function clockFacts(context: RuleContext, state: JourneyState, now: Instant): FactBody[] {
+  if (state.status === 'on-hold' && state.hold) {
+    return instantAt(context.calendar, state.hold.untilOn) <= now
+      ? resumption(context, state, state.hold, now, null)
+      : [];
+  }
+  if (state.status !== 'active') return [];
+  return runningSteps(state).flatMap((step) => passed(context, state, step, now));
+}
+
+/**
+ * The next instant at which the clock has something to say; null when it never will. After a command this may lie
+ * before `now` (the newest passed threshold of a takeover); after settling at `now` it is always later.
+ */
+export function nextMoment(context: RuleContext, state: JourneyState, now: Instant): Instant | null {
+  if (state.status === 'on-hold' && state.hold) return instantAt(context.calendar, state.hold.untilOn);
+  if (state.status !== 'active') return null;
+  let next: Instant | null = null;
+  const consider = (at: Instant | undefined): void => {
+    if (at !== undefined && (next === null || at < next)) next = at;
+  };
+  for (const step of runningSteps(state)) consider(untoldThresholds(context, state, step)[0]?.at);
+  for (const step of context.definition.steps) {
+    if (step.repeats) for (const opening of openings(context, state, step, now)) consider(opening.at);
+  }
+  return next;
+}
+
+/** Open and submitted steps: the ones whose clock runs. */
+export function runningSteps(state: JourneyState): StepState[] {
+  return Object.values(state.steps).filter((step) => step.status === 'open' || step.status === 'submitted');
+}
+
+/** The end of a hold: the clocks of what is open go on, each date later by the working days that were held. */
+export function resumption(
+  context: RuleContext,
+  state: JourneyState,
+  hold: HoldState,
+  now: Instant,
+  reason: string | null,
+): FactBody[] {
+  const { calendar } = context;
+  const heldSince = dayAt(calendar, hold.sinceAt);
+  const today = dayAt(calendar, now);
+  const morning = instantAt(calendar, today);
+  // A hold that began before a morning gives that morning's letters back on the day it ends.
+  const toldUntilAt = hold.sinceAt < instantAt(calendar, heldSince) && now >= morning ? justBefore(morning) : now;
+  return [
+    { kind: 'resumed', reason, heldWorkingDays: heldDays(context, heldSince, today) },
+    ...runningSteps(state).flatMap((step) => heldDate(context, step, heldSince, today, toldUntilAt)),
+  ];
+}
+
+/**
+ * Only dates that count from something move with a hold. A fixed day, an event's day and a quarter's end belong to
+ * the world outside: they stay, and the newest passed threshold is told on resuming.
+ */
+function heldDate(context: RuleContext, step: StepState, heldSince: Day, today: Day, toldUntilAt: Instant): FactBody[] {
+  const submitted = step.status === 'submitted';
+  if (!submitted && requireStep(context.definition, step.ref).due.rule !== 'after') return [];
+  const startedOn = submitted ? step.submittedOn : step.openedOn;
+  const previousOn = submitted ? step.acceptanceDueOn : step.dueOn;
+  const days = heldDays(context, startedOn !== null && startedOn > heldSince ? startedOn : heldSince, today);
+  if (previousOn === null || days === 0) return [];
+  const dueOn = addWorkingDays(context.calendar, previousOn, days);
+  const clock = submitted ? 'accepting' : 'responsible';
+  return [
+    { kind: 'due-moved', step: step.ref, clock, dueOn, previousOn, cause: 'hold', heldWorkingDays: days, toldUntilAt },
+  ];
+}
+
+function heldDays(context: RuleContext, from: Day, to: Day): number {
+  return Math.max(0, workingDaysBetween(context.calendar, from, to));
+}
+
+function justBefore(instant: Instant): Instant {
+  return new Date(Date.parse(instant) - 1).toISOString() as Instant;
+}
+
+function passed(context: RuleContext, state: JourneyState, step: StepState, now: Instant): FactBody[] {
+  const due = untoldThresholds(context, state, step).filter((threshold) => threshold.at <= now);
+  const newest = (wanted: (threshold: Threshold) => boolean): Threshold[] => due.filter(wanted).slice(-1);
+  return [...newest(({ seat }) => seat === undefined), ...newest(({ seat }) => seat !== undefined)].map((threshold) =>
+    thresholdFact(context, state, step, threshold),
+  );
+}
+
+function thresholdFact(context: RuleContext, state: JourneyState, step: StepState, threshold: Threshold): FactBody {
+  const submitted = step.status === 'submitted';
+  const about = submitted ? acceptorOf(context, state, step.ref) : ownerOf(context, state, step.ref);
+  const dueOn = submitted ? step.acceptanceDueOn : step.dueOn;
+  if (dueOn === null) throw new Error(`Step ${step.ref} has thresholds but no due day.`);
+  const told = { step: step.ref, round: step.round, threshold: threshold.label, dueOn };
+  switch (threshold.kind) {
+    case 'reminder':
+      return { kind: 'reminder-fell-due', ...told, to: about };
+    case 'overdue':
+      return { kind: 'overdue-fell-due', ...told, to: about };
+    case 'acceptance-reminder':
+      return { kind: 'acceptance-reminder-fell-due', ...told, to: about };
+    case 'rung':
+    case 'acceptance-rung': {
+      const seat = threshold.seat ?? about.seat;
+      const kind = threshold.kind === 'rung' ? 'rung-reached' : 'acceptance-rung-reached';
+      return { kind, ...told, to: { seat, holder: state.seats[seat]?.holder ?? null }, about };
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import type { CalendarData, Day, Instant } from '@citypath/calendar';
+import type { EvidenceGiven } from './evidence';
+import type { ProgrammeDefinition, SeatKey, StepKey } from './grammar';
+import type { PersonId, StepRef, TextRef } from './ids';
+
+/** What somebody wants of a journey. `decide` answers each with facts or a named refusal. */
+export type Command =
+  | JoinCommand
+  | { kind: 'appoint'; seat: SeatKey; person: PersonId; liaison?: PersonId | null; fromOn: Day | null }
+  | { kind: 'hand-over'; seat: SeatKey; person: PersonId; fromOn: Day | null }
+  | { kind: 'vacate'; seat: SeatKey; on: Day }
+  | { kind: 'name-liaison'; seat: SeatKey; person: PersonId | null }
+  /** Schedules an event, or moves it; `on: null` takes its day back to "to be confirmed". */
+  | { kind: 'schedule-event'; step: StepRef; on: Day | null; time?: string; place?: TextRef }
+  | { kind: 'submit'; step: StepRef; evidence: EvidenceGiven; happenedOn?: Day | null }
+  | { kind: 'accept'; step: StepRef; comment?: TextRef }
+  /** Sends a submitted step back to its responsible seat, or (`to`) back to an earlier step of its loop. */
+  | { kind: 'return'; step: StepRef; comment: TextRef; to?: StepKey }
+  /** Records a step as done without a submission. `happenedOn: null` means: the day is not known. */
+  | { kind: 'complete'; step: StepRef; happenedOn: Day | null; reason?: TextRef; items?: string[] }
+  | { kind: 'waive'; step: StepRef; reason: TextRef; proof?: TextRef }
+  | { kind: 'skip'; step: StepRef; reason: TextRef }
+  | { kind: 'reopen'; step: StepRef; reason: TextRef }
+  /** `planned` marks a date that was planned by the platform and not agreed with the city. */
+  | { kind: 'agree-date'; step: StepRef; dueOn: Day; reason: TextRef; planned?: boolean }
+  | { kind: 'hold'; awaiting: TextRef; reason: TextRef; untilOn: Day }
+  | { kind: 'resume'; reason: TextRef }
+  | { kind: 'withdraw'; reason: TextRef }
+  | { kind: 'finish'; reason?: TextRef }
+  | { kind: 'adopt-calendar'; hash: string; calendar: CalendarData; reason: TextRef }
+  | { kind: 'adopt-definition'; hash: string; definition: ProgrammeDefinition; reason: TextRef }
+  | { kind: 'clock-struck' };
+
+export type CommandKind = Command['kind'];
+
+export interface JoinCommand {
+  kind: 'join';
+  city: string;
+  programme: string;
+  definitionHash: string;
+  calendarHash: string;
+  /** `null`: the city joined, but the day is not known. */
+  joinedOn: Day | null;
+  /** A running city is taken over: what is done is told, no letters about steps that were open already. */
+  takeover: boolean;
+  seats: { seat: SeatKey; person: PersonId | null; liaison?: PersonId | null; fromOn: Day | null }[];
+  done: { step: StepKey; happenedOn: Day | null; presumed?: boolean; items?: string[] }[];
+}
+
+/** Who gave a command, when, and under which id; `hash` is the hash of the command's body. */
+export interface CommandStamp {
+  id: string;
+  hash: string;
+  by: PersonId | null;
+  /** The holder of the seat on whose behalf a liaison or the programme acted. */
+  onBehalfOf: PersonId | null;
+  now: Instant;
+}

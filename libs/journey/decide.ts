@@ -1,0 +1,73 @@
+import { assertNever } from './assert-never';
+import type { Command, CommandStamp } from './command';
+import { agreeDate, scheduleEvent } from './decisions/dates';
+import { join } from './decisions/join';
+import { adoptCalendar, adoptDefinition, finish, hold, resume, withdraw } from './decisions/journey';
+import { appoint, handOver, nameLiaison, vacate } from './decisions/seats';
+import { accept, returnStep, submit } from './decisions/submission';
+import { complete, reopen, skip, waive } from './decisions/settling';
+import type { FactBody } from './fact';
+import { accepted, refused } from './decisions/answer';
+import type { Decision } from './refusal';
+import type { RuleContext } from './rule-context';
+import type { JourneyState } from './state';
+
+/**
+ * Answers one command, on a state that is settled up to `stamp.now`, with facts or a named refusal. What follows by
+ * itself (steps that open, dates that become known) is not part of the answer: see `consequences`.
+ */
+export function decide(
+  context: RuleContext,
+  state: JourneyState,
+  command: Command,
+  stamp: CommandStamp,
+): Decision<FactBody> {
+  if (command.kind === 'join') return join(context, state, command, stamp);
+  if (state.status === 'unborn') return refused('journey-not-joined');
+  if (state.status === 'completed' || state.status === 'withdrawn')
+    return refused('journey-closed', undefined, { status: state.status });
+  switch (command.kind) {
+    case 'appoint':
+      return appoint(context, state, command, stamp);
+    case 'hand-over':
+      return handOver(context, state, command, stamp);
+    case 'vacate':
+      return vacate(context, state, command, stamp);
+    case 'name-liaison':
+      return nameLiaison(context, state, command);
+    case 'schedule-event':
+      return scheduleEvent(context, state, command, stamp);
+    case 'submit':
+      return submit(context, state, command, stamp);
+    case 'accept':
+      return accept(context, state, command);
+    case 'return':
+      return returnStep(context, state, command, stamp);
+    case 'complete':
+      return complete(context, state, command, stamp);
+    case 'waive':
+      return waive(context, state, command, stamp);
+    case 'skip':
+      return skip(context, state, command, stamp);
+    case 'reopen':
+      return reopen(context, state, command, stamp);
+    case 'agree-date':
+      return agreeDate(context, state, command, stamp);
+    case 'hold':
+      return hold(context, state, command, stamp);
+    case 'resume':
+      return resume(context, state, command, stamp);
+    case 'withdraw':
+      return withdraw(command);
+    case 'finish':
+      return finish(context, state, command);
+    case 'adopt-calendar':
+      return adoptCalendar(context, state, command);
+    case 'adopt-definition':
+      return adoptDefinition(context, state, command);
+    case 'clock-struck':
+      return accepted();
+    default:
+      return assertNever(command);
+  }
+}

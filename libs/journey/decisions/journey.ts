@@ -1,0 +1,82 @@
+import { checkCalendar, isDay, workingDaysBetween } from '@citypath/calendar';
+import { checkDefinition } from '../check-definition';
+import { resumption } from '../clock';
+import type { Command, CommandStamp } from '../command';
+import { ruleDateMoved } from '../consequences';
+import { dueByRule } from '../due';
+import type { FactBody } from '../fact';
+import { isSettled, itemRefs } from '../needs';
+import { stepDefinition, type RuleContext } from '../rule-context';
+import type { JourneyState } from '../state';
+import { accepted, refused, today, type Answer } from './answer';
+
+type Of<K extends Command['kind']> = Extract<Command, { kind: K }>;
+
+/** The clock stops because of somebody who is waited for, until a day, at most so long. */
+export function hold(context: RuleContext, state: JourneyState, command: Of<'hold'>, stamp: CommandStamp): Answer {
+  if (state.hold) return refused('journey-on-hold', undefined, { untilOn: state.hold.untilOn });
+  const on = today(context, stamp);
+  if (!isDay(command.untilOn)) return refused('day-malformed', '/untilOn');
+  if (command.untilOn <= on) return refused('day-in-the-past', '/untilOn', { day: command.untilOn, today: on });
+  const { maxWorkingDays } = context.definition.hold;
+  if (workingDaysBetween(context.calendar, on, command.untilOn) > maxWorkingDays)
+    return refused('hold-too-long', '/untilOn', { maxWorkingDays });
+  return accepted({ kind: 'held', awaiting: command.awaiting, reason: command.reason, untilOn: command.untilOn });
+}
+
+/** The hold ends before its day. */
+export function resume(context: RuleContext, state: JourneyState, command: Of<'resume'>, stamp: CommandStamp): Answer {
+  if (!state.hold) return refused('journey-not-on-hold');
+  return accepted(...resumption(context, state, state.hold, stamp.now, command.reason));
+}
+
+/** The city leaves the programme; its data stay. */
+export function withdraw(command: Of<'withdraw'>): Answer {
+  return accepted({ kind: 'withdrawn', reason: command.reason });
+}
+
+/** The journey is complete: every step that is neither optional nor repeating is settled. */
+export function finish(context: RuleContext, state: JourneyState, command: Of<'finish'>): Answer {
+  const open = context.definition.steps
+    .filter((step) => step.optional !== true && !step.repeats)
+    .flatMap((step) => (step.perItem ? itemRefs(state, step).map(({ ref }) => ref) : [step.key]))
+    .filter((ref) => !isSettled(state.steps[ref]));
+  if (open.length > 0) return refused('steps-still-open', undefined, { count: open.length, first: open[0] ?? '' });
+  return accepted({ kind: 'finished', ...(command.reason === undefined ? {} : { reason: command.reason }) });
+}
+
+/** Days are counted by another calendar from now on; the open steps' dates by rule are counted anew. */
+export function adoptCalendar(context: RuleContext, state: JourneyState, command: Of<'adopt-calendar'>): Answer {
+  const complaint = checkCalendar(command.calendar)[0];
+  if (complaint !== undefined) return refused('calendar-malformed', '/calendar', { complaint });
+  const adopted = { ...context, calendar: command.calendar };
+  const { hash, reason } = command;
+  return accepted({ kind: 'calendar-adopted', hash, reason }, ...recounted(adopted, state, 'calendar'));
+}
+
+/** The journey goes on by another version of its programme, which must still know every step that the journey has. */
+export function adoptDefinition(context: RuleContext, state: JourneyState, command: Of<'adopt-definition'>): Answer {
+  const { definition, hash, reason } = command;
+  const complaint = checkDefinition(definition)[0];
+  if (complaint)
+    return refused('definition-malformed', '/definition', { complaint: complaint.code, place: complaint.place });
+  const dropped = Object.keys(state.steps).find((ref) => stepDefinition(definition, ref) === undefined);
+  const droppedSeat = Object.keys(state.seats).find(
+    (seat) => !definition.seats.some(({ key, of }) => key === seat && of === 'city'),
+  );
+  if (definition.key !== context.definition.key || dropped !== undefined || droppedSeat !== undefined) {
+    return refused('definition-drops-steps', '/definition', { step: dropped ?? droppedSeat ?? definition.key });
+  }
+  return accepted(
+    { kind: 'definition-adopted', hash, reason },
+    ...recounted({ ...context, definition }, state, 'definition'),
+  );
+}
+
+function recounted(context: RuleContext, state: JourneyState, cause: 'calendar' | 'definition'): FactBody[] {
+  return Object.values(state.steps).flatMap((step): FactBody[] => {
+    if (step.status !== 'open' || step.agreed || step.openedOn === null) return [];
+    const dueOn = dueByRule(context, state, step.ref, step.openedOn);
+    return dueOn === step.dueOn ? [] : [ruleDateMoved(step, dueOn, cause)];
+  });
+}

@@ -1,0 +1,88 @@
+import { dueByRule } from '../due';
+import type { Command, CommandStamp } from '../command';
+import { isSettled } from '../needs';
+import { ownerOf } from '../owners';
+import type { RuleContext } from '../rule-context';
+import type { JourneyState } from '../state';
+import { accepted, findStep, isFound, refused, refusedPastDay, today, type Answer, type FoundStep } from './answer';
+
+type Of<K extends Command['kind']> = Extract<Command, { kind: K }>;
+
+/** Records a step as done without a submission, on a known day or not. */
+export function complete(
+  context: RuleContext,
+  state: JourneyState,
+  command: Of<'complete'>,
+  stamp: CommandStamp,
+): Answer {
+  const found = unsettled(context, state, command.step);
+  if (!isFound(found)) return found;
+  const wrong = refusedPastDay(context, state.joinedOn, command.happenedOn, stamp, '/happenedOn');
+  if (wrong) return wrong;
+  const { happenedOn, reason, items } = command;
+  return accepted({
+    kind: 'step-completed',
+    step: found.step.ref,
+    happenedOn,
+    presumed: false,
+    ...(reason === undefined ? {} : { reason }),
+    ...(items === undefined ? {} : { items }),
+  });
+}
+
+/** The step is not wanted of this city, with a reason and where the definition says so a proof. */
+export function waive(context: RuleContext, state: JourneyState, command: Of<'waive'>, stamp: CommandStamp): Answer {
+  const found = unsettled(context, state, command.step);
+  if (!isFound(found)) return found;
+  const { definition, step } = found;
+  if (!definition.waiver) return refused('step-not-waivable', '/step', { step: step.ref });
+  if (definition.waiver.proof && command.proof === undefined)
+    return refused('waiver-needs-proof', '/proof', { step: step.ref });
+  const { reason, proof } = command;
+  return accepted({
+    kind: 'step-waived',
+    step: step.ref,
+    reason,
+    ...(proof === undefined ? {} : { proof }),
+    happenedOn: today(context, stamp),
+  });
+}
+
+/** The programme goes on without the step. */
+export function skip(context: RuleContext, state: JourneyState, command: Of<'skip'>, stamp: CommandStamp): Answer {
+  const found = unsettled(context, state, command.step);
+  if (!isFound(found)) return found;
+  return accepted({
+    kind: 'step-skipped',
+    step: found.step.ref,
+    reason: command.reason,
+    happenedOn: today(context, stamp),
+  });
+}
+
+/** A settled step is wanted once more. Later steps stay as they are. */
+export function reopen(context: RuleContext, state: JourneyState, command: Of<'reopen'>, stamp: CommandStamp): Answer {
+  const found = findStep(context, state, command.step);
+  if (!isFound(found)) return found;
+  const { step } = found;
+  if (!isSettled(step)) return refused('step-not-settled', '/step', { step: step.ref, status: step.status });
+  const on = today(context, stamp);
+  return accepted({
+    kind: 'step-reopened',
+    step: step.ref,
+    round: step.round + 1,
+    reason: command.reason,
+    dueOn: dueByRule(context, state, step.ref, on),
+    happenedOn: on,
+    owner: ownerOf(context, state, step.ref),
+    tell: true,
+  });
+}
+
+function unsettled(context: RuleContext, state: JourneyState, ref: string): FoundStep | Answer {
+  const found = findStep(context, state, ref);
+  if (!isFound(found)) return found;
+  return isSettled(found.step)
+    ? refused('step-already-settled', '/step', { step: ref, status: found.step.status })
+    : found;
+}

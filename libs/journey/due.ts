@@ -1,0 +1,82 @@
+import { addDays, addMonths, addWorkingDays, quarterEnd, type Day, type Quarter } from '@citypath/calendar';
+import { assertNever } from './assert-never';
+import type { Anchor, DueRule, StepDefinition } from './grammar';
+import { parseStepRef, type StepRef } from './ids';
+import { requireStep, type RuleContext } from './rule-context';
+import type { JourneyState } from './state';
+
+/**
+ * The day a step is due by its rule, in the city's calendar, without what people agreed.
+ * @param openedOn the day it opens or opened
+ * @returns null while the day cannot be known: "to be confirmed"
+ */
+export function dueByRule(context: RuleContext, state: JourneyState, ref: StepRef, openedOn: Day): Day | null {
+  const step = requireStep(context.definition, ref);
+  const held = state.steps[ref]?.heldWorkingDays ?? 0;
+  const day = ruleDay(context, state, step, ref, openedOn);
+  return day === null || held === 0 ? day : addWorkingDays(context.calendar, day, held);
+}
+
+function ruleDay(
+  context: RuleContext,
+  state: JourneyState,
+  step: StepDefinition,
+  ref: StepRef,
+  openedOn: Day,
+): Day | null {
+  const { rule } = step.due;
+  switch (rule) {
+    case 'on':
+      return step.due.day;
+    case 'to-be-confirmed':
+      return null;
+    case 'event-day':
+      return state.steps[ref]?.eventOn ?? null;
+    case 'before-quarter-end': {
+      const { occurrence } = parseStepRef(ref);
+      return occurrence === null
+        ? null
+        : addWorkingDays(context.calendar, quarterEnd(occurrence as Quarter), -step.due.workingDays);
+    }
+    case 'after': {
+      const from = anchorDay(state, step.due.anchor, openedOn);
+      return from === null ? null : after(context, from, step.due, yearsBefore(step, ref));
+    }
+    default:
+      return assertNever(rule);
+  }
+}
+
+function after(context: RuleContext, from: Day, due: Extract<DueRule, { rule: 'after' }>, years: number): Day {
+  const start = years === 0 ? from : addMonths(from, 12 * years);
+  switch (due.unit) {
+    case 'working-days':
+      return addWorkingDays(context.calendar, start, due.amount);
+    case 'calendar-days':
+      return addDays(start, due.amount);
+    case 'months':
+      return addMonths(from, 12 * years + due.amount);
+    default:
+      return assertNever(due.unit);
+  }
+}
+
+/** The second occurrence of a yearly step counts from a year later than the first. */
+function yearsBefore(step: StepDefinition, ref: StepRef): number {
+  return step.repeats?.every === 'year' ? Number(parseStepRef(ref).occurrence ?? '1') - 1 : 0;
+}
+
+function anchorDay(state: JourneyState, anchor: Anchor, openedOn: Day): Day | null {
+  switch (anchor.of) {
+    case 'joining':
+      return state.joinedOn;
+    case 'opening':
+      return anchor.step === undefined ? openedOn : (state.steps[anchor.step]?.openedOn ?? null);
+    case 'completion':
+      return state.steps[anchor.step]?.doneOn ?? null;
+    case 'event':
+      return state.steps[anchor.step]?.eventOn ?? null;
+    default:
+      return assertNever(anchor);
+  }
+}

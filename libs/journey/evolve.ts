@@ -1,0 +1,223 @@
+import type { Instant } from '@citypath/calendar';
+import { assertNever } from './assert-never';
+import { waitingStep } from './empty-state';
+import type { Fact } from './fact';
+import type { StepRef } from './ids';
+import type { JourneyState, SeatState, StepState } from './state';
+
+const EMPTY_SEAT: SeatState = { holder: null, liaison: null, fromOn: null, vacancyTold: false };
+const RECENT_COMMANDS_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * Applies one fact. Total: it folds every fact that ever landed, never refuses, and needs neither calendar nor
+ * definition. Hazard: journals outlive code, so a kind may gain optional properties but never change its meaning.
+ */
+export function evolve(state: JourneyState, fact: Fact): JourneyState {
+  return { ...apply(state, fact), head: fact.seq, recentCommands: remember(state, fact) };
+}
+
+/** Applies facts in order. */
+export function fold(state: JourneyState, facts: readonly Fact[]): JourneyState {
+  return facts.reduce(evolve, state);
+}
+
+function apply(state: JourneyState, fact: Fact): JourneyState {
+  switch (fact.kind) {
+    case 'joined':
+      return {
+        ...state,
+        status: 'active',
+        city: fact.city,
+        programme: fact.programme,
+        definitionHash: fact.definitionHash,
+        calendarHash: fact.calendarHash,
+        joinedOn: fact.happenedOn,
+        joinedAt: fact.recordedAt,
+        takeover: fact.takeover,
+      };
+    case 'welcomed':
+      return state;
+    case 'seat-appointed':
+      return withSeat(state, fact.seat, {
+        holder: fact.holder,
+        liaison: fact.liaison,
+        fromOn: fact.happenedOn,
+        vacancyTold: false,
+      });
+    case 'seat-handed-over':
+      return withSeat(state, fact.seat, { holder: fact.holder, fromOn: fact.happenedOn, vacancyTold: false });
+    case 'seat-vacated':
+      return withSeat(state, fact.seat, { holder: null, fromOn: null, vacancyTold: false });
+    case 'liaison-named':
+      return withSeat(state, fact.seat, { liaison: fact.liaison });
+    case 'vacancy-noticed':
+      return withSeat(state, fact.seat, { vacancyTold: true });
+    case 'held':
+      return {
+        ...state,
+        status: 'on-hold',
+        hold: { sinceAt: fact.recordedAt, untilOn: fact.untilOn, awaiting: fact.awaiting, reason: fact.reason },
+      };
+    case 'resumed':
+      return { ...state, status: 'active', hold: null, heldWorkingDays: state.heldWorkingDays + fact.heldWorkingDays };
+    case 'withdrawn':
+      return { ...state, status: 'withdrawn', hold: null };
+    case 'finished':
+      return { ...state, status: 'completed', hold: null };
+    case 'calendar-adopted':
+      return { ...state, calendarHash: fact.hash };
+    case 'definition-adopted':
+      return { ...state, definitionHash: fact.hash };
+    case 'step-opened':
+    case 'due-moved':
+    case 'date-agreed':
+    case 'event-scheduled':
+    case 'step-submitted':
+    case 'step-accepted':
+    case 'step-returned':
+    case 'step-sent-back':
+    case 'step-completed':
+    case 'step-waived':
+    case 'step-skipped':
+    case 'step-reopened':
+    case 'reminder-fell-due':
+    case 'overdue-fell-due':
+    case 'rung-reached':
+    case 'acceptance-reminder-fell-due':
+    case 'acceptance-rung-reached': {
+      const before = state.steps[fact.step] ?? waitingStep(fact.step);
+      return { ...state, steps: { ...state.steps, [fact.step]: { ...before, ...stepChange(before, fact) } } };
+    }
+    default:
+      return assertNever(fact);
+  }
+}
+
+type StepFact = Extract<Fact, { step: StepRef }>;
+
+/** What a fact changes of its step. */
+function stepChange(before: StepState, fact: StepFact): Partial<StepState> {
+  const toldNow = { toldUntilAt: fact.recordedAt, rungToldUntilAt: fact.recordedAt };
+  switch (fact.kind) {
+    case 'step-opened':
+      return {
+        status: 'open',
+        round: fact.round,
+        openedOn: fact.happenedOn,
+        dueOn: fact.dueOn,
+        baselineOn: before.baselineOn ?? fact.dueOn,
+        ...(fact.title === undefined ? {} : { title: fact.title }),
+        ...(fact.takenOver ? { toldUntilAt: null, rungToldUntilAt: null } : toldNow),
+      };
+    case 'due-moved':
+      return {
+        toldUntilAt: laterOf(before.toldUntilAt, fact.toldUntilAt),
+        rungToldUntilAt: laterOf(before.rungToldUntilAt, fact.toldUntilAt),
+        ...(fact.clock === 'accepting'
+          ? {
+              acceptanceDueOn: fact.dueOn,
+              acceptanceHeldWorkingDays: before.acceptanceHeldWorkingDays + fact.heldWorkingDays,
+            }
+          : {
+              dueOn: fact.dueOn,
+              baselineOn: before.baselineOn ?? fact.dueOn,
+              heldWorkingDays: before.heldWorkingDays + fact.heldWorkingDays,
+            }),
+      };
+    case 'date-agreed':
+      return {
+        dueOn: fact.dueOn,
+        baselineOn: before.baselineOn ?? fact.dueOn,
+        agreed: true,
+        planned: fact.planned,
+        ...(fact.retell ? { toldUntilAt: null, rungToldUntilAt: null } : toldNow),
+      };
+    case 'event-scheduled':
+      return { eventOn: fact.on };
+    case 'step-submitted':
+      return {
+        status: 'submitted',
+        submittedAt: fact.recordedAt,
+        submittedOn: fact.submittedOn,
+        submittedBy: fact.by,
+        submittedSeat: fact.seat,
+        acceptanceDueOn: fact.acceptanceDueOn,
+        acceptanceHeldWorkingDays: 0,
+        eventOn: fact.evidence.fromOn ?? fact.happenedOn ?? before.eventOn,
+        ...(fact.evidence.items ? { items: fact.evidence.items } : {}),
+        ...toldNow,
+      };
+    case 'step-accepted':
+      return { status: 'done', doneOn: fact.happenedOn, presumed: false, settledAt: fact.recordedAt };
+    case 'step-returned':
+      return { status: 'open', round: fact.round, dueOn: fact.dueOn, agreed: true, ...cleared, ...toldNow };
+    case 'step-sent-back':
+      return { status: 'waiting', dueOn: null, agreed: false, heldWorkingDays: 0, ...cleared };
+    case 'step-completed':
+      return {
+        status: 'done',
+        round: Math.max(before.round, 1),
+        doneOn: fact.happenedOn,
+        presumed: fact.presumed,
+        settledAt: fact.recordedAt,
+        eventOn: fact.happenedOn ?? before.eventOn,
+        ...(fact.items ? { items: fact.items } : {}),
+      };
+    case 'step-waived':
+      return { status: 'waived', doneOn: fact.happenedOn, settledAt: fact.recordedAt };
+    case 'step-skipped':
+      return { status: 'skipped', doneOn: fact.happenedOn, settledAt: fact.recordedAt };
+    case 'step-reopened':
+      return {
+        status: 'open',
+        round: fact.round,
+        openedOn: fact.happenedOn,
+        dueOn: fact.dueOn,
+        baselineOn: before.baselineOn ?? fact.dueOn,
+        agreed: false,
+        planned: false,
+        heldWorkingDays: 0,
+        doneOn: null,
+        presumed: false,
+        settledAt: null,
+        ...cleared,
+        ...toldNow,
+      };
+    case 'reminder-fell-due':
+    case 'overdue-fell-due':
+    case 'acceptance-reminder-fell-due':
+      return { toldUntilAt: fact.recordedAt };
+    case 'rung-reached':
+    case 'acceptance-rung-reached':
+      return { rungToldUntilAt: fact.recordedAt };
+    default:
+      return assertNever(fact);
+  }
+}
+
+const cleared = {
+  submittedAt: null,
+  submittedOn: null,
+  submittedBy: null,
+  submittedSeat: null,
+  acceptanceDueOn: null,
+  acceptanceHeldWorkingDays: 0,
+};
+
+function withSeat(state: JourneyState, seat: string, change: Partial<SeatState>): JourneyState {
+  return { ...state, seats: { ...state.seats, [seat]: { ...EMPTY_SEAT, ...state.seats[seat], ...change } } };
+}
+
+/** The later of what was told and where a hold says to go on; a takeover's "tell the newest" stays as it is. */
+function laterOf(told: Instant | null, untilAt: Instant | null): Instant | null {
+  return told !== null && untilAt !== null && untilAt > told ? untilAt : told;
+}
+
+/** The clock's own commands need no memory: settling twice is nothing new anyway. */
+function remember(state: JourneyState, fact: Fact): JourneyState['recentCommands'] {
+  const known = state.recentCommands;
+  if (fact.commandId.startsWith('clock') || known.some((command) => command.id === fact.commandId)) return known;
+  const oldestMs = Date.parse(fact.recordedAt) - RECENT_COMMANDS_MS;
+  const kept = known.filter((command) => Date.parse(command.at) > oldestMs);
+  return [...kept, { id: fact.commandId, hash: fact.commandHash, at: fact.recordedAt }];
+}

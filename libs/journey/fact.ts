@@ -1,0 +1,155 @@
+import type { Day, Instant } from '@citypath/calendar';
+import type { EvidenceGiven } from './evidence';
+import type { SeatKey, StepKey } from './grammar';
+import type { PersonId, StepRef, TextRef } from './ids';
+
+/** To whom a letter goes: a seat, and the person who holds it (null for a programme's seat, resolved at sending). */
+export interface Addressee {
+  seat: SeatKey;
+  holder: PersonId | null;
+}
+
+/** What happened, without the stamp. Past tense; each body holds all that `evolve` needs, so folding needs no calendar. */
+export type FactBody =
+  | {
+      kind: 'joined';
+      city: string;
+      programme: string;
+      definitionHash: string;
+      calendarHash: string;
+      takeover: boolean;
+      happenedOn: Day | null;
+    }
+  | { kind: 'welcomed'; to: Addressee[] }
+  | {
+      kind: 'seat-appointed';
+      seat: SeatKey;
+      holder: PersonId | null;
+      liaison: PersonId | null;
+      happenedOn: Day | null;
+      tell: boolean;
+    }
+  | { kind: 'seat-handed-over'; seat: SeatKey; from: PersonId; holder: PersonId; happenedOn: Day | null }
+  | { kind: 'seat-vacated'; seat: SeatKey; from: PersonId; happenedOn: Day }
+  | { kind: 'liaison-named'; seat: SeatKey; liaison: PersonId | null; previous: PersonId | null }
+  | { kind: 'vacancy-noticed'; seat: SeatKey; to: Addressee[] }
+  /** `tell`: a letter goes to the owner. `takenOver`: open already when the city was taken over, so the newest passed threshold is told once. */
+  | {
+      kind: 'step-opened';
+      step: StepRef;
+      round: number;
+      dueOn: Day | null;
+      happenedOn: Day;
+      title?: string;
+      owner: Addressee;
+      tell: boolean;
+      takenOver: boolean;
+    }
+  /** A date moved by rule: an anchor got known, a hold ended, a calendar or a definition was adopted. */
+  | {
+      kind: 'due-moved';
+      step: StepRef;
+      /** Whose clock: the responsible seat's, or the accepting seat's while the step is submitted. */
+      clock: 'responsible' | 'accepting';
+      dueOn: Day | null;
+      previousOn: Day | null;
+      cause: 'anchor' | 'hold' | 'calendar' | 'definition';
+      /** Working days by which a hold moved it, and up to where thresholds are left out because they lay inside the hold. */
+      heldWorkingDays: number;
+      toldUntilAt: Instant | null;
+    }
+  | {
+      kind: 'date-agreed';
+      step: StepRef;
+      dueOn: Day;
+      previousOn: Day | null;
+      reason: TextRef;
+      planned: boolean;
+      retell: boolean;
+    }
+  | { kind: 'event-scheduled'; step: StepRef; on: Day | null; previousOn: Day | null; time?: string; place?: TextRef }
+  | {
+      kind: 'step-submitted';
+      step: StepRef;
+      round: number;
+      evidence: EvidenceGiven;
+      happenedOn: Day | null;
+      inTime: boolean | null;
+      submittedOn: Day;
+      seat: SeatKey;
+      acceptor: Addressee;
+      acceptanceDueOn: Day;
+    }
+  | {
+      kind: 'step-accepted';
+      step: StepRef;
+      round: number;
+      comment?: TextRef;
+      to: Addressee | null;
+      happenedOn: Day | null;
+    }
+  | { kind: 'step-returned'; step: StepRef; round: number; comment: TextRef; to: Addressee; dueOn: Day | null }
+  /** Sent back to an earlier step: this one waits again. The earlier one's reopening follows as its own fact. */
+  | { kind: 'step-sent-back'; step: StepRef; round: number; comment: TextRef; backTo: StepKey; to: Addressee }
+  | {
+      kind: 'step-completed';
+      step: StepRef;
+      happenedOn: Day | null;
+      presumed: boolean;
+      reason?: TextRef;
+      items?: string[];
+    }
+  | { kind: 'step-waived'; step: StepRef; reason: TextRef; proof?: TextRef; happenedOn: Day }
+  | { kind: 'step-skipped'; step: StepRef; reason: TextRef; happenedOn: Day }
+  | {
+      kind: 'step-reopened';
+      step: StepRef;
+      round: number;
+      reason: TextRef;
+      dueOn: Day | null;
+      happenedOn: Day;
+      owner: Addressee;
+      tell: boolean;
+    }
+  | { kind: 'held'; awaiting: TextRef; reason: TextRef; untilOn: Day }
+  | { kind: 'resumed'; reason: TextRef | null; heldWorkingDays: number }
+  | { kind: 'withdrawn'; reason: TextRef }
+  | { kind: 'finished'; reason?: TextRef }
+  | { kind: 'calendar-adopted'; hash: string; reason: TextRef }
+  | { kind: 'definition-adopted'; hash: string; reason: TextRef }
+  /** `threshold`: working (or calendar) days from the due day, '-3', '0', '+4'. Facts that the clock produces. */
+  | { kind: 'reminder-fell-due'; step: StepRef; round: number; threshold: string; dueOn: Day; to: Addressee }
+  | { kind: 'overdue-fell-due'; step: StepRef; round: number; threshold: string; dueOn: Day; to: Addressee }
+  | {
+      kind: 'rung-reached';
+      step: StepRef;
+      round: number;
+      threshold: string;
+      dueOn: Day;
+      to: Addressee;
+      about: Addressee;
+    }
+  | { kind: 'acceptance-reminder-fell-due'; step: StepRef; round: number; threshold: string; dueOn: Day; to: Addressee }
+  | {
+      kind: 'acceptance-rung-reached';
+      step: StepRef;
+      round: number;
+      threshold: string;
+      dueOn: Day;
+      to: Addressee;
+      about: Addressee;
+    };
+
+export type FactKind = FactBody['kind'];
+
+export interface FactStamp {
+  /** 1, 2, 3 … without a gap within a journey. */
+  seq: number;
+  recordedAt: Instant;
+  by: PersonId | null;
+  onBehalfOf: PersonId | null;
+  commandId: string;
+  commandHash: string;
+}
+
+export type Fact = FactBody & FactStamp;

@@ -1,0 +1,140 @@
+import { addMonths, addWorkingDays, dayAt, type Day, type Instant } from '@citypath/calendar';
+import { allSteps } from './all-steps';
+import { nextMoment } from './clock';
+import { dueByRule } from './due';
+import type { Needs, StepDefinition } from './grammar';
+import { stepRef, type StepRef } from './ids';
+import { judge } from './judge';
+import type { LetterDue } from './letter';
+import { lettersDue } from './letters-due';
+import { isSettled } from './needs';
+import { requireStep, type RuleContext } from './rule-context';
+import type { JourneyState } from './state';
+
+export interface Forecast {
+  /** Every letter that becomes due if nobody acts, in order of time. */
+  letters: ForecastLetter[];
+  /** When each step will be done if everyone keeps to the dates from today on; null: it hangs on a date to be confirmed. */
+  steps: Record<StepRef, Day | null>;
+}
+
+export interface ForecastLetter extends Omit<LetterDue, 'seq'> {
+  /** The city's day on which it becomes due. */
+  on: Day;
+}
+
+/** What lies ahead from `now` to the end of `untilOn` (the city's day) by the very rules that will run. */
+export function forecast(context: RuleContext, state: JourneyState, now: Instant, untilOn: Day): Forecast {
+  return { letters: forecastLetters(context, state, now, untilOn), steps: forecastSteps(context, state, now) };
+}
+
+/**
+ * The letters that silence causes: the clock strikes at each next moment, and nothing else happens.
+ * @param limit stop after so many letters
+ */
+export function forecastLetters(
+  context: RuleContext,
+  state: JourneyState,
+  now: Instant,
+  untilOn: Day,
+  limit = Infinity,
+): ForecastLetter[] {
+  const letters: ForecastLetter[] = [];
+  let silent = state;
+  let at = nextMoment(context, silent, now);
+  while (at !== null && letters.length < limit) {
+    // A moment that has passed already is told at once, not in the past.
+    const struckAt = at > now ? at : now;
+    const on = dayAt(context.calendar, struckAt);
+    if (on > untilOn) break;
+    const judged = judge(
+      context,
+      silent,
+      { kind: 'clock-struck' },
+      { id: 'clock', hash: '', by: null, onBehalfOf: null, now: struckAt },
+    );
+    if (judged.kind === 'refused') throw new Error('The clock is never refused.');
+    for (const fact of judged.facts)
+      for (const { seq: _, ...letter } of lettersDue(fact)) letters.push({ ...letter, on });
+    silent = judged.state;
+    at = nextMoment(context, silent, struckAt);
+  }
+  return letters.slice(0, limit);
+}
+
+/** When each step will be done if everyone keeps to the dates from today on. Never before today. */
+export function forecastSteps(context: RuleContext, state: JourneyState, now: Instant): Record<StepRef, Day | null> {
+  const today = dayAt(context.calendar, now);
+  const later = (a: Day, b: Day): Day => (a > b ? a : b);
+  const known = new Map<StepRef, Day | null>();
+
+  const ofStep = (key: string): Day | null => {
+    const milestone = context.definition.milestones?.find((candidate) => candidate.key === key);
+    if (milestone) return ofNeeds(milestone.needs);
+    const views = allSteps(context, state).filter(({ definition }) => definition.key === key);
+    const days = views.map(({ ref }) => ofRef(ref));
+    return days.length === 0 || days.includes(null) ? null : (days as Day[]).reduce(later, today);
+  };
+  const ofNeeds = (needs: Needs | undefined): Day | null => {
+    if (needs === undefined) return today;
+    if (typeof needs === 'string') return ofStep(needs);
+    if ('allOf' in needs) {
+      const days = needs.allOf.map(ofNeeds);
+      return days.includes(null) ? null : (days as Day[]).reduce(later, today);
+    }
+    const days = needs.anyOf.map(ofNeeds).filter((day): day is Day => day !== null);
+    return days.reduce<Day | null>((soonest, day) => (soonest === null || day < soonest ? day : soonest), null);
+  };
+  const ofRef = (ref: StepRef): Day | null => {
+    const found = known.get(ref);
+    if (found !== undefined) return found;
+    known.set(ref, null);
+    const day = compute(ref);
+    known.set(ref, day);
+    return day;
+  };
+  const compute = (ref: StepRef): Day | null => {
+    const step = state.steps[ref];
+    if (isSettled(step)) return today;
+    if (step?.status === 'submitted') return later(step.acceptanceDueOn ?? today, today);
+    if (step?.status === 'open') return step.dueOn === null ? null : later(step.dueOn, today);
+    const definition = requireStep(context.definition, ref);
+    const opensOn = ofNeeds(definition.needs);
+    if (opensOn === null) return null;
+    const due = dueIfOpened(context, state, definition, ref, opensOn, (key) => ofRef(key));
+    return due === null ? null : later(due, opensOn);
+  };
+
+  const result: Record<StepRef, Day | null> = {};
+  for (const { ref } of allSteps(context, state)) {
+    const step = state.steps[ref];
+    result[ref] = isSettled(step) ? (step?.doneOn ?? null) : ofRef(ref);
+  }
+  return result;
+}
+
+/** The rule's day of a step that will open later; anchors that are not known yet take their own forecast. */
+function dueIfOpened(
+  context: RuleContext,
+  state: JourneyState,
+  step: StepDefinition,
+  ref: StepRef,
+  opensOn: Day,
+  forecastOf: (ref: StepRef) => Day | null,
+): Day | null {
+  const known = dueByRule(context, state, ref, opensOn);
+  if (
+    known !== null ||
+    step.due.rule !== 'after' ||
+    step.due.anchor.of === 'joining' ||
+    step.due.anchor.step === undefined
+  )
+    return known;
+  const anchored = stepRef(step.due.anchor.step, null);
+  // Done on a day that nobody knows is not an anchor, and no forecast makes it one.
+  const from = isSettled(state.steps[anchored]) ? null : forecastOf(anchored);
+  if (from === null) return null;
+  const { amount, unit } = step.due;
+  if (unit === 'working-days') return addWorkingDays(context.calendar, from, amount);
+  return unit === 'months' ? addMonths(from, amount) : dueByRule(context, state, ref, from);
+}

@@ -1,0 +1,143 @@
+import { assertNever } from './assert-never';
+import type { Addressee, Fact } from './fact';
+import type { StepRef } from './ids';
+import type { LetterCancellation, LetterDue, LetterKind } from './letter';
+
+/** The letters that a fact causes, due the moment it is recorded. Needs no state: the fact names seats and holders. */
+export function lettersDue(fact: Fact): LetterDue[] {
+  switch (fact.kind) {
+    case 'welcomed':
+      return fact.to.map((to) => afterAct(fact, 'welcome', to));
+    case 'seat-appointed':
+      return fact.tell && fact.holder !== null
+        ? [afterAct(fact, 'seat-taken-over', { seat: fact.seat, holder: fact.holder })]
+        : [];
+    case 'seat-handed-over':
+      return [afterAct(fact, 'seat-taken-over', { seat: fact.seat, holder: fact.holder })];
+    case 'vacancy-noticed':
+      return fact.to.map((to) => afterAct(fact, 'vacancy', to));
+    case 'step-opened':
+      return fact.tell ? [afterAct(fact, 'step-opened', fact.owner)] : [];
+    case 'step-reopened':
+      return fact.tell ? [afterAct(fact, 'step-opened', fact.owner)] : [];
+    case 'step-submitted':
+      return [afterAct(fact, 'to-accept', fact.acceptor)];
+    case 'step-accepted':
+      return fact.to ? [afterAct(fact, 'accepted', fact.to)] : [];
+    case 'step-returned':
+    case 'step-sent-back':
+      return [afterAct(fact, 'returned', fact.to)];
+    case 'reminder-fell-due':
+      return [atThreshold(fact, 'reminder')];
+    case 'overdue-fell-due':
+      return [atThreshold(fact, 'overdue')];
+    case 'acceptance-reminder-fell-due':
+      return [atThreshold(fact, 'to-accept')];
+    case 'rung-reached':
+    case 'acceptance-rung-reached':
+      return [atThreshold(fact, 'escalation')];
+    case 'joined':
+    case 'seat-vacated':
+    case 'liaison-named':
+    case 'due-moved':
+    case 'date-agreed':
+    case 'event-scheduled':
+    case 'step-completed':
+    case 'step-waived':
+    case 'step-skipped':
+    case 'held':
+    case 'resumed':
+    case 'withdrawn':
+    case 'finished':
+    case 'calendar-adopted':
+    case 'definition-adopted':
+      return [];
+    default:
+      return assertNever(fact);
+  }
+}
+
+/** Outstanding letters that a fact makes pointless; they are cancelled in the transaction that records it. */
+export function cancellations(fact: Fact): LetterCancellation[] {
+  const { seq } = fact;
+  switch (fact.kind) {
+    case 'step-submitted':
+      return [{ seq, step: fact.step, kinds: WANTED, reason: 'submitted' }];
+    case 'step-accepted':
+    case 'step-returned':
+    case 'step-sent-back':
+      return [{ seq, step: fact.step, kinds: ['to-accept', 'escalation'], reason: 'decided' }];
+    case 'step-completed':
+    case 'step-waived':
+    case 'step-skipped':
+      return [{ seq, step: fact.step, reason: 'settled' }];
+    case 'date-agreed':
+      return [{ seq, step: fact.step, kinds: WANTED, reason: 'date-moved' }];
+    case 'due-moved':
+      return fact.previousOn === null
+        ? []
+        : [{ seq, step: fact.step, kinds: ['reminder', 'overdue', 'escalation'], reason: 'date-moved' }];
+    case 'seat-handed-over':
+    case 'seat-vacated':
+      return [{ seq, seat: fact.seat, holder: fact.from, reason: 'seat-changed' }];
+    case 'liaison-named':
+      return fact.previous === null ? [] : [{ seq, seat: fact.seat, holder: fact.previous, reason: 'seat-changed' }];
+    case 'held':
+      return [{ seq, kinds: ['reminder', 'overdue', 'escalation', 'to-accept', 'step-opened'], reason: 'on-hold' }];
+    case 'withdrawn':
+    case 'finished':
+      return [{ seq, reason: 'closed' }];
+    case 'joined':
+    case 'welcomed':
+    case 'seat-appointed':
+    case 'vacancy-noticed':
+    case 'step-opened':
+    case 'step-reopened':
+    case 'event-scheduled':
+    case 'resumed':
+    case 'calendar-adopted':
+    case 'definition-adopted':
+    case 'reminder-fell-due':
+    case 'overdue-fell-due':
+    case 'rung-reached':
+    case 'acceptance-reminder-fell-due':
+    case 'acceptance-rung-reached':
+      return [];
+    default:
+      return assertNever(fact);
+  }
+}
+
+/** Letters that ask the responsible seat for the step, and those that tell of its delay. */
+const WANTED: LetterKind[] = ['step-opened', 'reminder', 'overdue', 'escalation', 'returned'];
+
+function afterAct(fact: Fact, kind: LetterKind, to: Addressee): LetterDue {
+  const ref: StepRef | null = 'step' in fact ? fact.step : null;
+  const round = 'round' in fact ? fact.round : 0;
+  return {
+    kind,
+    seq: fact.seq,
+    step: ref,
+    round,
+    threshold: `seq:${fact.seq}`,
+    seat: to.seat,
+    holder: to.holder,
+    dueAt: fact.recordedAt,
+  };
+}
+
+type ThresholdFact = Extract<Fact, { threshold: string }>;
+
+function atThreshold(fact: ThresholdFact, kind: LetterKind): LetterDue {
+  const clock = fact.kind.startsWith('acceptance') ? 'accept' : 'due';
+  return {
+    kind,
+    seq: fact.seq,
+    step: fact.step,
+    round: fact.round,
+    threshold: `${clock}${fact.threshold}@${fact.dueOn}`,
+    seat: fact.to.seat,
+    holder: fact.to.holder,
+    dueAt: fact.recordedAt,
+  };
+}

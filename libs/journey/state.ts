@@ -1,0 +1,84 @@
+import type { Day, Instant } from '@citypath/calendar';
+import type { SeatKey, StepKey } from './grammar';
+import type { JourneyId, PersonId, StepRef, TextRef } from './ids';
+
+export type JourneyStatus = 'unborn' | 'active' | 'on-hold' | 'completed' | 'withdrawn';
+export type StepStatus = 'waiting' | 'open' | 'submitted' | 'done' | 'skipped' | 'waived';
+
+/** What a journey is, folded from its facts. Plain JSON: it is carried through continue-as-new and kept in the read model. */
+export interface JourneyState {
+  format: 1;
+  journeyId: JourneyId;
+  city: string;
+  programme: string;
+  status: JourneyStatus;
+  /** Sequence number of the last fact. */
+  head: number;
+  definitionHash: string;
+  calendarHash: string;
+  joinedOn: Day | null;
+  joinedAt: Instant | null;
+  takeover: boolean;
+  seats: Record<SeatKey, SeatState>;
+  /** Only steps that were ever opened or settled; all others are waiting. */
+  steps: Record<StepRef, StepState>;
+  hold: HoldState | null;
+  heldWorkingDays: number;
+  /** The commands of the last 24 hours, so that a repeated one is nothing new across runs. */
+  recentCommands: { id: string; hash: string; at: Instant }[];
+}
+
+export interface SeatState {
+  holder: PersonId | null;
+  liaison: PersonId | null;
+  /** First day in the seat; null: not known. */
+  fromOn: Day | null;
+  /** The vacancy has been told since the seat fell vacant. */
+  vacancyTold: boolean;
+}
+
+export interface HoldState {
+  sinceAt: Instant;
+  untilOn: Day;
+  awaiting: TextRef;
+  reason: TextRef;
+}
+
+export interface StepState {
+  ref: StepRef;
+  step: StepKey;
+  occurrence: string | null;
+  /** A name for the occurrence, where it comes from a list. */
+  title?: string;
+  status: StepStatus;
+  /** 1 for the first time it is open; each return or reopening adds one. */
+  round: number;
+  openedOn: Day | null;
+  /** The baseline, as first planned: never moves once set. */
+  baselineOn: Day | null;
+  /** As last agreed; overdue is measured against it. Null: to be confirmed. */
+  dueOn: Day | null;
+  /** The due day was planned by the platform, not agreed with the city. */
+  planned: boolean;
+  /** The day was agreed by people; rules (a late anchor) no longer move it. */
+  agreed: boolean;
+  /** Working days that holds have added to the rule's date. */
+  heldWorkingDays: number;
+  /** The day of its event; of an appointment step the first day in post. */
+  eventOn: Day | null;
+  submittedAt: Instant | null;
+  submittedOn: Day | null;
+  submittedBy: PersonId | null;
+  submittedSeat: SeatKey | null;
+  acceptanceDueOn: Day | null;
+  acceptanceHeldWorkingDays: number;
+  /** The day it happened; null with status done: the day is not known. */
+  doneOn: Day | null;
+  presumed: boolean;
+  settledAt: Instant | null;
+  items?: string[];
+  /** Thresholds to the holder (or the acceptor) up to here are told or left out. Null: none yet, tell the newest passed one. */
+  toldUntilAt: Instant | null;
+  /** The same for rungs. */
+  rungToldUntilAt: Instant | null;
+}
