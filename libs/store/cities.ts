@@ -1,0 +1,26 @@
+import { type DataSource, In } from 'typeorm';
+import { City } from './rows/city';
+
+/** The cities that may join programmes. */
+export class Cities {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Adds a city or replaces what was known of it. Its calendar has to be put first. */
+  async put(city: City): Promise<void> {
+    await this.dataSource.getRepository(City).upsert(city, ['key']);
+  }
+
+  async byKey(key: string): Promise<City | null> {
+    return this.dataSource.getRepository(City).findOneBy({ key });
+  }
+
+  /** @returns those of the cities that are known, by English name; one statement */
+  async byKeys(keys: string[]): Promise<City[]> {
+    return this.dataSource.getRepository(City).find({ where: { key: In(keys) }, order: { nameEn: 'ASC', key: 'ASC' } });
+  }
+
+  /** @returns every city, by English name */
+  async all(): Promise<City[]> {
+    return this.dataSource.getRepository(City).find({ order: { nameEn: 'ASC', key: 'ASC' } });
+  }
+}

@@ -1,0 +1,53 @@
+import 'reflect-metadata';
+import { DataSource } from 'typeorm';
+import { migrations } from './migrations';
+import { Calendar } from './rows/calendar';
+import { City } from './rows/city';
+import { Definition } from './rows/definition';
+import { JournalEntry } from './rows/journal-entry';
+import { Journey } from './rows/journey';
+import { Letter } from './rows/letter';
+import { Person } from './rows/person';
+import { ProgrammeSeat } from './rows/programme-seat';
+import { Session } from './rows/session';
+import { StoredText } from './rows/stored-text';
+import { SnakeCaseNaming } from './snake-case-naming';
+import { StatementObserver } from './statement-observer';
+
+export interface DataSourceSettings {
+  /** Connections that this process keeps at most. */
+  poolSize?: number;
+  /** Shown in pg_stat_activity. */
+  applicationName?: string;
+  /** Told each statement (without its values) before it is sent; for counting them. */
+  onStatement?: (sql: string) => void;
+}
+
+/**
+ * Connects to PostgreSQL (15 or newer).
+ *
+ * @param url postgres:// address, with sslmode where the server is not on this machine
+ * @returns an open pool; close it with `destroy()`. Fails when the server cannot be reached within 5 s.
+ */
+export async function openDataSource(url: string, settings: DataSourceSettings = {}): Promise<DataSource> {
+  const dataSource = new DataSource({
+    type: 'postgres',
+    url,
+    entities: [Calendar, City, Definition, JournalEntry, Journey, Letter, Person, ProgrammeSeat, Session, StoredText],
+    migrations,
+    migrationsTableName: 'migrations',
+    namingStrategy: new SnakeCaseNaming(),
+    installExtensions: false,
+    poolSize: settings.poolSize ?? 10,
+    applicationName: settings.applicationName ?? 'citypath',
+    connectTimeoutMS: 5_000,
+    // An idle connection that breaks is replaced by the pool; whoever asks next gets a new one or the error.
+    poolErrorHandler: () => undefined,
+    // A server that hangs must fail an activity or a request, not keep it for ever.
+    extra: { statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000, keepAlive: true },
+    ...(settings.onStatement
+      ? { logging: ['query'] as const, logger: new StatementObserver(settings.onStatement) }
+      : { logging: false as const }),
+  });
+  return dataSource.initialize();
+}

@@ -1,0 +1,34 @@
+import type { LetterDue } from '@citypath/journey';
+import type { EntityManager } from 'typeorm';
+import { sql } from '../sql';
+import { rowOfFact } from './fact-row';
+import type { RecordRequest } from './record-request';
+
+/**
+ * Facts and the letters they cause, in one statement. A sequence number that is taken is an error and never
+ * ignored; a letter that exists already stays as it is (that is what makes a letter go once).
+ */
+export async function append(transaction: EntityManager, request: RecordRequest): Promise<void> {
+  await sql(
+    transaction,
+    `WITH fact AS (
+       INSERT INTO journal (journey_id, generation, seq, kind, body, recorded_at, by_person, on_behalf_of, command_id, command_hash)
+       SELECT $1::text, $2::integer, f.* FROM jsonb_to_recordset($3::jsonb) AS f (seq integer, kind text, body jsonb,
+         recorded_at timestamptz, by_person text, on_behalf_of text, command_id text, command_hash text)
+     )
+     INSERT INTO letters (journey_id, seq, kind, step_ref, round, threshold, seat, holder, due_at)
+     SELECT $1::text, l.* FROM jsonb_to_recordset($4::jsonb) AS l (seq integer, kind text, step_ref text, round integer,
+       threshold text, seat text, holder text, due_at timestamptz)
+     ON CONFLICT ON CONSTRAINT letters_once DO NOTHING`,
+    [
+      request.journeyId,
+      request.generation,
+      JSON.stringify(request.facts.map(rowOfFact)),
+      JSON.stringify(request.letters.map(rowOfLetter)),
+    ],
+  );
+}
+
+function rowOfLetter({ seq, kind, step, round, threshold, seat, holder, dueAt }: LetterDue): Record<string, unknown> {
+  return { seq, kind, step_ref: step, round, threshold, seat, holder, due_at: dueAt };
+}

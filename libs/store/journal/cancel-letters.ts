@@ -1,0 +1,41 @@
+import type { EntityManager } from 'typeorm';
+import { sql } from '../sql';
+import type { RecordRequest } from './record-request';
+
+/**
+ * Ends the outstanding letters that the facts made pointless: those of earlier facts only. One that a courier
+ * holds at this moment cannot be called back; it is marked crossed, and `compose` or the ledger shows it.
+ */
+export async function cancelLetters(transaction: EntityManager, request: RecordRequest): Promise<void> {
+  if (request.cancellations.length === 0) return;
+  const instants = new Map(request.facts.map((fact) => [fact.seq, fact.recordedAt]));
+  const cancellations = request.cancellations.map((cancellation) => ({
+    ...cancellation,
+    at: instants.get(cancellation.seq),
+  }));
+  await sql(
+    transaction,
+    `WITH hit AS (
+       SELECT DISTINCT ON (l.id) l.id, c.reason, c.at
+       FROM letters l
+       JOIN jsonb_to_recordset($2::jsonb) AS c (seq integer, step text, kinds text[], seat text, holder text,
+         reason text, at timestamptz)
+         ON l.seq < c.seq
+         AND (c.step IS NULL OR c.step = l.step_ref)
+         AND (c.kinds IS NULL OR l.kind = ANY (c.kinds))
+         AND (c.seat IS NULL OR c.seat = l.seat)
+         AND (c.holder IS NULL OR c.holder = l.holder)
+       WHERE l.journey_id = $1 AND l.status IN ('due', 'posting')
+       ORDER BY l.id, c.seq
+     )
+     UPDATE letters
+     SET status = CASE letters.status WHEN 'due' THEN 'cancelled' ELSE letters.status END,
+         settled_at = CASE letters.status WHEN 'due' THEN hit.at ELSE letters.settled_at END,
+         crossed = letters.status = 'posting',
+         reason = hit.reason
+     FROM hit
+     -- Asked again: a courier may have settled or taken it while this statement waited for its row.
+     WHERE letters.id = hit.id AND letters.status IN ('due', 'posting') AND NOT letters.crossed`,
+    [request.journeyId, JSON.stringify(cancellations)],
+  );
+}

@@ -1,0 +1,101 @@
+import type { Fact, JourneyState } from '@citypath/journey';
+import type { DataSource } from 'typeorm';
+import { sql } from '../sql';
+import { append } from './append';
+import { bear } from './birth';
+import { cancelLetters } from './cancel-letters';
+import { FACT_COLUMNS, type FactRow, factOfRow } from './fact-row';
+import { lockJourney, tryFence } from './fence';
+import { JOURNEYS_CHANNEL, columnsOfState, followFacts } from './read-model';
+import type { RecordOutcome, RecordRequest } from './record-request';
+
+/** The facts of journeys: the authority that workflows and read models are rebuilt from. */
+export class Journal {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * Writes facts, their letters and the read model in one transaction, fenced by head and generation. May be
+   * retried as often as one likes. Fails only when the database does (or a journey is born without `joined`).
+   */
+  async record(request: RecordRequest): Promise<RecordOutcome> {
+    return this.dataSource.transaction(async (transaction) => {
+      if (request.afterSeq === 0) await bear(transaction, request);
+      const journey = await lockJourney(transaction, request.journeyId);
+      if (journey === null) return { kind: 'disagrees', head: 0, generation: 0 };
+      const fence = await tryFence(transaction, journey, request);
+      if (fence === 'already-recorded') return { kind: 'already-recorded' };
+      if (fence === 'disagrees') return { kind: 'disagrees', head: journey.head, generation: journey.generation };
+      await append(transaction, request);
+      await cancelLetters(transaction, request);
+      const trouble = await followFacts(transaction, journey, request);
+      return trouble === null ? { kind: 'recorded', stale: false } : { kind: 'recorded', stale: true, ...trouble };
+    });
+  }
+
+  /** @returns the facts after a sequence number, in order; all of them unless limited */
+  async facts(journeyId: string, afterSeq = 0, limit?: number): Promise<Fact[]> {
+    const rows = await sql<FactRow>(
+      this.dataSource,
+      `SELECT ${FACT_COLUMNS} FROM journal WHERE journey_id = $1 AND seq > $2 ORDER BY seq LIMIT $3`,
+      [journeyId, afterSeq, limit ?? null],
+    );
+    return rows.map(factOfRow);
+  }
+
+  /** @returns what a command caused, or null when no fact of it was ever recorded */
+  async ofCommand(commandId: string): Promise<{ journeyId: string; commandHash: string; facts: Fact[] } | null> {
+    const rows = await sql<FactRow & { journey_id: string }>(
+      this.dataSource,
+      `SELECT journey_id, ${FACT_COLUMNS} FROM journal WHERE command_id = $1 ORDER BY journey_id, seq`,
+      [commandId],
+    );
+    const [first] = rows;
+    if (!first) return null;
+    return { journeyId: first.journey_id, commandHash: first.command_hash, facts: rows.map(factOfRow) };
+  }
+
+  /**
+   * Shuts out every run there is: from now on only the given generation may record.
+   *
+   * @returns the new generation, or null when there is no such journey
+   */
+  async raiseGeneration(journeyId: string): Promise<number | null> {
+    const rows = await sql<{ generation: number }>(
+      this.dataSource,
+      'UPDATE journeys SET generation = generation + 1 WHERE id = $1 RETURNING generation',
+      [journeyId],
+    );
+    return rows[0]?.generation ?? null;
+  }
+
+  /**
+   * Folds the read model anew from the whole journal, while no one can record.
+   *
+   * @returns the state as written, or null when there is no such journey
+   */
+  async refresh(journeyId: string, fold: (facts: Fact[]) => JourneyState): Promise<JourneyState | null> {
+    return this.dataSource.transaction(async (transaction) => {
+      if ((await lockJourney(transaction, journeyId)) === null) return null;
+      const rows = await sql<FactRow>(
+        transaction,
+        `SELECT ${FACT_COLUMNS} FROM journal WHERE journey_id = $1 ORDER BY seq`,
+        [journeyId],
+      );
+      const state = fold(rows.map(factOfRow));
+      await sql(
+        transaction,
+        `UPDATE journeys SET stale = false, status = $2, definition_hash = $3, calendar_hash = $4, state = $5,
+           demonstration = $6
+         WHERE id = $1 RETURNING pg_notify('${JOURNEYS_CHANNEL}', id)`,
+        [journeyId, ...columnsOfState(state)],
+      );
+      return state;
+    });
+  }
+
+  /** @returns the ids of the journeys whose read model is behind their journal */
+  async staleJourneys(): Promise<string[]> {
+    const rows = await sql<{ id: string }>(this.dataSource, 'SELECT id FROM journeys WHERE stale ORDER BY id', []);
+    return rows.map((row) => row.id);
+  }
+}

@@ -1,0 +1,21 @@
+import type { LetterKind } from '@citypath/journey';
+import type { Letter, LetterStatus } from '../rows/letter';
+import type { Instant } from '../types';
+
+/** A row of the ledger without the letter's words. */
+export type LedgerEntry = Omit<Letter, 'bodyText' | 'bodyHtml'>;
+
+/** All conditions given must hold. */
+export interface LedgerFilter {
+  journeyId?: string;
+  /** The person that it is for or was written to. */
+  person?: string;
+  status?: LetterStatus[];
+  kind?: LetterKind[];
+}
+
+/** Newest first. */
+export interface LedgerKey {
+  dueAt: Instant;
+  id: string;
+}

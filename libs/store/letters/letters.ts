@@ -1,0 +1,124 @@
+import type { DataSource } from 'typeorm';
+import { Letter } from '../rows/letter';
+import { sql } from '../sql';
+import type { Instant, Page, PageRequest } from '../types';
+import type { LedgerEntry, LedgerFilter, LedgerKey } from './ledger';
+import type { LetterOutcome } from './letter-outcome';
+import { changesOf } from './settlement';
+import { TAKE, type TakenRow, takenLetterOfRow } from './take';
+import type { ComposedLetter, Hold, TakenLetter } from './taken-letter';
+
+/** The ledger of letters. Journal.record adds and cancels; here couriers take and settle, and people read. */
+export class Letters {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * Takes due letters for posting, oldest first; several couriers never take the same. One statement.
+   *
+   * @param now the courier's time; letters due later, or deferred to later, stay
+   */
+  async take(now: Instant, limit: number): Promise<TakenLetter[]> {
+    const rows = await sql<TakenRow>(this.dataSource, TAKE, [now, limit]);
+    return rows.map(takenLetterOfRow);
+  }
+
+  /**
+   * Writes into the ledger what is about to be posted. To be called right before posting: from here on, a crash
+   * makes the letter *unknown*.
+   *
+   * @returns whether it may be posted. If not, a fact has crossed it (it is cancelled now) or another courier
+   *   has it: leave it alone.
+   */
+  async compose(hold: Hold, letter: ComposedLetter, now: Instant): Promise<boolean> {
+    const rows = await sql<{ may_post: boolean }>(
+      this.dataSource,
+      `UPDATE letters
+       SET recipient = $3, address = $4, language = $5, subject = $6, body_text = $7, body_html = $8,
+           message_id = CASE WHEN crossed THEN NULL ELSE $9 END,
+           status = CASE WHEN crossed THEN 'cancelled' ELSE status END,
+           settled_at = CASE WHEN crossed THEN $10::timestamptz ELSE settled_at END,
+           crossed = false
+       WHERE id = $1 AND attempts = $2 AND status = 'posting'
+       RETURNING status = 'posting' AS may_post`,
+      [
+        hold.id,
+        hold.attempt,
+        letter.recipient,
+        letter.address,
+        letter.language,
+        letter.subject,
+        letter.bodyText,
+        letter.bodyHtml,
+        letter.messageId,
+        now,
+      ],
+    );
+    return rows[0]?.may_post ?? false;
+  }
+
+  /** Writes what became of a letter. @returns false when the courier had lost its hold, and nothing was written */
+  async settle(hold: Hold, outcome: LetterOutcome): Promise<boolean> {
+    const { status, settledAt, reason, notBefore, smtpResponse } = changesOf(outcome);
+    const rows = await sql(
+      this.dataSource,
+      `UPDATE letters
+       -- A letter that was not taken by the mail server and became pointless meanwhile is not due again.
+       SET status = CASE WHEN $3 = 'due' AND crossed THEN 'cancelled' ELSE $3 END,
+           crossed = crossed AND $3 NOT IN ('due', 'suppressed'),
+           settled_at = CASE WHEN $3 = 'due' AND NOT crossed THEN NULL ELSE $4::timestamptz END,
+           reason = coalesce(reason, $5), not_before = $6, smtp_response = coalesce($7, smtp_response)
+       WHERE id = $1 AND attempts = $2 AND status IN ('posting', 'unknown') RETURNING id`,
+      [hold.id, hold.attempt, status, settledAt, reason, notBefore, smtpResponse],
+    );
+    return rows.length > 0;
+  }
+
+  /**
+   * Lets go of letters that a courier took before an instant and never settled. What was not written yet was
+   * certainly not posted and is due again; the rest is *unknown*, and never posted again by itself.
+   *
+   * @returns how many of each
+   */
+  async recoverUnknown(before: Instant, now: Instant): Promise<{ unknown: number; dueAgain: number }> {
+    const rows = await sql<{ status: string }>(
+      this.dataSource,
+      `UPDATE letters
+       SET status = CASE WHEN message_id IS NOT NULL THEN 'unknown' WHEN crossed THEN 'cancelled' ELSE 'due' END,
+           settled_at = CASE WHEN message_id IS NOT NULL OR crossed THEN $2::timestamptz END,
+           crossed = crossed AND message_id IS NOT NULL
+       WHERE status = 'posting' AND posting_since < $1 RETURNING status`,
+      [before, now],
+    );
+    const count = (status: string): number => rows.filter((row) => row.status === status).length;
+    return { unknown: count('unknown'), dueAgain: count('due') };
+  }
+
+  /** @returns a page of the ledger, newest first, without the letters' words; one statement */
+  async ledger(filter: LedgerFilter, page: PageRequest<LedgerKey>): Promise<Page<LedgerEntry, LedgerKey>> {
+    const query = this.dataSource
+      .getRepository(Letter)
+      .createQueryBuilder('letter')
+      .orderBy('letter.dueAt', 'DESC')
+      .addOrderBy('letter.id', 'DESC')
+      .limit(page.limit + 1);
+    if (filter.journeyId !== undefined) query.andWhere('letter.journeyId = :journeyId', filter);
+    if (filter.person !== undefined) query.andWhere('(letter.holder = :person OR letter.recipient = :person)', filter);
+    if (filter.status !== undefined) query.andWhere('letter.status = ANY (:status)', filter);
+    if (filter.kind !== undefined) query.andWhere('letter.kind = ANY (:kind)', filter);
+    if (page.after) query.andWhere('(letter.dueAt, letter.id) < (:dueAt, :id)', page.after);
+    const rows = await query.getMany();
+    const items = rows.slice(0, page.limit);
+    const last = items.at(-1);
+    return { items, next: last && rows.length > items.length ? { dueAt: last.dueAt, id: last.id } : null };
+  }
+
+  /** @returns one letter with its words, or null */
+  async byId(id: string): Promise<Letter | null> {
+    return this.dataSource
+      .getRepository(Letter)
+      .createQueryBuilder('letter')
+      .addSelect(['letter.bodyText', 'letter.bodyHtml'])
+      .where('letter.id = :id', { id })
+      .getOne();
+  }
+}

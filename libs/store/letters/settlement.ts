@@ -1,0 +1,27 @@
+import type { LetterStatus } from '../rows/letter';
+import type { Instant } from '../types';
+import type { LetterOutcome } from './letter-outcome';
+
+/** The columns that an outcome gives. */
+export interface Settlement {
+  status: LetterStatus;
+  settledAt: Instant;
+  reason: string | null;
+  notBefore: Instant | null;
+  smtpResponse: string | null;
+}
+
+/** What an outcome writes into the ledger. */
+export function changesOf(outcome: LetterOutcome): Settlement {
+  const nothing = { settledAt: outcome.at, reason: null, notBefore: null, smtpResponse: null };
+  switch (outcome.kind) {
+    case 'accepted':
+    case 'refused':
+    case 'unknown':
+      return { ...nothing, status: outcome.kind, smtpResponse: outcome.response };
+    case 'deferred':
+      return { ...nothing, status: 'due', notBefore: outcome.notBeforeAt, smtpResponse: outcome.response };
+    case 'suppressed':
+      return { ...nothing, status: 'suppressed', reason: outcome.reason };
+  }
+}

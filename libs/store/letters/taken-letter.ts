@@ -1,0 +1,36 @@
+import type { JourneyState, LetterDue } from '@citypath/journey';
+import type { Language } from '../types';
+
+/** A courier's hold on a letter: it ends when the letter is settled, or when it is recovered from a dead courier. */
+export interface Hold {
+  id: string;
+  attempt: number;
+}
+
+/** A letter that fell due, with what it takes to ask whether it is still due and to write it. */
+export interface TakenLetter extends Hold, LetterDue {
+  journeyId: string;
+  journey: {
+    programmeKey: string;
+    definitionHash: string;
+    calendarHash: string;
+    /** Null only when the first projection failed. */
+    state: JourneyState | null;
+    /** `state` is behind the journal. */
+    stale: boolean;
+    demonstration: boolean;
+    city: { key: string; nameEn: string; nameZh: string | null };
+  };
+}
+
+/** A letter as it goes into the post. */
+export interface ComposedLetter {
+  /** The person's id. */
+  recipient: string;
+  address: string;
+  language: Language;
+  subject: string;
+  bodyText: string;
+  bodyHtml: string;
+  messageId: string;
+}

@@ -1,0 +1,4 @@
+import { FirstTables1795305600000 } from './1795305600000-first-tables';
+
+/** In order. A merged migration is never edited; a change is a new one: expand first, contract a release later. */
+export const migrations = [FirstTables1795305600000];

@@ -1,0 +1,105 @@
+import type { LetterKind } from '@citypath/journey';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { Instant, Language } from '../types';
+import { instantColumn } from './instant-column';
+import { Journey } from './journey';
+
+/**
+ * due → posting → accepted | refused | unknown; due → cancelled (a fact made it pointless) or suppressed (the
+ * post rules did). A temporary refusal leads from posting back to due.
+ */
+export type LetterStatus = 'due' | 'posting' | 'accepted' | 'refused' | 'unknown' | 'cancelled' | 'suppressed';
+
+/** A row of the ledger: one letter to one seat for one reason, from falling due to its end. */
+@Entity('letters')
+// The migration makes it NULLS NOT DISTINCT: a letter to a programme's seat has no holder and still goes once.
+@Unique('letters_once', ['journeyId', 'step', 'round', 'kind', 'threshold', 'seat', 'holder'])
+@Index('letters_waiting', ['dueAt'], { where: "status = 'due'" })
+@Index('letters_in_the_post', ['postingSince'], { where: "status = 'posting'" })
+@Index('letters_ledger', ['dueAt', 'id'])
+@Index('letters_recipient', ['recipient'])
+export class Letter {
+  @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()' })
+  id!: string;
+
+  @ForeignKey(() => Journey, { name: 'letters_journey' })
+  @Column('text')
+  journeyId!: string;
+
+  /** The fact that caused it. */
+  @Column('integer')
+  seq!: number;
+
+  @Column('text')
+  kind!: LetterKind;
+
+  @Column('text', { name: 'step_ref', nullable: true })
+  step!: string | null;
+
+  @Column('integer')
+  round!: number;
+
+  @Column('text')
+  threshold!: string;
+
+  @Column('text')
+  seat!: string;
+
+  /** Null for a programme's seat: who holds it is looked up at sending. */
+  @Column('text', { nullable: true })
+  holder!: string | null;
+
+  @Column(instantColumn)
+  dueAt!: Instant;
+
+  @Column('text', { default: 'due' })
+  status!: LetterStatus;
+
+  /** It was being posted when a fact made it pointless; `status` still tells what became of it. */
+  @Column('boolean', { default: false })
+  crossed!: boolean;
+
+  /** Why it was cancelled, suppressed or crossed: a code. */
+  @Column('text', { nullable: true })
+  reason!: string | null;
+
+  /** The person it was written to, once it was written. */
+  @Column('text', { nullable: true })
+  recipient!: string | null;
+
+  @Column('text', { nullable: true })
+  address!: string | null;
+
+  @Column('text', { nullable: true })
+  language!: Language | null;
+
+  @Column('text', { nullable: true })
+  subject!: string | null;
+
+  /** Read only where a letter is shown: lists do without. */
+  @Column('text', { nullable: true, select: false })
+  bodyText!: string | null;
+
+  @Column('text', { nullable: true, select: false })
+  bodyHtml!: string | null;
+
+  @Column('text', { nullable: true })
+  messageId!: string | null;
+
+  @Column({ ...instantColumn, nullable: true })
+  postingSince!: Instant | null;
+
+  /** How often a courier took it; also the fence against a courier that was given up for dead. */
+  @Column('integer', { default: 0 })
+  attempts!: number;
+
+  /** After a temporary refusal: not again before this instant. */
+  @Column({ ...instantColumn, nullable: true })
+  notBefore!: Instant | null;
+
+  @Column({ ...instantColumn, nullable: true })
+  settledAt!: Instant | null;
+
+  @Column('text', { nullable: true })
+  smtpResponse!: string | null;
+}

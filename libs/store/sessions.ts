@@ -1,0 +1,56 @@
+import { type DataSource, LessThanOrEqual } from 'typeorm';
+import { type PersonRow, type PersonWithSeats, personOfRow } from './people';
+import { Session } from './rows/session';
+import { sql } from './sql';
+import type { Instant } from './types';
+
+/** Who is behind a session. */
+export interface SignedIn {
+  person: PersonWithSeats;
+  lastSeenAt: Instant;
+  expiresAt: Instant;
+}
+
+/** The browsers that are signed in, by the hash of their token. */
+export class Sessions {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async begin(session: Omit<Session, 'lastSeenAt'>): Promise<void> {
+    await this.dataSource.getRepository(Session).insert({ ...session, lastSeenAt: session.createdAt });
+  }
+
+  /** @returns the person with seats of programmes, or null when the session ended or never was; one statement */
+  async find(tokenHash: string, now: Instant): Promise<SignedIn | null> {
+    const rows = await sql<PersonRow & { last_seen_at: Date; expires_at: Date }>(
+      this.dataSource,
+      `SELECT p.*, s.last_seen_at, s.expires_at, ARRAY(
+         SELECT jsonb_build_object('programme', h.programme, 'seat', h.seat)
+         FROM programme_seats h WHERE h.person_id = p.id ORDER BY h.programme, h.seat
+       ) AS programme_seats
+       FROM sessions s JOIN people p ON p.id = s.person_id
+       WHERE s.token_hash = $1 AND s.expires_at > $2 AND p.erased_at IS NULL`,
+      [tokenHash, now],
+    );
+    const [row] = rows;
+    if (!row) return null;
+    return {
+      person: personOfRow(row),
+      lastSeenAt: row.last_seen_at.toISOString() as Instant,
+      expiresAt: row.expires_at.toISOString() as Instant,
+    };
+  }
+
+  /** Notes that the session is in use. Not for every request: it is a write. */
+  async touch(tokenHash: string, now: Instant): Promise<void> {
+    await this.dataSource.getRepository(Session).update({ tokenHash }, { lastSeenAt: now });
+  }
+
+  async end(tokenHash: string): Promise<void> {
+    await this.dataSource.getRepository(Session).delete({ tokenHash });
+  }
+
+  /** Forgets the sessions that have expired. */
+  async sweep(now: Instant): Promise<void> {
+    await this.dataSource.getRepository(Session).delete({ expiresAt: LessThanOrEqual(now) });
+  }
+}
