@@ -34,7 +34,7 @@ export default tseslint.config(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       // A Nest module is a class with nothing in it but its decorator.
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       'no-restricted-syntax': ['error', noEnums],
       'no-restricted-properties': [
@@ -45,7 +45,8 @@ export default tseslint.config(
   },
   {
     files: ['libs/{calendar,journey,post}/**/*.ts', 'workflows/**/*.ts'],
-    ignores: ['**/*.spec.ts'],
+    // Temporal's own clock, the same again on replay, is read in one file of workflow code.
+    ignores: ['**/*.spec.ts', 'workflows/workflow-clock.ts'],
     rules: { 'no-restricted-syntax': ['error', noEnums, ...impure] },
   },
   {

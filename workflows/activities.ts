@@ -1,0 +1,1 @@
+export type { CityJourneyActivities, RecordRequest, RecordResult } from './city-journey/city-journey.activities';
