@@ -1,0 +1,26 @@
+/** What a local start was asked for. The script that starts us reads it from the environment, once. */
+export interface LocalSettings {
+  readonly checkout: string;
+  /** The ignored folder that keeps databases, mail and logs between starts. */
+  readonly dataFolder: string;
+  readonly reset: boolean;
+  readonly empty: boolean;
+  /** Addresses of parts that run elsewhere; ours then step aside. */
+  readonly given: { readonly databaseUrl?: string; readonly temporalAddress?: string; readonly smtpUrl?: string };
+  readonly ports: LocalPorts;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Whether to stop in order when the process that started us has gone. */
+  readonly stopsWithParent: boolean;
+  /** Temporal's command line; absent when `given.temporalAddress` is set. */
+  readonly temporalProgram?: { readonly program: string; readonly version: string };
+}
+
+/** Ports on 127.0.0.1. */
+export interface LocalPorts {
+  readonly web: number;
+  readonly postgres: number;
+  readonly temporal: number;
+  readonly temporalPage: number;
+  readonly smtp: number;
+  readonly inboxPage: number;
+}

@@ -1,0 +1,72 @@
+import type { ComingLettersResponse, SignInPeopleResponse } from '@citypath/contracts';
+import type { LocalSettings } from './settings';
+
+const shownLetters = 5;
+
+/** Prints where to look, as whom to sign in, and what happens next by itself. */
+export async function welcome(
+  { ports, given }: LocalSettings,
+  address: string,
+  tookMs: number,
+  say: (sentence: string) => void,
+): Promise<void> {
+  const people = await signInPeople(address);
+  say('');
+  say(`Ready after ${(tookMs / 1000).toFixed(1)} s.`);
+  say(`  CityPath   ${address}   (its API: ${address}/api/docs)`);
+  if (!given.smtpUrl)
+    say(`  Inbox      http://127.0.0.1:${ports.inboxPage}   (every letter; none leaves this machine)`);
+  if (!given.temporalAddress) say(`  Temporal   http://127.0.0.1:${ports.temporalPage}`);
+  if (people.length === 0) {
+    say('There is nobody to sign in as yet: the database is empty.');
+    return;
+  }
+  say(`Sign in as   ${people.slice(0, 6).map(spokenPerson).join(' · ')}`);
+  say('Next by itself:');
+  const coming = await comingLetters(address, people);
+  if (coming.length === 0) say('  nothing within thirty days');
+  for (const { city, letter } of coming.slice(0, shownLetters)) say(`  ${city.nameEn}: ${letter.sentence.en}`);
+  if (coming.length > shownLetters) say(`  and ${coming.length - shownLetters} more letters within thirty days`);
+  say('Ctrl-C stops everything; the next start goes on from there.');
+}
+
+type Person = SignInPeopleResponse['people'][number];
+
+/** Managers first: they see every city. */
+async function signInPeople(address: string): Promise<Person[]> {
+  const response = await fetch(`${address}/api/v1/session/people`);
+  if (!response.ok) return [];
+  const { people } = (await response.json()) as SignInPeopleResponse;
+  const rank = ({ roles }: Person) => (roles.some(({ role }) => role === 'programme') ? 0 : 1);
+  return people.sort((left, right) => rank(left) - rank(right));
+}
+
+function spokenPerson({ person, roles }: Person): string {
+  const [first] = roles;
+  if (!first) return person.name;
+  switch (first.role) {
+    case 'administrator':
+      return `${person.name} (administrator)`;
+    case 'programme':
+      return `${person.name} (${first.seatTitle.en})`;
+    case 'city':
+      return `${person.name} (${first.seatTitle.en}, ${first.city.nameEn})`;
+  }
+}
+
+async function comingLetters(address: string, people: readonly Person[]): Promise<ComingLettersResponse['letters']> {
+  const [reader] = people;
+  const signedIn = await fetch(`${address}/api/v1/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: address, 'idempotency-key': crypto.randomUUID() },
+    body: JSON.stringify({ person: reader?.person.id }),
+  });
+  const cookie = signedIn.headers
+    .getSetCookie()
+    .map((each) => each.split(';')[0])
+    .join('; ');
+  const response = await fetch(`${address}/api/v1/letters/coming`, { headers: { cookie } });
+  if (!response.ok) return [];
+  const { letters } = (await response.json()) as ComingLettersResponse;
+  return letters.sort((left, right) => left.letter.at.localeCompare(right.letter.at));
+}
