@@ -1,0 +1,66 @@
+import { z } from 'zod';
+
+interface Setting<Schema extends z.ZodType> {
+  /** Its name in the environment. */
+  name: string;
+  schema: Schema;
+  /** Completes "DATABASE_URL …" when the value is bad. Never quotes the value: it may be a secret. */
+  expects: string;
+}
+
+function setting<Schema extends z.ZodType>(name: string, schema: Schema, expects: string): Setting<Schema> {
+  return { name, schema, expects };
+}
+
+const wholeNumber = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .pipe(z.number().min(min).max(max));
+
+/** Everything that the processes take from the environment. A default makes a setting optional. */
+export const settings = {
+  databaseUrl: setting(
+    'DATABASE_URL',
+    z.url({ protocol: /^postgres(ql)?$/ }),
+    'must be an address like postgres://user:password@host:5432/database',
+  ),
+  temporalAddress: setting('TEMPORAL_ADDRESS', z.string().regex(/^[^\s/:]+:\d{1,5}$/), 'must be host:port'),
+  temporalNamespace: setting('TEMPORAL_NAMESPACE', z.string().min(1).default('default'), 'must be a namespace'),
+  temporalTaskQueue: setting('TEMPORAL_TASK_QUEUE', z.string().min(1).default('citypath'), 'must be a name'),
+  smtpUrl: setting(
+    'SMTP_URL',
+    z.url({ protocol: /^smtps?$/ }),
+    'must be an address like smtps://user:password@host:465 (or smtp://host:587, upgraded to TLS)',
+  ),
+  mailFrom: setting(
+    'MAIL_FROM',
+    z
+      .string()
+      .max(320)
+      .regex(/^(?:[^<>\r\n]*<)?[^\s<>@]+@[^\s<>@]+>?$/),
+    'must be a mail address, or a name and the address in angle brackets',
+  ),
+  publicUrl: setting(
+    'PUBLIC_URL',
+    z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, '')),
+    'must be the http(s) address that people open',
+  ),
+  port: setting('PORT', wholeNumber(0, 65_535), 'must be a port number'),
+  mode: setting('CITYPATH_MODE', z.enum(['production', 'local']).default('production'), 'must be production or local'),
+  logLevel: setting(
+    'LOG_LEVEL',
+    z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    'must be fatal, error, warn, info, debug, trace or silent',
+  ),
+  courierTickMs: setting(
+    'COURIER_TICK_MS',
+    wholeNumber(50, 3_600_000).default(5_000),
+    'must be a number of milliseconds from 50 to 3600000',
+  ),
+};
+
+export type SettingKey = keyof typeof settings;
+
+export type Config = { [Key in SettingKey]: z.output<(typeof settings)[Key]['schema']> };

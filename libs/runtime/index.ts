@@ -1,0 +1,12 @@
+export { readConfig } from './config/read-config';
+export { ConfigError } from './config/config-error';
+export type { ConfigComplaint } from './config/config-error';
+export type { Config, SettingKey } from './config/settings';
+export { openLogger } from './logger/open-logger';
+export type { LoggerSettings } from './logger/open-logger';
+export { maskAddresses } from './logger/mask-addresses';
+export type { Logger } from 'pino';
+export { TemporalDoor } from './temporal/temporal-door';
+export type { TemporalSettings } from './temporal/temporal-door';
+export { openMailTransport } from './mail/open-mail-transport';
+export type { MailSettings, MailTransport } from './mail/open-mail-transport';
