@@ -1,5 +1,6 @@
 import { type DataSource, In } from 'typeorm';
-import { City } from './rows/city';
+import type { City } from './plain';
+import { City as CityRow } from './rows/city';
 
 /** The cities that may join programmes. */
 export class Cities {
@@ -7,20 +8,22 @@ export class Cities {
 
   /** Adds a city or replaces what was known of it. Its calendar has to be put first. */
   async put(city: City): Promise<void> {
-    await this.dataSource.getRepository(City).upsert(city, ['key']);
+    await this.dataSource.getRepository(CityRow).upsert(city, ['key']);
   }
 
   async byKey(key: string): Promise<City | null> {
-    return this.dataSource.getRepository(City).findOneBy({ key });
+    return this.dataSource.getRepository(CityRow).findOneBy({ key });
   }
 
   /** @returns those of the cities that are known, by English name; one statement */
   async byKeys(keys: string[]): Promise<City[]> {
-    return this.dataSource.getRepository(City).find({ where: { key: In(keys) }, order: { nameEn: 'ASC', key: 'ASC' } });
+    return this.dataSource
+      .getRepository(CityRow)
+      .find({ where: { key: In(keys) }, order: { nameEn: 'ASC', key: 'ASC' } });
   }
 
   /** @returns every city, by English name */
   async all(): Promise<City[]> {
-    return this.dataSource.getRepository(City).find({ order: { nameEn: 'ASC', key: 'ASC' } });
+    return this.dataSource.getRepository(CityRow).find({ order: { nameEn: 'ASC', key: 'ASC' } });
   }
 }

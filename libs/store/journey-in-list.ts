@@ -1,5 +1,4 @@
-import type { City } from './rows/city';
-import type { Journey } from './rows/journey';
+import type { City, Journey } from './plain';
 
 /** A journey with its city: what a row of the board is made of. */
 export interface JourneyInList extends Journey {

@@ -1,6 +1,7 @@
 import { type DataSource, In } from 'typeorm';
+import type { Person } from './plain';
 import { Letter } from './rows/letter';
-import { Person } from './rows/person';
+import { Person as PersonRow } from './rows/person';
 import { ProgrammeSeat } from './rows/programme-seat';
 import { Session } from './rows/session';
 import { sql } from './sql';
@@ -17,16 +18,16 @@ export class People {
 
   /** Adds a person or replaces what was known of him or her. */
   async put(person: Omit<Person, 'erasedAt'>): Promise<void> {
-    await this.dataSource.getRepository(Person).upsert(person, ['id']);
+    await this.dataSource.getRepository(PersonRow).upsert(person, ['id']);
   }
 
   async byId(id: string): Promise<Person | null> {
-    return this.dataSource.getRepository(Person).findOneBy({ id });
+    return this.dataSource.getRepository(PersonRow).findOneBy({ id });
   }
 
   /** @returns those of the people that are known; one statement */
   async byIds(ids: string[]): Promise<Person[]> {
-    return this.dataSource.getRepository(Person).findBy({ id: In(ids) });
+    return this.dataSource.getRepository(PersonRow).findBy({ id: In(ids) });
   }
 
   /** @returns everybody who was not erased, by name, at most so many */
@@ -51,7 +52,7 @@ export class People {
     await this.dataSource.transaction(async (transaction) => {
       const nothing = { displayName: null, zhName: null, titleEn: null, titleZh: null };
       await transaction.update(
-        Person,
+        PersonRow,
         { id },
         { ...nothing, familyName: '', givenName: '', address: '', erasedAt: at },
       );
@@ -66,7 +67,7 @@ export class People {
   }
 
   private async withSeats(conditions: string, values: unknown[]): Promise<PersonWithSeats[]> {
-    const rows = await sql<PersonRow>(
+    const rows = await sql<PersonColumns>(
       this.dataSource,
       `SELECT p.*, ARRAY(
          SELECT jsonb_build_object('programme', s.programme, 'seat', s.seat)
@@ -80,7 +81,7 @@ export class People {
 }
 
 /** A person as raw SQL reads it. */
-export interface PersonRow {
+export interface PersonColumns {
   id: string;
   family_name: string;
   given_name: string;
@@ -96,7 +97,7 @@ export interface PersonRow {
 }
 
 /** The person of a raw row. */
-export function personOfRow(row: PersonRow): PersonWithSeats {
+export function personOfRow(row: PersonColumns): PersonWithSeats {
   return {
     id: row.id,
     familyName: row.family_name,

@@ -1,6 +1,7 @@
 import { type DataSource, LessThanOrEqual } from 'typeorm';
-import { type PersonRow, type PersonWithSeats, personOfRow } from './people';
-import { Session } from './rows/session';
+import { type PersonColumns, type PersonWithSeats, personOfRow } from './people';
+import type { Session } from './plain';
+import { Session as SessionRow } from './rows/session';
 import { sql } from './sql';
 import type { Instant } from './types';
 
@@ -16,12 +17,12 @@ export class Sessions {
   constructor(private readonly dataSource: DataSource) {}
 
   async begin(session: Omit<Session, 'lastSeenAt'>): Promise<void> {
-    await this.dataSource.getRepository(Session).insert({ ...session, lastSeenAt: session.createdAt });
+    await this.dataSource.getRepository(SessionRow).insert({ ...session, lastSeenAt: session.createdAt });
   }
 
   /** @returns the person with seats of programmes, or null when the session ended or never was; one statement */
   async find(tokenHash: string, now: Instant): Promise<SignedIn | null> {
-    const rows = await sql<PersonRow & { last_seen_at: Date; expires_at: Date }>(
+    const rows = await sql<PersonColumns & { last_seen_at: Date; expires_at: Date }>(
       this.dataSource,
       `SELECT p.*, s.last_seen_at, s.expires_at, ARRAY(
          SELECT jsonb_build_object('programme', h.programme, 'seat', h.seat)
@@ -42,15 +43,15 @@ export class Sessions {
 
   /** Notes that the session is in use. Not for every request: it is a write. */
   async touch(tokenHash: string, now: Instant): Promise<void> {
-    await this.dataSource.getRepository(Session).update({ tokenHash }, { lastSeenAt: now });
+    await this.dataSource.getRepository(SessionRow).update({ tokenHash }, { lastSeenAt: now });
   }
 
   async end(tokenHash: string): Promise<void> {
-    await this.dataSource.getRepository(Session).delete({ tokenHash });
+    await this.dataSource.getRepository(SessionRow).delete({ tokenHash });
   }
 
   /** Forgets the sessions that have expired. */
   async sweep(now: Instant): Promise<void> {
-    await this.dataSource.getRepository(Session).delete({ expiresAt: LessThanOrEqual(now) });
+    await this.dataSource.getRepository(SessionRow).delete({ expiresAt: LessThanOrEqual(now) });
   }
 }

@@ -1,5 +1,6 @@
 import type { LetterKind } from '@citypath/journey';
-import type { Letter, LetterStatus } from '../rows/letter';
+import type { Letter } from '../plain';
+import type { LetterStatus } from '../rows/letter';
 import type { Instant } from '../types';
 
 /** A row of the ledger without the letter's words. */

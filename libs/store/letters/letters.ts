@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
-import { Letter } from '../rows/letter';
+import type { Letter } from '../plain';
+import { Letter as LetterRow } from '../rows/letter';
 import { sql } from '../sql';
 import type { Instant, Page, PageRequest } from '../types';
 import type { LedgerEntry, LedgerFilter, LedgerKey } from './ledger';
@@ -96,7 +97,7 @@ export class Letters {
   /** @returns a page of the ledger, newest first, without the letters' words; one statement */
   async ledger(filter: LedgerFilter, page: PageRequest<LedgerKey>): Promise<Page<LedgerEntry, LedgerKey>> {
     const query = this.dataSource
-      .getRepository(Letter)
+      .getRepository(LetterRow)
       .createQueryBuilder('letter')
       .orderBy('letter.dueAt', 'DESC')
       .addOrderBy('letter.id', 'DESC')
@@ -115,7 +116,7 @@ export class Letters {
   /** @returns one letter with its words, or null */
   async byId(id: string): Promise<Letter | null> {
     return this.dataSource
-      .getRepository(Letter)
+      .getRepository(LetterRow)
       .createQueryBuilder('letter')
       .addSelect(['letter.bodyText', 'letter.bodyHtml'])
       .where('letter.id = :id', { id })
