@@ -15,7 +15,7 @@ export {
   workingDaysBetween,
 } from './working-days';
 export { dayAt, endOfDay, instantAt } from './zone';
-export { dateInWords, weekdayInWords } from './words';
+export { dateInWords } from './words';
 export type { Language } from './words';
 export { explainWorkingDays } from './explain';
 export type { DateExplanation } from './explain';

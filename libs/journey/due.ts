@@ -17,6 +17,38 @@ export function dueByRule(context: RuleContext, state: JourneyState, ref: StepRe
   return day === null || held === 0 ? day : addWorkingDays(context.calendar, day, held);
 }
 
+/**
+ * What the due day of an open step was counted from, so that a reader can be told how.
+ * @returns null where nothing was counted in working days, or the day that stands is not the rule's (agreed, held)
+ */
+export function countedFrom(
+  context: RuleContext,
+  state: JourneyState,
+  ref: StepRef,
+): { from: Day; workingDays: number } | null {
+  const step = state.steps[ref];
+  const { due } = requireStep(context.definition, ref);
+  if (!step?.openedOn || step.agreed || step.heldWorkingDays > 0 || step.dueOn === null) return null;
+  const counted = countOf(state, ref, due, step.openedOn);
+  if (counted === null) return null;
+  return addWorkingDays(context.calendar, counted.from, counted.workingDays) === step.dueOn ? counted : null;
+}
+
+function countOf(
+  state: JourneyState,
+  ref: StepRef,
+  due: DueRule,
+  openedOn: Day,
+): { from: Day; workingDays: number } | null {
+  if (due.rule === 'before-quarter-end') {
+    const { occurrence } = parseStepRef(ref);
+    return occurrence === null ? null : { from: quarterEnd(occurrence as Quarter), workingDays: -due.workingDays };
+  }
+  if (due.rule !== 'after' || due.unit !== 'working-days') return null;
+  const from = anchorDay(state, due.anchor, openedOn);
+  return from === null ? null : { from, workingDays: due.amount };
+}
+
 function ruleDay(
   context: RuleContext,
   state: JourneyState,

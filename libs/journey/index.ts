@@ -17,6 +17,7 @@ export { allSteps } from './all-steps';
 export { checkDefinition } from './check-definition';
 export { checkEvidence, evidenceGiven, listsRepeatedOver } from './check-evidence';
 export { nextMoment, runningSteps } from './clock';
+export { countedFrom } from './due';
 export { emptyState } from './empty-state';
 export { evolve, fold } from './evolve';
 export { forecast, forecastLetters, forecastSteps } from './forecast';

@@ -36,6 +36,8 @@ export function poolOptions(smtpUrl: string, mode: MailSettings['mode']): SMTPPo
     tls: { rejectUnauthorized: true, minVersion: 'TLSv1.2' },
     maxConnections: 3,
     maxMessages: 100,
+    // Whether a letter may be posted again is for the ledger to say, never for the pool.
+    maxRequeues: 0,
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
     socketTimeout: 60_000,
