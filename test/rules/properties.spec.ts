@@ -1,0 +1,260 @@
+import { addDays, dayAt, type Day, type Instant } from '@citypath/calendar';
+import {
+  emptyState,
+  fold,
+  forecastSteps,
+  isVacant,
+  judge,
+  nextMoment,
+  ownerOf,
+  parseStepRef,
+  runningSteps,
+  type Command,
+} from '@citypath/journey';
+import { resilientCitiesChina } from '@citypath/programmes';
+import fc from 'fast-check';
+import { JourneyInHand } from '../support/journey-in-hand';
+
+/** Something that might be asked of a journey on some day; most of it makes sense now and then. */
+interface Attempt {
+  afterHours: number;
+  kind: Command['kind'];
+  pick: number;
+  days: number;
+}
+
+const kinds: Command['kind'][] = [
+  'submit',
+  'accept',
+  'return',
+  'complete',
+  'waive',
+  'skip',
+  'reopen',
+  'agree-date',
+  'schedule-event',
+  'appoint',
+  'hand-over',
+  'vacate',
+  'name-liaison',
+  'hold',
+  'resume',
+  'withdraw',
+  'finish',
+  'join',
+  'clock-struck',
+  'submit',
+  'accept',
+  'submit',
+  'accept',
+];
+const attempts = fc.array(
+  fc.record({
+    afterHours: fc.oneof(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 24 * 60 })),
+    kind: fc.constantFrom(...kinds),
+    pick: fc.nat(1000),
+    days: fc.integer({ min: -10, max: 90 }),
+  }),
+  { maxLength: 40 },
+);
+
+function commandFor({ kind, pick, days }: Attempt, city: JourneyInHand): Command {
+  const known = Object.keys(city.state.steps);
+  const keys = resilientCitiesChina.steps.map(({ key }) => key);
+  const running = runningSteps(city.state).map(({ ref }) => ref);
+  const refs = pick % 4 === 0 ? keys : running.length > 0 ? running : [...known, ...keys];
+  const step = refs[pick % refs.length] ?? 'application';
+  const definition = resilientCitiesChina.steps.find(({ key }) => key === parseStepRef(step).step);
+  const seats = resilientCitiesChina.seats.map(({ key }) => key);
+  const seat = seats[pick % seats.length] ?? 'cro';
+  const person = `p-${pick % 5}`;
+  const day: Day = addDays(dayAt(city.context.calendar, city.now), days);
+  const past = days % 2 === 0 ? null : addDays(day, -Math.abs(days) - 90);
+  switch (kind) {
+    case 'join':
+      return {
+        kind,
+        city: 'x',
+        programme: 'y',
+        definitionHash: '',
+        calendarHash: '',
+        joinedOn: null,
+        takeover: false,
+        seats: [],
+        done: [],
+      };
+    case 'submit':
+      return {
+        kind,
+        step,
+        evidence: {
+          text: null,
+          keys: definition?.evidence.map(({ key }) => key) ?? [],
+          person,
+          items: ['a', 'b'].slice(0, pick % 3),
+        },
+        happenedOn: past,
+      };
+    case 'accept':
+      return { kind, step };
+    case 'return':
+      return { kind, step, comment: 't', ...(pick % 3 === 0 ? { to: definition?.mayReturnTo?.[0] ?? 'draft' } : {}) };
+    case 'complete':
+      return { kind, step, happenedOn: past };
+    case 'waive':
+    case 'skip':
+    case 'reopen':
+      return { kind, step, reason: 't' };
+    case 'agree-date':
+      return { kind, step, dueOn: day, reason: 't' };
+    case 'schedule-event':
+      return { kind, step: pick % 2 === 0 ? 'asw' : step, on: pick % 5 === 0 ? null : day };
+    case 'appoint':
+    case 'hand-over':
+      return { kind, seat, person, fromOn: past };
+    case 'vacate':
+      return { kind, seat, on: addDays(day, -100) };
+    case 'name-liaison':
+      return { kind, seat, person: pick % 2 === 0 ? null : person };
+    case 'hold':
+      return { kind, awaiting: 't', reason: 't', untilOn: day };
+    case 'resume':
+    case 'withdraw':
+      return { kind, reason: 't' };
+    case 'finish':
+      return { kind };
+    case 'adopt-calendar':
+      return { kind, hash: 'c2', calendar: city.context.calendar, reason: 't' };
+    case 'adopt-definition':
+      return { kind, hash: 'd2', definition: city.context.definition, reason: 't' };
+    case 'clock-struck':
+      return { kind };
+  }
+}
+
+/** Plays a random journey and hands it over after each command. */
+function play(
+  tries: Attempt[],
+  startHour: number,
+  takeover: boolean,
+  check: (city: JourneyInHand, accepted: Command | null) => void,
+): void {
+  const city = new JourneyInHand('2026-01-05');
+  city.now = new Date(Date.UTC(2026, 0, 5, startHour)).toISOString() as Instant;
+  const done = takeover
+    ? ['application', 'selection', 'grant', 'cro', 'asw_prep', 'asw'].map((step) => ({ step, happenedOn: null }))
+    : [];
+  city.join({ takeover, done, seats: [{ seat: 'cro', person: 'p-1', fromOn: null }] });
+  check(city, null);
+  for (const attempt of tries) {
+    if (city.state.status !== 'active' && city.state.status !== 'on-hold') break;
+    // Rare, or every random journey would end at once.
+    if ((attempt.kind === 'withdraw' || attempt.kind === 'finish') && attempt.pick % 10 !== 0) continue;
+    city.until(new Date(Date.parse(city.now) + attempt.afterHours * 3_600_000).toISOString() as Instant);
+    const command = commandFor(attempt, city);
+    const refusal = city.take(command, `p-${attempt.pick % 5}`);
+    check(city, refusal ? null : command);
+  }
+}
+
+const journeys = [attempts, fc.integer({ min: 0, max: 24 * 300 }), fc.boolean()] as const;
+
+describe('whatever is asked of a journey, in whatever order', () => {
+  it('settling moves the next moment into the future', () => {
+    fc.assert(
+      fc.property(...journeys, (tries, startHour, takeover) => {
+        play(tries, startHour, takeover, (city) => {
+          const settled = judge(
+            city.context,
+            city.state,
+            { kind: 'clock-struck' },
+            { id: 'clock', hash: '', by: null, onBehalfOf: null, now: city.now },
+          );
+          if (settled.kind === 'refused') throw new Error('The clock was refused.');
+          const next = nextMoment(settled.context, settled.state, city.now);
+          expect(next === null || next > city.now).toBe(true);
+        });
+      }),
+    );
+  });
+
+  it('folding the journal gives the state, through JSON too, and numbers have no gap', () => {
+    fc.assert(
+      fc.property(...journeys, (tries, startHour, takeover) => {
+        play(tries, startHour, takeover, (city) => {
+          const journal = JSON.parse(JSON.stringify(city.facts)) as typeof city.facts;
+          expect(fold(emptyState(city.state.journeyId), journal)).toEqual(JSON.parse(JSON.stringify(city.state)));
+          expect(journal.map(({ seq }) => seq)).toEqual(journal.map((_, index) => index + 1));
+        });
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('every running step has an owner that is no vacant seat', () => {
+    fc.assert(
+      fc.property(...journeys, (tries, startHour, takeover) => {
+        play(tries, startHour, takeover, (city) => {
+          for (const { ref } of runningSteps(city.state)) {
+            expect(isVacant(city.context, city.state, ownerOf(city.context, city.state, ref).seat)).toBe(false);
+          }
+        });
+      }),
+    );
+  });
+
+  it('no command is taken twice: a repeated id is nothing new, with another body it is refused', () => {
+    fc.assert(
+      fc.property(...journeys, (tries, startHour, takeover) => {
+        play(tries, startHour, takeover, (city, accepted) => {
+          const last = city.state.recentCommands.at(-1);
+          if (!accepted || !last || accepted.kind === 'clock-struck') return;
+          const again = { id: last.id, hash: last.hash, by: 'p-9', onBehalfOf: null, now: city.now };
+          expect(judge(city.context, city.state, accepted, again)).toMatchObject({
+            kind: 'accepted',
+            repeated: true,
+            facts: [],
+          });
+          expect(judge(city.context, city.state, accepted, { ...again, hash: 'another body' })).toMatchObject({
+            kind: 'refused',
+            refusal: { code: 'command-id-reused' },
+          });
+        });
+      }),
+    );
+  });
+
+  it('no step is settled, submitted or opened twice without a new round', () => {
+    fc.assert(
+      fc.property(...journeys, (tries, startHour, takeover) => {
+        play(tries, startHour, takeover, (city) => {
+          const seen = new Set<string>();
+          for (const fact of city.facts) {
+            if (fact.kind !== 'step-submitted' && fact.kind !== 'step-opened' && fact.kind !== 'step-accepted')
+              continue;
+            const key = `${fact.kind} ${fact.step} ${fact.round}`;
+            expect(seen.has(key)).toBe(false);
+            seen.add(key);
+          }
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('the forecast never lies before today', () => {
+    fc.assert(
+      fc.property(...journeys, (tries, startHour, takeover) => {
+        play(tries, startHour, takeover, (city) => {
+          const today = dayAt(city.context.calendar, city.now);
+          for (const [ref, on] of Object.entries(forecastSteps(city.context, city.state, city.now))) {
+            const status = city.state.steps[ref]?.status ?? 'waiting';
+            if (status === 'waiting' || status === 'open' || status === 'submitted')
+              expect(on === null || on >= today).toBe(true);
+          }
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
