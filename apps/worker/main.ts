@@ -1,1 +1,24 @@
-export {};
+import 'reflect-metadata';
+import { ConfigError, openLogger, readConfig } from '@citypath/runtime';
+import { Logger as NestLogger } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { installTemporalRuntime } from './temporal-runtime';
+import { WorkerModule } from './worker.module';
+
+/** The worker's process: says `{ ready: true }` to its parent once it takes work, and stops in order on a signal. */
+async function main(): Promise<void> {
+  const config = readConfig(['databaseUrl', 'temporalAddress', 'temporalNamespace', 'temporalTaskQueue', 'logLevel']);
+  const logger = openLogger({ name: 'worker', level: config.logLevel });
+  installTemporalRuntime(logger);
+  // Nest tells of its own start at length; of failures only, please, and then it ends the process.
+  NestLogger.overrideLogger(['error', 'fatal']);
+  const app = await NestFactory.createApplicationContext(WorkerModule.with(config, logger));
+  app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
+  logger.info('ready');
+  process.send?.({ ready: true });
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof ConfigError ? error.message : error);
+  process.exit(1);
+});

@@ -1,29 +1,11 @@
-import {
-  cancellations,
-  emptyState,
-  fold,
-  lettersDue,
-  type JourneyState,
-  type LetterCancellation,
-  type LetterDue,
-} from '@citypath/journey';
+import { cancellations, emptyState, fold, lettersDue } from '@citypath/journey';
+import type { Logger } from '@citypath/runtime';
+import type { Journal } from '@citypath/store';
 import type { CityJourneyActivities, RecordRequest, RecordResult } from '@citypath/workflows/activities';
 import { ApplicationFailure } from '@temporalio/common';
-import type { Logger } from 'pino';
 
-/** What the records do with a request: all of it in one transaction, or nothing. */
-export interface RecordKeeper {
-  record(
-    request: RecordRequest & {
-      letters: LetterDue[];
-      cancellations: LetterCancellation[];
-      /** The read model after the facts, from the one before them (null: there is none yet). */
-      project(state: JourneyState | null): JourneyState;
-    },
-  ): Promise<
-    { kind: 'recorded' } | { kind: 'already-recorded' } | { kind: 'disagrees'; head: number; generation: number }
-  >;
-}
+/** What of the journal a run needs. */
+export type RecordKeeper = Pick<Journal, 'record' | 'refresh'>;
 
 /** Keeps the facts of a run, together with the letters that they cause and those that they make pointless. */
 export class RecordActivity implements CityJourneyActivities {
@@ -43,11 +25,30 @@ export class RecordActivity implements CityJourneyActivities {
         project: (state) => fold(state ?? emptyState(journeyId), facts),
       }),
     );
-    if (outcome.kind !== 'disagrees') return { kind: 'recorded' };
-    const { head, generation } = outcome;
-    this.logger.error({ ...about(request), head, journalGeneration: generation }, 'the journal disagrees');
-    return { kind: 'disagrees', head, generation };
+    switch (outcome.kind) {
+      case 'already-recorded':
+        return { kind: 'recorded' };
+      case 'recorded':
+        if (outcome.stale) await this.heal(request, outcome.cause);
+        return { kind: 'recorded' };
+      case 'disagrees': {
+        const { head, generation } = outcome;
+        this.logger.error({ ...about(request), head, journalGeneration: generation }, 'the journal disagrees');
+        return { kind: 'disagrees', head, generation };
+      }
+    }
   };
+
+  /** Folds a read model anew that could not follow. Where that fails too, it stays marked and the facts are safe. */
+  private async heal(request: RecordRequest, cause: unknown): Promise<void> {
+    const { journeyId } = request;
+    try {
+      await this.journal.refresh(journeyId, (facts) => fold(emptyState(journeyId), facts));
+      this.logger.warn({ ...about(request), reason: kindOf(cause) }, 'the read model was stale and is folded anew');
+    } catch (error) {
+      this.logger.error({ ...about(request), reason: kindOf(error) }, 'the read model is stale');
+    }
+  }
 
   /**
    * Temporal tries a failed attempt again. Hazard: what fails here stands in the workflow's history and in the

@@ -1,0 +1,51 @@
+import type { Logger } from '@citypath/runtime';
+import type { DataSource } from '@citypath/store';
+import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
+import { NativeConnection, type Worker } from '@temporalio/worker';
+import type { RecordActivity } from './activities/record.activity';
+import { createJourneyWorker } from './journey-worker';
+import { untilReached } from './until-reached';
+import type { WorkerConfig } from './worker.module';
+
+/** Runs the worker for as long as the process lives. */
+export class WorkerHost implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private running: { worker: Worker; connection: NativeConnection; done: Promise<void> } | null = null;
+
+  constructor(
+    private readonly config: WorkerConfig,
+    private readonly logger: Logger,
+    private readonly records: DataSource,
+    private readonly activities: RecordActivity,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    const { temporalAddress: address, temporalNamespace: namespace, temporalTaskQueue: taskQueue } = this.config;
+    const connection = await untilReached('Temporal', this.logger, () => NativeConnection.connect({ address }));
+    const worker = await untilReached('the namespace', this.logger, () =>
+      createJourneyWorker({ connection, namespace, taskQueue, activities: this.activities }),
+    );
+    this.running = { worker, connection, done: this.run(worker) };
+  }
+
+  /** Takes no more work, lets records in progress finish, then lets go of what they needed. */
+  async beforeApplicationShutdown(): Promise<void> {
+    if (this.running) {
+      const { worker, connection, done } = this.running;
+      if (worker.getState() === 'RUNNING') worker.shutdown();
+      await done;
+      await connection.close();
+    }
+    await this.records.destroy();
+  }
+
+  /** A worker that fails takes its process with it: whoever supervises the process starts a new one. */
+  private async run(worker: Worker): Promise<void> {
+    try {
+      await worker.run();
+    } catch (error) {
+      this.logger.fatal({ err: error }, 'the worker failed');
+      process.exitCode = 1;
+      process.kill(process.pid, 'SIGTERM');
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import type { Command, JourneyState } from '@citypath/journey';
+import { act, stateOf, type ActRequest, type ActResult } from '@citypath/workflows/messages';
+import { WorkflowUpdateFailedError, type WorkflowClient, type WorkflowHandle } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import type { temporal } from '@temporalio/proto';
+
+type History = temporal.api.history.v1.IHistory;
+type HistoryEvent = temporal.api.history.v1.IHistoryEvent;
+
+/** A journey in the house, by its id: whichever of its runs is the newest. */
+export class RunningJourney {
+  private commands = 0;
+
+  constructor(
+    private readonly client: WorkflowClient,
+    readonly id: string,
+    private readonly firstRunId: string,
+  ) {}
+
+  get handle(): WorkflowHandle {
+    return this.client.getHandle(this.id);
+  }
+
+  /** Gives it a command, as the api does; `stamp` where its id or author matters. */
+  act(command: Command, stamp: Partial<ActRequest['stamp']> = {}): Promise<ActResult> {
+    this.commands += 1;
+    const id = `${this.id}-${command.kind}-${this.commands}`;
+    const full = { id, hash: command.kind, by: 'p-officer', onBehalfOf: null, ...stamp };
+    return this.handle.executeUpdate(act, { updateId: full.id, args: [{ command, stamp: full }] });
+  }
+
+  /** Hands in a step's document. */
+  submit(step: string): Promise<ActResult> {
+    return this.act({ kind: 'submit', step, evidence: { text: 't-document', keys: ['document'] } });
+  }
+
+  accept(step: string): Promise<ActResult> {
+    return this.act({ kind: 'accept', step }, { by: 'p-manager' });
+  }
+
+  state(): Promise<JourneyState> {
+    return this.handle.query(stateOf);
+  }
+
+  /** The histories of its runs, oldest first. */
+  async histories(): Promise<History[]> {
+    const histories: History[] = [];
+    for (let runId: string | null | undefined = this.firstRunId; runId;) {
+      const history = await this.client.getHandle(this.id, runId).fetchHistory();
+      histories.push(history);
+      runId = history.events?.at(-1)?.workflowExecutionContinuedAsNewEventAttributes?.newExecutionRunId;
+    }
+    return histories;
+  }
+
+  /** How often something happened in all its runs together, by the name of the event's attributes. */
+  async count(attributes: keyof HistoryEvent): Promise<number> {
+    const events = (await this.histories()).flatMap((history) => history.events ?? []);
+    return events.filter((event) => event[attributes] != null).length;
+  }
+}
+
+/** The type and the message by which a command was refused; throws when it was not. */
+export async function refusalOf(command: Promise<ActResult>): Promise<string> {
+  const error = await command.then(
+    () => new Error('The command was accepted.'),
+    (reason: unknown) => reason,
+  );
+  if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
+    return error.cause.type ?? '';
+  }
+  throw error;
+}
