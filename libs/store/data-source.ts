@@ -37,6 +37,8 @@ export async function openDataSource(url: string, settings: DataSourceSettings =
     migrations,
     migrationsTableName: 'migrations',
     namingStrategy: new SnakeCaseNaming(),
+    // Only names gen_random_uuid(), which PostgreSQL has by itself; nothing is installed.
+    uuidExtension: 'pgcrypto',
     installExtensions: false,
     poolSize: settings.poolSize ?? 10,
     applicationName: settings.applicationName ?? 'citypath',

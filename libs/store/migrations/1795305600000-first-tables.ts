@@ -116,16 +116,16 @@ const tables = [
 ];
 
 const indexes = [
-  'CREATE INDEX programme_seats_person ON programme_seats (person_id)',
-  'CREATE INDEX journeys_city ON journeys (city_key)',
-  'CREATE INDEX journeys_programme ON journeys (programme_key)',
-  'CREATE INDEX journal_command ON journal (command_id)',
+  'CREATE INDEX programme_seats_by_person ON programme_seats (person_id)',
+  'CREATE INDEX journeys_by_city ON journeys (city_key)',
+  'CREATE INDEX journeys_by_programme ON journeys (programme_key)',
+  'CREATE INDEX journal_by_command ON journal (command_id)',
   "CREATE INDEX letters_waiting ON letters (due_at) WHERE status = 'due'",
   "CREATE INDEX letters_in_the_post ON letters (posting_since) WHERE status = 'posting'",
-  'CREATE INDEX letters_ledger ON letters (due_at, id)',
-  'CREATE INDEX letters_recipient ON letters (recipient)',
-  'CREATE INDEX texts_journey ON texts (journey_id)',
-  'CREATE INDEX sessions_person ON sessions (person_id)',
+  'CREATE INDEX letters_by_due ON letters (due_at, id)',
+  'CREATE INDEX letters_by_recipient ON letters (recipient)',
+  'CREATE INDEX texts_by_journey ON texts (journey_id)',
+  'CREATE INDEX sessions_by_person ON sessions (person_id)',
 ];
 
 /** Needs PostgreSQL 15, for NULLS NOT DISTINCT. */

@@ -6,7 +6,7 @@ import { Journey } from './journey';
 
 /** One fact: never changed, never deleted. `body` is the fact without its kind and stamp. */
 @Entity('journal')
-@Index('journal_command', ['commandId'])
+@Index('journal_by_command', ['commandId'])
 export class JournalEntry {
   @ForeignKey(() => Journey, { name: 'journal_journey' })
   @PrimaryColumn('text')

@@ -11,8 +11,8 @@ import { instantColumn } from './instant-column';
  * thrown away and folded anew. Only Journal writes it.
  */
 @Entity('journeys')
-@Index('journeys_city', ['cityKey'])
-@Index('journeys_programme', ['programmeKey'])
+@Index('journeys_by_city', ['cityKey'])
+@Index('journeys_by_programme', ['programmeKey'])
 export class Journey {
   @PrimaryColumn('text')
   id!: string;

@@ -1,5 +1,5 @@
 import type { LetterKind } from '@citypath/journey';
-import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import type { Instant, Language } from '../types';
 import { instantColumn } from './instant-column';
 import { Journey } from './journey';
@@ -16,10 +16,10 @@ export type LetterStatus = 'due' | 'posting' | 'accepted' | 'refused' | 'unknown
 @Unique('letters_once', ['journeyId', 'step', 'round', 'kind', 'threshold', 'seat', 'holder'])
 @Index('letters_waiting', ['dueAt'], { where: "status = 'due'" })
 @Index('letters_in_the_post', ['postingSince'], { where: "status = 'posting'" })
-@Index('letters_ledger', ['dueAt', 'id'])
-@Index('letters_recipient', ['recipient'])
+@Index('letters_by_due', ['dueAt', 'id'])
+@Index('letters_by_recipient', ['recipient'])
 export class Letter {
-  @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()' })
+  @PrimaryGeneratedColumn('uuid')
   id!: string;
 
   @ForeignKey(() => Journey, { name: 'letters_journey' })

@@ -3,7 +3,7 @@ import { Person } from './person';
 
 /** Who holds a seat of a whole programme (manager, director). A seat without a row is vacant. */
 @Entity('programme_seats')
-@Index('programme_seats_person', ['personId'])
+@Index('programme_seats_by_person', ['personId'])
 export class ProgrammeSeat {
   @PrimaryColumn('text')
   programme!: string;

@@ -5,7 +5,7 @@ import { Person } from './person';
 
 /** A signed-in browser. The token itself is known to the browser only. */
 @Entity('sessions')
-@Index('sessions_person', ['personId'])
+@Index('sessions_by_person', ['personId'])
 export class Session {
   @PrimaryColumn('text')
   tokenHash!: string;

@@ -4,7 +4,7 @@ import { instantColumn } from './instant-column';
 
 /** Words that somebody wrote (reason, comment, place, answers): facts hold the reference, and these can be erased. */
 @Entity('texts')
-@Index('texts_journey', ['journeyId'])
+@Index('texts_by_journey', ['journeyId'])
 export class StoredText {
   @PrimaryColumn('text')
   ref!: string;

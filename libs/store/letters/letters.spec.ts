@@ -1,0 +1,264 @@
+import { Journal } from '../journal/journal';
+import type { Letter } from '../plain';
+import { People } from '../people';
+import { type OwnDatabase, ownDatabase } from '../spec/own-database';
+import { MORNING, reminder, skipped, Yiwu } from '../spec/yiwu';
+import type { Instant } from '../types';
+import { Letters } from './letters';
+import type { ComposedLetter } from './taken-letter';
+
+const LATER: Instant = '2026-11-23T01:10:00.000Z';
+
+const written: ComposedLetter = {
+  recipient: 'p-xiong',
+  address: 'xiong.tao@yiwu.example',
+  language: 'zh',
+  subject: '义乌：研讨会报告',
+  bodyText: '尊敬的熊副市长',
+  bodyHtml: '<p>尊敬的熊副市长</p>',
+  messageId: '<1@citypath.example>',
+};
+
+describe('the ledger of letters', () => {
+  let database: OwnDatabase;
+  let journal: Journal;
+  let letters: Letters;
+  let yiwu: Yiwu;
+
+  beforeAll(async () => {
+    database = await ownDatabase(process.env['CITYPATH_TEST_DATABASE_URL']);
+  });
+
+  afterAll(() => database.drop());
+
+  beforeEach(async () => {
+    await database.dataSource.query('TRUNCATE journeys CASCADE');
+    journal = new Journal(database.dataSource);
+    letters = new Letters(database.dataSource);
+    yiwu = await Yiwu.settled(database.dataSource);
+  });
+
+  const fellDue = (...thresholds: string[]) =>
+    journal.record(yiwu.birth({ letters: thresholds.map((threshold) => reminder(1, { threshold })) }));
+  const stepEnds = () =>
+    journal.record(
+      yiwu.request(1, [skipped(2)], { cancellations: [{ seq: 2, step: 'asw_report', reason: 'settled' }] }),
+    );
+  const only = async () => (await letters.ledger({}, { limit: 2 })).items[0]!;
+
+  describe('taking', () => {
+    it('gives a due letter with its journey and city, once', async () => {
+      await fellDue('0');
+      database.statements.length = 0;
+      const taken = await letters.take(MORNING, 10);
+
+      expect(taken).toEqual([
+        {
+          ...reminder(1, { threshold: '0' }),
+          id: expect.any(String) as string,
+          attempt: 1,
+          journeyId: '100rc-cn.yiwu',
+          journey: {
+            programmeKey: '100rc-cn',
+            definitionHash: expect.any(String) as string,
+            calendarHash: expect.any(String) as string,
+            state: expect.objectContaining({ head: 1 }) as unknown,
+            stale: false,
+            demonstration: false,
+            city: { key: 'yiwu', nameEn: 'Yiwu', nameZh: null },
+          },
+        },
+      ]);
+      expect(database.statements).toHaveLength(1);
+      expect(await letters.take(MORNING, 10)).toEqual([]);
+    });
+
+    it('leaves what is due later', async () => {
+      await fellDue('0');
+      expect(await letters.take('2026-11-23T00:59:59.999Z', 10)).toEqual([]);
+    });
+
+    it('gives each letter to one of several couriers, none of whom waits for another', async () => {
+      await fellDue(...Array.from({ length: 40 }, (_, day) => `+${day}`));
+      const other = database.dataSource.createQueryRunner();
+      await other.startTransaction();
+      await other.query("UPDATE letters SET reason = reason WHERE threshold IN ('+0', '+1')");
+
+      const rounds = await Promise.all([1, 2, 3, 4].map(() => letters.take(MORNING, 15)));
+      const ids = rounds.flat().map((letter) => letter.id);
+      await other.rollbackTransaction();
+      await other.release();
+
+      expect(ids).toHaveLength(38);
+      expect(new Set(ids).size).toBe(38);
+      expect(Math.max(...rounds.map((round) => round.length))).toBeLessThanOrEqual(15);
+      expect(await letters.take(MORNING, 15)).toHaveLength(2);
+    });
+  });
+
+  describe('composing', () => {
+    it('writes down what is about to be posted', async () => {
+      await fellDue('0');
+      const [held] = await letters.take(MORNING, 1);
+      expect(await letters.compose(held!, written, MORNING)).toBe(true);
+      expect(await letters.byId(held!.id)).toMatchObject({ ...written, status: 'posting' });
+      expect(((await only()) as Partial<Letter>).bodyText).toBeUndefined();
+    });
+
+    it('says no to a letter whose step ended meanwhile, and cancels it', async () => {
+      await fellDue('0');
+      const [held] = await letters.take(MORNING, 1);
+      await stepEnds();
+      expect(await letters.compose(held!, written, LATER)).toBe(false);
+      expect(await only()).toMatchObject({ status: 'cancelled', crossed: false, reason: 'settled', settledAt: LATER });
+    });
+  });
+
+  describe('settling', () => {
+    it.each([
+      [
+        { kind: 'accepted', at: LATER, response: '250 queued' } as const,
+        { status: 'accepted', smtpResponse: '250 queued' },
+      ],
+      [{ kind: 'refused', at: LATER, response: '550 no such user' } as const, { status: 'refused' }],
+      [{ kind: 'unknown', at: LATER, response: null } as const, { status: 'unknown' }],
+      [
+        { kind: 'suppressed', at: LATER, reason: 'seat-vacant' } as const,
+        { status: 'suppressed', reason: 'seat-vacant' },
+      ],
+    ])('keeps %o', async (outcome, kept) => {
+      await fellDue('0');
+      const [held] = await letters.take(MORNING, 1);
+      expect(await letters.settle(held!, outcome)).toBe(true);
+      expect(await only()).toMatchObject({ ...kept, settledAt: LATER, crossed: false });
+    });
+
+    it('makes a letter due again after a temporary refusal, at its time', async () => {
+      await fellDue('0');
+      const [held] = await letters.take(MORNING, 1);
+      await letters.settle(held!, { kind: 'deferred', at: MORNING, notBeforeAt: LATER, response: '450 too many' });
+      expect(await letters.take(MORNING, 1)).toEqual([]);
+      expect(await letters.take(LATER, 1)).toMatchObject([{ id: held!.id, attempt: 2 }]);
+    });
+
+    it('cancels a letter that was refused for the moment and crossed', async () => {
+      await fellDue('0');
+      const [held] = await letters.take(MORNING, 1);
+      await stepEnds();
+      await letters.settle(held!, { kind: 'deferred', at: LATER, notBeforeAt: LATER, response: '450 too many' });
+      expect(await only()).toMatchObject({ status: 'cancelled', crossed: false, reason: 'settled', settledAt: LATER });
+    });
+  });
+
+  describe('after the death of a courier', () => {
+    it('lists as unknown what may have been posted, and makes due again what was not', async () => {
+      await fellDue('0', '+1');
+      const [composed, untouched] = await letters.take(MORNING, 2);
+      await letters.compose(composed!, written, MORNING);
+
+      expect(await letters.recoverUnknown(MORNING, LATER)).toEqual({ unknown: 0, dueAgain: 0 });
+      expect(await letters.recoverUnknown(LATER, LATER)).toEqual({ unknown: 1, dueAgain: 1 });
+
+      expect(await letters.byId(composed!.id)).toMatchObject({ status: 'unknown', settledAt: LATER });
+      expect(await letters.take(LATER, 10)).toMatchObject([{ id: untouched!.id, attempt: 2 }]);
+    });
+
+    it('keeps the courier that was only slow from posting what another one has', async () => {
+      await fellDue('0');
+      const [slow] = await letters.take(MORNING, 1);
+      await letters.recoverUnknown(LATER, LATER);
+      const [next] = await letters.take(LATER, 1);
+
+      expect(await letters.compose(slow!, written, LATER)).toBe(false);
+      expect(await letters.settle(slow!, { kind: 'accepted', at: LATER, response: '250' })).toBe(false);
+      expect(await letters.compose(next!, written, LATER)).toBe(true);
+    });
+
+    it('takes the word of a slow courier for what became of an unknown letter', async () => {
+      await fellDue('0');
+      const [slow] = await letters.take(MORNING, 1);
+      await letters.compose(slow!, written, MORNING);
+      await letters.recoverUnknown(LATER, LATER);
+      expect(await letters.settle(slow!, { kind: 'accepted', at: LATER, response: '250' })).toBe(true);
+      expect(await only()).toMatchObject({ status: 'accepted' });
+    });
+  });
+
+  describe('reading', () => {
+    it('pages from the newest to the oldest, each letter once', async () => {
+      const hours = ['01', '02', '03', '03', '03', '04', '05'];
+      const due = hours.map((hour, at) =>
+        reminder(1, { threshold: `+${at}`, dueAt: `2026-11-23T${hour}:00:00.000Z` as Instant }),
+      );
+      await journal.record(yiwu.birth({ letters: due }));
+
+      const seen: string[] = [];
+      let after;
+      do {
+        const page = await letters.ledger({ journeyId: yiwu.journeyId }, { limit: 3, ...(after ? { after } : {}) });
+        seen.push(...page.items.map((letter) => letter.threshold));
+        expect(page.items.map((letter) => letter.dueAt)).toEqual(
+          page.items
+            .map((letter) => letter.dueAt)
+            .sort()
+            .reverse(),
+        );
+        after = page.next;
+      } while (after);
+
+      expect(seen).toHaveLength(7);
+      expect(new Set(seen).size).toBe(7);
+      expect(seen.at(0)).toBe('+6');
+      expect(seen.at(-1)).toBe('+0');
+    });
+
+    it('filters by person, whether the letter is for or was written to that person, by state and by kind', async () => {
+      await journal.record(
+        yiwu.birth({ letters: [reminder(1), reminder(1, { kind: 'escalation', seat: 'manager', holder: null })] }),
+      );
+      const held = await letters.take(MORNING, 10);
+      const toManager = held.find((letter) => letter.seat === 'manager')!;
+      await letters.compose(toManager, { ...written, recipient: 'p-manager' }, MORNING);
+      await letters.settle(toManager, { kind: 'accepted', at: MORNING, response: '250' });
+
+      const kinds = async (filter: Parameters<Letters['ledger']>[0]) =>
+        (await letters.ledger(filter, { limit: 10 })).items.map((letter) => letter.kind);
+      expect(await kinds({ person: 'p-manager' })).toEqual(['escalation']);
+      expect(await kinds({ person: 'p-xiong' })).toEqual(['reminder']);
+      expect(await kinds({ status: ['accepted', 'unknown'] })).toEqual(['escalation']);
+      expect(await kinds({ kind: ['reminder'] })).toEqual(['reminder']);
+    });
+
+    it('forgets the words and the address of an erased person, and keeps that there was a letter', async () => {
+      await fellDue('0');
+      const people = new People(database.dataSource);
+      await people.put({
+        id: 'p-xiong',
+        familyName: 'Xiong',
+        givenName: 'Tao',
+        displayName: null,
+        zhName: null,
+        address: 'xiong.tao@yiwu.example',
+        language: 'zh',
+        titleEn: 'Vice Mayor',
+        titleZh: '副市长',
+        isAdministrator: false,
+      });
+      const [held] = await letters.take(MORNING, 1);
+      await letters.compose(held!, written, MORNING);
+      await letters.settle(held!, { kind: 'accepted', at: MORNING, response: '250' });
+
+      await people.erase('p-xiong', LATER);
+
+      expect(await letters.byId(held!.id)).toMatchObject({
+        status: 'accepted',
+        recipient: 'p-xiong',
+        address: null,
+        subject: null,
+        bodyText: null,
+        bodyHtml: null,
+      });
+      expect(await people.byId('p-xiong')).toMatchObject({ familyName: '', address: '', erasedAt: LATER });
+    });
+  });
+});

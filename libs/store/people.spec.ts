@@ -1,0 +1,114 @@
+import type { Person } from './plain';
+import { People } from './people';
+import { ProgrammeSeats } from './programme-seats';
+import { Sessions } from './sessions';
+import { type OwnDatabase, ownDatabase } from './spec/own-database';
+import type { Instant } from './types';
+
+const NOON: Instant = '2026-11-23T04:00:00.000Z';
+const EVENING: Instant = '2026-11-23T10:00:00.000Z';
+
+function person(id: string, familyName: string): Omit<Person, 'erasedAt'> {
+  return {
+    id,
+    familyName,
+    givenName: 'Somebody',
+    displayName: null,
+    zhName: null,
+    address: `${id}@citypath.example`,
+    language: 'en',
+    titleEn: null,
+    titleZh: null,
+    isAdministrator: false,
+  };
+}
+
+describe('people', () => {
+  let database: OwnDatabase;
+  let people: People;
+  let seats: ProgrammeSeats;
+  let sessions: Sessions;
+
+  beforeAll(async () => {
+    database = await ownDatabase(process.env['CITYPATH_TEST_DATABASE_URL']);
+    people = new People(database.dataSource);
+    seats = new ProgrammeSeats(database.dataSource);
+    sessions = new Sessions(database.dataSource);
+  });
+
+  afterAll(() => database.drop());
+
+  beforeEach(async () => {
+    await database.dataSource.query('TRUNCATE people CASCADE');
+    for (const [id, name] of [
+      ['p-1', 'Adams'],
+      ['p-2', 'Brown'],
+      ['p-3', 'Chen'],
+    ] as const)
+      await people.put(person(id, name));
+  });
+
+  it('replaces what was known of a person', async () => {
+    await people.put({ ...person('p-1', 'Adams'), address: 'new@citypath.example', zhName: '亚当斯' });
+    expect(await people.byId('p-1')).toMatchObject({
+      address: 'new@citypath.example',
+      zhName: '亚当斯',
+      erasedAt: null,
+    });
+    expect(await people.byIds(['p-1', 'p-9'])).toHaveLength(1);
+  });
+
+  it('gives the people of a board in one statement: the named ones and those in seats of the programme', async () => {
+    await seats.appoint('100rc-cn', 'manager', 'p-2');
+    await seats.appoint('mcr2030', 'manager', 'p-3');
+    database.statements.length = 0;
+    const concerned = await people.concerned(['p-1'], ['100rc-cn']);
+    expect(database.statements).toHaveLength(1);
+    expect(concerned.map((one) => [one.familyName, one.programmeSeats])).toEqual([
+      ['Adams', []],
+      ['Brown', [{ programme: '100rc-cn', seat: 'manager' }]],
+    ]);
+  });
+
+  it('has one holder of a programme’s seat, or none', async () => {
+    await seats.appoint('100rc-cn', 'manager', 'p-1');
+    await seats.appoint('100rc-cn', 'manager', 'p-2');
+    expect(await seats.holder('100rc-cn', 'manager')).toMatchObject({ familyName: 'Brown' });
+    expect(await seats.ofProgrammes(['100rc-cn'])).toEqual([
+      { programme: '100rc-cn', seat: 'manager', personId: 'p-2' },
+    ]);
+    await seats.vacate('100rc-cn', 'manager');
+    expect(await seats.holder('100rc-cn', 'manager')).toBeNull();
+  });
+
+  it('knows who is behind a session until it expires or ends', async () => {
+    await seats.appoint('100rc-cn', 'director', 'p-1');
+    await sessions.begin({ tokenHash: 'a', personId: 'p-1', createdAt: NOON, expiresAt: EVENING });
+    expect(await sessions.find('a', NOON)).toMatchObject({
+      person: { id: 'p-1', programmeSeats: [{ programme: '100rc-cn', seat: 'director' }] },
+      lastSeenAt: NOON,
+    });
+    expect(await sessions.find('a', EVENING)).toBeNull();
+    expect(await sessions.find('b', NOON)).toBeNull();
+    await sessions.end('a');
+    expect(await sessions.find('a', NOON)).toBeNull();
+  });
+
+  it('forgets sessions that have expired, and notes that one is in use', async () => {
+    await sessions.begin({ tokenHash: 'old', personId: 'p-1', createdAt: NOON, expiresAt: EVENING });
+    await sessions.begin({ tokenHash: 'new', personId: 'p-1', createdAt: NOON, expiresAt: '2026-12-01T00:00:00.000Z' });
+    await sessions.touch('new', EVENING);
+    await sessions.sweep(EVENING);
+    expect(await sessions.find('old', NOON)).toBeNull();
+    expect(await sessions.find('new', EVENING)).toMatchObject({ lastSeenAt: EVENING });
+  });
+
+  it('signs an erased person out, out of seats and off the list', async () => {
+    await seats.appoint('100rc-cn', 'director', 'p-1');
+    await sessions.begin({ tokenHash: 'a', personId: 'p-1', createdAt: NOON, expiresAt: EVENING });
+    await people.erase('p-1', NOON);
+    expect(await sessions.find('a', NOON)).toBeNull();
+    expect(await seats.holder('100rc-cn', 'director')).toBeNull();
+    expect((await people.all(10)).map((one) => one.familyName)).toEqual(['Brown', 'Chen']);
+  });
+});
