@@ -10,3 +10,4 @@ export { TemporalDoor } from './temporal/temporal-door';
 export type { TemporalSettings } from './temporal/temporal-door';
 export { openMailTransport } from './mail/open-mail-transport';
 export type { MailSettings, MailTransport } from './mail/open-mail-transport';
+export { untilReached } from './until-reached';

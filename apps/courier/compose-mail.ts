@@ -1,0 +1,31 @@
+import type { Instant } from '@citypath/calendar';
+import type { ComposedLetter, Person } from '@citypath/store';
+import type { Dossier } from './facts/dossier';
+import { oneLine } from './render/plain';
+import { renderLetter } from './render/render-letter';
+import type { Mail } from './smtp/post-office';
+import { nameOf } from './wording/names';
+import { writeLetter } from './write-letter';
+
+export interface MailSetting {
+  /** Where the pages are, without a slash at the end. */
+  publicUrl: string;
+  /** The host in Message-IDs: that of the sender's address. */
+  messageIdHost: string;
+}
+
+/** Writes a letter to its reader: as it goes to the mail server, and, word for word, as the ledger keeps it. */
+export function composeMail(
+  dossier: Dossier,
+  reader: Person,
+  now: Instant,
+  { publicUrl, messageIdHost }: MailSetting,
+): { mail: Mail; composed: ComposedLetter } {
+  const { language, address } = reader;
+  const { subject, text, html } = renderLetter(writeLetter(dossier, { reader, now, publicUrl }), language);
+  const messageId = `<${dossier.letter.id}@${messageIdHost}>`;
+  return {
+    mail: { messageId, to: { name: oneLine(nameOf(reader, language)), address }, subject, text, html },
+    composed: { recipient: reader.id, address, language, subject, bodyText: text, bodyHtml: html, messageId },
+  };
+}

@@ -1,0 +1,27 @@
+import type { Instant } from '@citypath/calendar';
+import { addresseeOf, decidePost, type LetterAtHand, type PostDecision } from '@citypath/post';
+import type { Dossier } from './facts/dossier';
+import { seatAbout } from './write-letter';
+
+/** Asks the post rules what becomes of letters: for each person once, over all journeys. */
+export function decideLetters(dossiers: Dossier[], now: Instant): Map<string, PostDecision> {
+  const byPerson = Map.groupBy(dossiers, ({ letter, programmeSeats }) => {
+    const addressee = addresseeOf(letter, programmeSeats);
+    return addressee.kind === 'person' ? addressee.person : null;
+  });
+  const decisions = [...byPerson].flatMap(([person, ofPerson]) => decideForPerson(person, ofPerson, now));
+  return new Map(decisions.map((decision) => [decision.letterId, decision]));
+}
+
+function decideForPerson(person: string | null, dossiers: Dossier[], now: Instant): PostDecision[] {
+  const known = person === null ? undefined : dossiers[0]?.people.get(person);
+  return decidePost({
+    now,
+    recipient: known === undefined ? null : { id: known.id, address: known.address, erased: known.erasedAt !== null },
+    letters: dossiers.map((dossier) => ({ letter: letterAtHand(dossier), journey: dossier })),
+  });
+}
+
+function letterAtHand(dossier: Dossier): LetterAtHand {
+  return { ...dossier.letter, aboutSeat: seatAbout(dossier) };
+}

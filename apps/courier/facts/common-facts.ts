@@ -1,0 +1,57 @@
+import { dayAt, type Instant } from '@citypath/calendar';
+import { requireStep, seatDefinition, type PersonId, type SeatKey, type StepRef } from '@citypath/journey';
+import type { Person } from '@citypath/store';
+import type { LetterFacts, ListedStep, PersonName, SeatNow } from '../letters/letter-facts';
+import { titleOfStep } from '../wording/step-title';
+import type { Dossier } from './dossier';
+
+/** What the reader is told as: the person, whom the post rules chose, and where the pages are. */
+export interface Sending {
+  reader: Person;
+  now: Instant;
+  publicUrl: string;
+}
+
+/** The facts of the moment that every letter may use. */
+export function commonFacts(dossier: Dossier, { reader, now, publicUrl }: Sending): LetterFacts {
+  const { letter, context } = dossier;
+  const { city, demonstration } = letter.journey;
+  return {
+    language: reader.language,
+    today: dayAt(context.calendar, now),
+    reader,
+    seat: seatNow(dossier, letter.seat, reader.id),
+    city: { en: city.nameEn, zh: city.nameZh ?? city.nameEn },
+    programme: context.definition.title,
+    manager: seatNow(dossier, context.definition.acceptance.whileVacant),
+    journeyUrl: `${publicUrl}/journeys/${encodeURIComponent(letter.journeyId)}`,
+    demonstration,
+  };
+}
+
+/** A seat with who holds it today, or with the person named. */
+export function seatNow(dossier: Dossier, key: SeatKey, person?: PersonId | null): SeatNow {
+  const seat = seatDefinition(dossier.context.definition, key);
+  const ofCity = dossier.state.seats[key];
+  const holder = person ?? ofCity?.holder ?? ofCity?.liaison ?? dossier.programmeSeats[key] ?? null;
+  return { title: seat?.title ?? { en: key, zh: key }, of: seat?.of ?? 'programme', person: nameNow(dossier, holder) };
+}
+
+/** A person's name; null for nobody, and for somebody who was erased. */
+export function nameNow(dossier: Dossier, id: PersonId | null): PersonName | null {
+  const person = id === null ? undefined : dossier.people.get(id);
+  return person === undefined || person.erasedAt !== null ? null : person;
+}
+
+/** The open steps of the journey, in the programme's order; those of one responsible seat where it is given. */
+export function openSteps({ context, state }: Dossier, responsible?: SeatKey): ListedStep[] {
+  return context.definition.steps
+    .filter((step) => responsible === undefined || step.responsible === responsible)
+    .flatMap(({ key }) => Object.values(state.steps).filter(({ step, status }) => step === key && status === 'open'))
+    .map((step) => ({ title: titleOfStep(requireStep(context.definition, step.ref), step), dueOn: step.dueOn }));
+}
+
+/** The page of one step. */
+export function stepUrl({ journeyUrl }: LetterFacts, ref: StepRef): string {
+  return `${journeyUrl}/steps/${encodeURIComponent(ref)}`;
+}

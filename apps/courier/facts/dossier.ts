@@ -1,0 +1,16 @@
+import type { Fact, JourneyState, PersonId, RuleContext, TextRef } from '@citypath/journey';
+import type { ProgrammeSeats } from '@citypath/post';
+import type { Person, TakenLetter } from '@citypath/store';
+
+/** All that is known about one letter at the moment of sending. */
+export interface Dossier {
+  letter: TakenLetter;
+  state: JourneyState;
+  context: RuleContext;
+  /** The fact that caused the letter. */
+  fact: Fact;
+  programmeSeats: ProgrammeSeats;
+  people: ReadonlyMap<PersonId, Person>;
+  /** What people wrote; a reference is missing where the words were erased. */
+  words: ReadonlyMap<TextRef, string>;
+}

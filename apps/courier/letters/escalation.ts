@@ -1,0 +1,66 @@
+import { dateInWords } from '@citypath/calendar';
+import { compose, reckoningOf } from '../wording/compose';
+import { dayInShort } from '../wording/days';
+import { nameOf, seatInWords } from '../wording/names';
+import { whatFollows } from '../wording/next-by-itself';
+import { subjectOf } from '../wording/subject';
+import type { SeatNow, StepLetterFacts } from './letter-facts';
+import type { LetterText } from './letter-text';
+
+export interface EscalationFacts extends StepLetterFacts {
+  /** Whom the journey waits for: to hand the step in, or to accept what was handed in. `step.dueOn` is that one's day. */
+  waitsFor: SeatNow;
+  wanted: 'doing' | 'accepting';
+}
+
+/** A step is late: to a seat of the programme that can help. Says who, what and since when, and blames nobody. */
+export function escalation(facts: EscalationFacts): LetterText {
+  const { language, step, today, wanted } = facts;
+  const dueOn = step.dueOn ?? today;
+  const lateWorkingDays = Math.max(0, -step.workingDaysLeft);
+  const say = language === 'zh' ? chinese : english;
+  return compose(facts, {
+    subject: subjectOf(
+      facts,
+      step.title,
+      language === 'zh' ? `${dayInShort(dueOn, 'zh', today)}已到期` : `late since ${dayInShort(dueOn, 'en', today)}`,
+    ),
+    paragraphs: [...say(facts, dueOn, lateWorkingDays), ...(wanted === 'doing' ? reckoningOf(step, facts) : [])],
+    button: { label: language === 'zh' ? '查看该步骤' : 'Look at the step', url: step.url },
+    afterwards: whatFollows(facts),
+  });
+}
+
+function english(facts: EscalationFacts, dueOn: EscalationFacts['today'], late: number): string[] {
+  const { city, step, waitsFor, wanted } = facts;
+  const day = dateInWords(dueOn, 'en');
+  const lateness = `${late} working ${late === 1 ? 'day' : 'days'} ago`;
+  if (wanted === 'accepting') {
+    return [
+      `${city.en} has handed in “${step.title.en}”; it was to be accepted or returned by ${day}, ${lateness}.`,
+      `It waits for ${seatInWords(waitsFor, 'en')}. Please see that it is decided on.`,
+    ];
+  }
+  const holder =
+    waitsFor.person === null ? `It lies with ${seatInWords(waitsFor, 'en')}` : `${seatInWords(waitsFor, 'en')} has it`;
+  return [
+    `${city.en}: “${step.title.en}” was due on ${day}, ${lateness}. ${holder}.`,
+    'Please ask what stands in the way, and help, or agree a new date.',
+  ];
+}
+
+function chinese(facts: EscalationFacts, dueOn: EscalationFacts['today'], late: number): string[] {
+  const { city, step, waitsFor, wanted } = facts;
+  const day = dateInWords(dueOn, 'zh');
+  const who = waitsFor.person === null ? waitsFor.title.zh : `${nameOf(waitsFor.person, 'zh')}（${waitsFor.title.zh}）`;
+  if (wanted === 'accepting') {
+    return [
+      `${city.zh}已提交“${step.title.zh}”，原应最迟于${day}完成审核，已过${late}个工作日。`,
+      `目前等待${who}审核，请予以督促。`,
+    ];
+  }
+  return [
+    `${city.zh}的“${step.title.zh}”期限是${day}，已过${late}个工作日，目前由${who}负责。`,
+    '请了解困难所在并给予协助，或商定新的日期。',
+  ];
+}

@@ -1,0 +1,350 @@
+import { accepted } from './accepted';
+import { escalation } from './escalation';
+import { director, letterFacts, manager, report, said, sorkin, stepFacts, xiong } from './letter-builders';
+import type { LetterFacts } from './letter-facts';
+import { overdue } from './overdue';
+import { reminder } from './reminder';
+import { returned } from './returned';
+import { seatTakenOver } from './seat-taken-over';
+import { stepOpened } from './step-opened';
+import { toAccept } from './to-accept';
+import { vacancy } from './vacancy';
+import { welcome } from './welcome';
+
+const openSteps = [
+  { title: report.title, dueOn: report.dueOn },
+  { title: { en: 'Leadership group', zh: '领导小组' }, dueOn: null },
+];
+const toManager = (language: LetterFacts['language']) => ({
+  ...stepFacts(language, { workingDaysLeft: -3 }),
+  today: '2026-10-29' as const,
+  seat: manager,
+  reader: manager.person ?? xiong,
+  next: [{ kind: 'escalation' as const, on: '2026-11-09' as const, to: director, toReader: false }],
+});
+
+test('reminder', () => {
+  expect(said(reminder(stepFacts('en')))).toMatchInlineSnapshot(`
+    "Yiwu: Workshop report, due Mon 26 Oct
+    Dear Vice Mayor Xiong,
+    “Workshop report” is due on Mon 26 Oct 2026, in 3 working days.
+    (20 working days from 21 Sep; 25–27 Sep and 1–7 Oct are holidays; Sat 10 Oct is a make-up working day.)
+    [Hand in the document]
+    If nothing happens, Li Wen (Programme manager) is told on Thu 29 Oct 2026."
+  `);
+  expect(said(reminder(stepFacts('zh')))).toMatchInlineSnapshot(`
+    "义乌市：研讨会报告，10月26日（周一）到期
+    Xiong Tao副市长，您好：
+    “研讨会报告”的期限是2026年10月26日（周一），还有3个工作日。
+    （9月21日之后第20个工作日；9月25日至27日、10月1日至7日放假；10月10日（周六）调休上班。）
+    [提交文件]
+    如果届时仍无进展，将于2026年10月29日（周四）告知项目经理李文。"
+  `);
+});
+
+test('reminder on the due day, without a holiday in the count', () => {
+  const onTheDay = { dueOn: '2026-10-21' as const, workingDaysLeft: 0, reckoning: null };
+  expect(said(reminder(stepFacts('en', onTheDay)))).toMatchInlineSnapshot(`
+    "Yiwu: Workshop report, due Wed 21 Oct
+    Dear Vice Mayor Xiong,
+    “Workshop report” is due today, Wed 21 Oct 2026.
+    [Hand in the document]
+    If nothing happens, Li Wen (Programme manager) is told on Thu 29 Oct 2026."
+  `);
+  expect(said(reminder(stepFacts('zh', onTheDay)))).toMatchInlineSnapshot(`
+    "义乌市：研讨会报告，10月21日（周三）到期
+    Xiong Tao副市长，您好：
+    “研讨会报告”今天到期：2026年10月21日（周三）。
+    [提交文件]
+    如果届时仍无进展，将于2026年10月29日（周四）告知项目经理李文。"
+  `);
+});
+
+test('overdue', () => {
+  const late = (language: LetterFacts['language']) => ({
+    ...stepFacts(language, { workingDaysLeft: -1 }),
+    today: '2026-10-27' as const,
+  });
+  expect(said(overdue(late('en')))).toMatchInlineSnapshot(`
+    "Yiwu: Workshop report, was due Mon 26 Oct
+    Dear Vice Mayor Xiong,
+    “Workshop report” was due on Mon 26 Oct 2026, 1 working day ago. It is still open: please hand it in, or agree a new date with Li Wen (Programme manager).
+    (20 working days from 21 Sep; 25–27 Sep and 1–7 Oct are holidays; Sat 10 Oct is a make-up working day.)
+    [Hand in the document]
+    If nothing happens, Li Wen (Programme manager) is told on Thu 29 Oct 2026."
+  `);
+  expect(said(overdue(late('zh')))).toMatchInlineSnapshot(`
+    "义乌市：研讨会报告，10月26日（周一）已到期
+    Xiong Tao副市长，您好：
+    “研讨会报告”的期限是2026年10月26日（周一），已过1个工作日，目前尚未完成。请尽快提交，或与项目经理李文商定新的日期。
+    （9月21日之后第20个工作日；9月25日至27日、10月1日至7日放假；10月10日（周六）调休上班。）
+    [提交文件]
+    如果届时仍无进展，将于2026年10月29日（周四）告知项目经理李文。"
+  `);
+});
+
+test('escalation to the programme manager', () => {
+  const facts = (language: LetterFacts['language']) => ({
+    ...toManager(language),
+    waitsFor: stepFacts(language).seat,
+    wanted: 'doing' as const,
+  });
+  expect(said(escalation(facts('en')))).toMatchInlineSnapshot(`
+    "Yiwu: Workshop report, late since Mon 26 Oct
+    Dear Li Wen,
+    Yiwu: “Workshop report” was due on Mon 26 Oct 2026, 3 working days ago. Xiong Tao (Chief Resilience Officer) has it.
+    Please ask what stands in the way, and help, or agree a new date.
+    (20 working days from 21 Sep; 25–27 Sep and 1–7 Oct are holidays; Sat 10 Oct is a make-up working day.)
+    [Look at the step]
+    If nothing happens, Lauren Sorkin (Programme director) is told on Mon 9 Nov 2026."
+  `);
+  expect(said(escalation(facts('zh')))).toMatchInlineSnapshot(`
+    "义乌市：研讨会报告，10月26日（周一）已到期
+    李文，您好：
+    义乌市的“研讨会报告”期限是2026年10月26日（周一），已过3个工作日，目前由Xiong Tao（首席韧性官）负责。
+    请了解困难所在并给予协助，或商定新的日期。
+    （9月21日之后第20个工作日；9月25日至27日、10月1日至7日放假；10月10日（周六）调休上班。）
+    [查看该步骤]
+    如果届时仍无进展，将于2026年11月9日（周一）告知项目主任Lauren Sorkin。"
+  `);
+});
+
+test('escalation to the director, who is the last: nobody has accepted', () => {
+  const facts = (language: LetterFacts['language']) => ({
+    ...toManager(language),
+    seat: director,
+    reader: sorkin,
+    next: [],
+    waitsFor: manager,
+    wanted: 'accepting' as const,
+  });
+  expect(said(escalation(facts('en')))).toMatchInlineSnapshot(`
+    "Yiwu: Workshop report, late since Mon 26 Oct
+    Dear Lauren Sorkin,
+    Yiwu has handed in “Workshop report”; it was to be accepted or returned by Mon 26 Oct 2026, 3 working days ago.
+    It waits for Li Wen (Programme manager). Please see that it is decided on.
+    [Look at the step]
+    No further letter follows by itself; the step stays listed until it is done."
+  `);
+  expect(said(escalation(facts('zh')))).toMatchInlineSnapshot(`
+    "义乌市：研讨会报告，10月26日（周一）已到期
+    Lauren Sorkin，您好：
+    义乌市已提交“研讨会报告”，原应最迟于2026年10月26日（周一）完成审核，已过3个工作日。
+    目前等待李文（项目经理）审核，请予以督促。
+    [查看该步骤]
+    系统不会再自动发信；该步骤在完成之前会一直列出。"
+  `);
+});
+
+test('to accept, handed in by the liaison', () => {
+  const liaison = { ...xiong, familyName: 'Wang', givenName: 'Min', titleEn: null, titleZh: null };
+  const facts = (language: LetterFacts['language']) => ({
+    ...toManager(language),
+    step: { ...report, dueOn: '2026-11-02' as const, workingDaysLeft: 2 },
+    submitted: { on: '2026-10-26' as const, by: liaison, onBehalfOf: xiong },
+    again: false,
+  });
+  expect(said(toAccept(facts('en')))).toMatchInlineSnapshot(`
+    "Yiwu: Workshop report, to accept by Mon 2 Nov
+    Dear Li Wen,
+    Wang Min handed in “Workshop report” for Xiong Tao on Mon 26 Oct 2026. Please accept it, or return it with a comment, by Mon 2 Nov 2026, in 2 working days.
+    [Look at it and decide]
+    If nothing happens, Lauren Sorkin (Programme director) is told on Mon 9 Nov 2026."
+  `);
+  expect(said(toAccept(facts('zh')))).toMatchInlineSnapshot(`
+    "义乌市：研讨会报告，请最迟于11月2日（周一）审核
+    李文，您好：
+    Wang Min已于2026年10月26日（周一）代Xiong Tao提交“研讨会报告”。请予以通过，或附上意见退回。审核期限是2026年11月2日（周一），还有2个工作日。
+    [查看并审核]
+    如果届时仍无进展，将于2026年11月9日（周一）告知项目主任Lauren Sorkin。"
+  `);
+  expect(said(toAccept({ ...facts('en'), again: true }))).toMatchInlineSnapshot(`
+    "Yiwu: Workshop report, to accept by Mon 2 Nov
+    Dear Li Wen,
+    Wang Min handed in “Workshop report” for Xiong Tao on Mon 26 Oct 2026. It still waits for you; the day for it is Mon 2 Nov 2026, in 2 working days. Please accept it, or return it with a comment.
+    [Look at it and decide]
+    If nothing happens, Lauren Sorkin (Programme director) is told on Mon 9 Nov 2026."
+  `);
+});
+
+test('accepted, with a word', () => {
+  const act = { acceptedOn: '2026-10-21' as const, comment: 'Clear and complete.' };
+  expect(said(accepted({ ...stepFacts('en'), ...act }))).toMatchInlineSnapshot(`
+    "Yiwu: Workshop report, accepted Wed 21 Oct
+    Dear Vice Mayor Xiong,
+    “Workshop report” was accepted on Wed 21 Oct 2026. The step is done.
+    > Clear and complete.
+    [See where Yiwu stands]
+    Whoever has a step that opens now gets a letter about it."
+  `);
+  expect(said(accepted({ ...stepFacts('zh'), ...act, comment: null }))).toMatchInlineSnapshot(`
+    "义乌市：研讨会报告，10月21日（周三）已通过
+    Xiong Tao副市长，您好：
+    “研讨会报告”已于2026年10月21日（周三）审核通过，此步骤已完成。
+    [查看义乌市的进展]
+    后续步骤启动时，将另行通知负责人。"
+  `);
+});
+
+test('returned with a comment; sent back to an earlier step', () => {
+  const act = { comment: 'The list of participants is missing.', backTo: null };
+  const back = { comment: '请补充财政部门的意见。', backTo: { en: 'Strategy draft', zh: '战略草案' } };
+  expect(said(returned({ ...stepFacts('en'), ...act }))).toMatchInlineSnapshot(`
+    "Yiwu: Workshop report, returned, due Mon 26 Oct
+    Dear Vice Mayor Xiong,
+    “Workshop report” was returned with a comment. Please hand it in again by Mon 26 Oct 2026.
+    > The list of participants is missing.
+    [Hand in the document]
+    If nothing happens, Li Wen (Programme manager) is told on Thu 29 Oct 2026."
+  `);
+  expect(said(returned({ ...stepFacts('zh'), ...act }))).toMatchInlineSnapshot(`
+    "义乌市：研讨会报告，已退回，10月26日（周一）到期
+    Xiong Tao副市长，您好：
+    “研讨会报告”已附意见退回，请您修改后最迟于2026年10月26日（周一）再次提交。
+    > The list of participants is missing.
+    [提交文件]
+    如果届时仍无进展，将于2026年10月29日（周四）告知项目经理李文。"
+  `);
+  expect(said(returned({ ...stepFacts('en', { dueOn: null }), ...back }))).toMatchInlineSnapshot(`
+    "Yiwu: Workshop report, returned
+    Dear Vice Mayor Xiong,
+    “Workshop report” was sent back to “Strategy draft”, which is open again and needs another round first.
+    > 请补充财政部门的意见。
+    [Hand in the document]"
+  `);
+  expect(said(returned({ ...stepFacts('zh', { dueOn: null }), ...back }))).toMatchInlineSnapshot(`
+    "义乌市：研讨会报告，已退回
+    Xiong Tao副市长，您好：
+    “研讨会报告”已退回到“战略草案”，该步骤已重新启动，需先行修改。
+    > 请补充财政部门的意见。
+    [提交文件]"
+  `);
+});
+
+test('step opened; opened again; without a date', () => {
+  expect(said(stepOpened({ ...stepFacts('en'), reopened: null }))).toMatchInlineSnapshot(`
+    "Yiwu: Workshop report, due Mon 26 Oct
+    Dear Vice Mayor Xiong,
+    “Workshop report” is open now and due on Mon 26 Oct 2026, in 3 working days.
+    (20 working days from 21 Sep; 25–27 Sep and 1–7 Oct are holidays; Sat 10 Oct is a make-up working day.)
+    [Hand in the document]
+    If nothing happens, Li Wen (Programme manager) is told on Thu 29 Oct 2026."
+  `);
+  expect(said(stepOpened({ ...stepFacts('zh'), reopened: { reason: '数据有误。' } }))).toMatchInlineSnapshot(`
+    "义乌市：研讨会报告，10月26日（周一）到期
+    Xiong Tao副市长，您好：
+    “研讨会报告”已重新启动，期限是2026年10月26日（周一），还有3个工作日。
+    > 数据有误。
+    （9月21日之后第20个工作日；9月25日至27日、10月1日至7日放假；10月10日（周六）调休上班。）
+    [提交文件]
+    如果届时仍无进展，将于2026年10月29日（周四）告知项目经理李文。"
+  `);
+  const undated = { dueOn: null, reckoning: null, kind: 'event' as const };
+  expect(said(stepOpened({ ...stepFacts('en', undated), reopened: null }))).toMatchInlineSnapshot(`
+    "Yiwu: Workshop report, date to be confirmed
+    Dear Vice Mayor Xiong,
+    “Workshop report” is open now. Its date is to be confirmed.
+    [Record the event]
+    No reminder goes out until a date is set."
+  `);
+});
+
+test('vacancy', () => {
+  const facts = (language: LetterFacts['language']) => ({
+    ...toManager(language),
+    vacant: { ...stepFacts(language).seat, person: null },
+    noticedOn: '2026-10-29' as const,
+    openSteps,
+    actsMeanwhile: manager,
+  });
+  expect(said(vacancy(facts('en')))).toMatchInlineSnapshot(`
+    "Yiwu: Chief Resilience Officer, vacant since Thu 29 Oct
+    Dear Li Wen,
+    Nobody holds the seat of Chief Resilience Officer of Yiwu now. Please name the person who takes it over.
+    Open in this seat:
+    - Workshop report: due Mon 26 Oct
+    - Leadership group: date to be confirmed
+    [Name the person]
+    Until then letters about it go to Li Wen (Programme manager)."
+  `);
+  expect(said(vacancy(facts('zh')))).toMatchInlineSnapshot(`
+    "义乌市：首席韧性官，10月29日（周四）起空缺
+    李文，您好：
+    义乌市首席韧性官一职目前空缺，请确定接任人选并登记。
+    该职务名下进行中的步骤：
+    - 研讨会报告：10月26日（周一）到期
+    - 领导小组：期限待定
+    [登记接任者]
+    在此之前，相关信件将发给项目经理李文。"
+  `);
+});
+
+test('seat taken over', () => {
+  const facts = {
+    fromOn: '2026-10-19' as const,
+    predecessor: { ...xiong, familyName: 'Qiu', givenName: 'Aijun' },
+    openSteps,
+  };
+  expect(said(seatTakenOver({ ...letterFacts('en'), ...facts }))).toMatchInlineSnapshot(`
+    "Yiwu: Chief Resilience Officer, yours from Mon 19 Oct
+    Dear Vice Mayor Xiong,
+    You are Chief Resilience Officer of Yiwu in 100 Resilient Cities · China from Mon 19 Oct 2026. You take over from Qiu Aijun.
+    Open in this seat:
+    - Workshop report: due Mon 26 Oct
+    - Leadership group: date to be confirmed
+    [See what is yours]
+    Reminders of these steps now come to you."
+  `);
+  expect(said(seatTakenOver({ ...letterFacts('zh'), ...facts }))).toMatchInlineSnapshot(`
+    "义乌市：首席韧性官，自10月19日（周一）起由您担任
+    Xiong Tao副市长，您好：
+    自2026年10月19日（周一）起，您在“全球100韧性城市 · 中国”中担任义乌市首席韧性官。您的前任是Qiu Aijun。
+    目前由您办理的步骤：
+    - 研讨会报告：10月26日（周一）到期
+    - 领导小组：期限待定
+    [查看您的工作]
+    今后，有关提醒将发给您。"
+  `);
+  expect(said(seatTakenOver({ ...letterFacts('en'), fromOn: null, predecessor: null, openSteps: [] })))
+    .toMatchInlineSnapshot(`
+    "Yiwu: Chief Resilience Officer, yours from Wed 21 Oct
+    Dear Vice Mayor Xiong,
+    You are Chief Resilience Officer of Yiwu in 100 Resilient Cities · China.
+    Nothing is open in this seat today.
+    [See what is yours]
+    Reminders of these steps now come to you."
+  `);
+});
+
+test('welcome to a running city, and to a new one', () => {
+  expect(said(welcome({ ...letterFacts('en'), takenOver: true, openSteps }))).toMatchInlineSnapshot(`
+    "Yiwu: 100 Resilient Cities · China, on CityPath from Wed 21 Oct
+    Dear Vice Mayor Xiong,
+    Yiwu continues its way through 100 Resilient Cities · China on CityPath. What is done is recorded and will not be asked for again.
+    Open now:
+    - Workshop report: due Mon 26 Oct
+    - Leadership group: date to be confirmed
+    Deadlines are counted in the working days of your own calendar, with its holidays and make-up days.
+    [See where Yiwu stands]
+    Letters come in the morning of a working day: before a deadline, on it, and after it."
+  `);
+  expect(said(welcome({ ...letterFacts('zh'), takenOver: true, openSteps }))).toMatchInlineSnapshot(`
+    "义乌市：全球100韧性城市 · 中国，10月21日（周三）起在CityPath进行
+    Xiong Tao副市长，您好：
+    义乌市在“全球100韧性城市 · 中国”中的工作今后在CityPath上继续进行。已完成的步骤均已记录，不会再次要求提交。
+    目前进行中的步骤：
+    - 研讨会报告：10月26日（周一）到期
+    - 领导小组：期限待定
+    各项期限均按贵市的工作日历计算，节假日和调休上班日已计入。
+    [查看义乌市的进展]
+    提醒会在工作日早晨发出：到期之前、到期当天以及逾期之后。"
+  `);
+  expect(said(welcome({ ...letterFacts('en'), takenOver: false, openSteps: [] }))).toMatchInlineSnapshot(`
+    "Yiwu: 100 Resilient Cities · China, on CityPath from Wed 21 Oct
+    Dear Vice Mayor Xiong,
+    Yiwu begins its way through 100 Resilient Cities · China on CityPath.
+    Deadlines are counted in the working days of your own calendar, with its holidays and make-up days.
+    [See where Yiwu stands]
+    Letters come in the morning of a working day: before a deadline, on it, and after it."
+  `);
+});

@@ -1,0 +1,36 @@
+import { dateInWords } from '@citypath/calendar';
+import { actOn } from '../wording/acts';
+import { compose, reckoningOf } from '../wording/compose';
+import { dayInShort, distanceInWords } from '../wording/days';
+import { whatFollows } from '../wording/next-by-itself';
+import { subjectOf } from '../wording/subject';
+import type { StepLetterFacts } from './letter-facts';
+import type { LetterText } from './letter-text';
+
+/** Before the due day and on it, to the one who has the step. */
+export function reminder(facts: StepLetterFacts): LetterText {
+  const { language, step, today } = facts;
+  const dueOn = step.dueOn ?? today;
+  return compose(facts, {
+    subject: subjectOf(
+      facts,
+      step.title,
+      language === 'zh' ? `${dayInShort(dueOn, 'zh', today)}到期` : `due ${dayInShort(dueOn, 'en', today)}`,
+    ),
+    paragraphs: [language === 'zh' ? chinese(facts, dueOn) : english(facts, dueOn), ...reckoningOf(step, facts)],
+    button: { label: actOn(step.kind, language), url: step.url },
+    afterwards: whatFollows(facts),
+  });
+}
+
+function english({ step, today }: StepLetterFacts, dueOn: typeof today): string {
+  const day = dateInWords(dueOn, 'en');
+  if (dueOn === today) return `“${step.title.en}” is due today, ${day}.`;
+  return `“${step.title.en}” is due on ${day}, ${distanceInWords(step.workingDaysLeft, 'en')}.`;
+}
+
+function chinese({ step, today }: StepLetterFacts, dueOn: typeof today): string {
+  const day = dateInWords(dueOn, 'zh');
+  if (dueOn === today) return `“${step.title.zh}”今天到期：${day}。`;
+  return `“${step.title.zh}”的期限是${day}，${distanceInWords(step.workingDaysLeft, 'zh')}。`;
+}

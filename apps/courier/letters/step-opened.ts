@@ -1,0 +1,51 @@
+import { dateInWords } from '@citypath/calendar';
+import { actOn } from '../wording/acts';
+import { compose, quoted, reckoningOf } from '../wording/compose';
+import { dayInShort, distanceInWords } from '../wording/days';
+import { whatFollows } from '../wording/next-by-itself';
+import { subjectOf } from '../wording/subject';
+import type { StepLetterFacts } from './letter-facts';
+import type { LetterText } from './letter-text';
+
+export interface StepOpenedFacts extends StepLetterFacts {
+  /** It had been settled and was opened again, for this reason (null: the words were erased). */
+  reopened: { reason: string | null } | null;
+}
+
+/** A step begins (or begins again), to the one who has it. */
+export function stepOpened(facts: StepOpenedFacts): LetterText {
+  const { language, step, reopened } = facts;
+  return compose(facts, {
+    subject: subjectOf(facts, step.title, dueInSubject(facts)),
+    paragraphs: [
+      language === 'zh' ? chinese(facts) : english(facts),
+      ...quoted(reopened?.reason ?? null),
+      ...reckoningOf(step, facts),
+    ],
+    button: { label: actOn(step.kind, language), url: step.url },
+    afterwards: step.dueOn === null ? [waitsForDate(language)] : whatFollows(facts),
+  });
+}
+
+function dueInSubject({ language, step, today }: StepOpenedFacts): string {
+  if (step.dueOn === null) return language === 'zh' ? '期限待定' : 'date to be confirmed';
+  return language === 'zh'
+    ? `${dayInShort(step.dueOn, 'zh', today)}到期`
+    : `due ${dayInShort(step.dueOn, 'en', today)}`;
+}
+
+function english({ step, reopened }: StepOpenedFacts): string {
+  const opened = `“${step.title.en}” is open ${reopened ? 'again' : 'now'}`;
+  if (step.dueOn === null) return `${opened}. Its date is to be confirmed.`;
+  return `${opened} and due on ${dateInWords(step.dueOn, 'en')}, ${distanceInWords(step.workingDaysLeft, 'en')}.`;
+}
+
+function chinese({ step, reopened }: StepOpenedFacts): string {
+  const opened = `“${step.title.zh}”${reopened ? '已重新启动' : '现已启动'}`;
+  if (step.dueOn === null) return `${opened}，期限待定。`;
+  return `${opened}，期限是${dateInWords(step.dueOn, 'zh')}，${distanceInWords(step.workingDaysLeft, 'zh')}。`;
+}
+
+function waitsForDate(language: StepOpenedFacts['language']): string {
+  return language === 'zh' ? '日期确定之前，系统不会发送提醒。' : 'No reminder goes out until a date is set.';
+}

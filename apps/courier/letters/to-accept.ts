@@ -1,0 +1,56 @@
+import type { Day } from '@citypath/calendar';
+import { dateInWords } from '@citypath/calendar';
+import { compose } from '../wording/compose';
+import { dayInShort, distanceInWords } from '../wording/days';
+import { nameOf } from '../wording/names';
+import { whatFollows } from '../wording/next-by-itself';
+import { subjectOf } from '../wording/subject';
+import type { PersonName, StepLetterFacts } from './letter-facts';
+import type { LetterText } from './letter-text';
+
+export interface ToAcceptFacts extends StepLetterFacts {
+  /** `step.dueOn` is the day by which the reader should have decided. */
+  submitted: { on: Day; by: PersonName | null; onBehalfOf: PersonName | null };
+  /** Asked before. */
+  again: boolean;
+}
+
+/** A step was handed in, to the seat that accepts; and the reminders of it. */
+export function toAccept(facts: ToAcceptFacts): LetterText {
+  const { language, step, today } = facts;
+  const decideBy = step.dueOn ?? today;
+  return compose(facts, {
+    subject: subjectOf(
+      facts,
+      step.title,
+      language === 'zh'
+        ? `请最迟于${dayInShort(decideBy, 'zh', today)}审核`
+        : `to accept by ${dayInShort(decideBy, 'en', today)}`,
+    ),
+    paragraphs: language === 'zh' ? chinese(facts, decideBy) : english(facts, decideBy),
+    button: { label: language === 'zh' ? '查看并审核' : 'Look at it and decide', url: step.url },
+    afterwards: whatFollows(facts),
+  });
+}
+
+function english({ city, step, submitted, again }: ToAcceptFacts, decideBy: Day): string[] {
+  const by = submitted.by === null ? city.en : nameOf(submitted.by, 'en');
+  const onBehalf = submitted.onBehalfOf === null ? '' : ` for ${nameOf(submitted.onBehalfOf, 'en')}`;
+  const day = `${dateInWords(decideBy, 'en')}, ${distanceInWords(step.workingDaysLeft, 'en')}`;
+  const handedIn = `${by} handed in “${step.title.en}”${onBehalf} on ${dateInWords(submitted.on, 'en')}.`;
+  return again
+    ? [
+        `${handedIn} It still waits for you; the day for it ${step.workingDaysLeft < 0 ? 'was' : 'is'} ${day}. Please accept it, or return it with a comment.`,
+      ]
+    : [`${handedIn} Please accept it, or return it with a comment, by ${day}.`];
+}
+
+function chinese({ city, step, submitted, again }: ToAcceptFacts, decideBy: Day): string[] {
+  const by = submitted.by === null ? city.zh : nameOf(submitted.by, 'zh');
+  const onBehalf = submitted.onBehalfOf === null ? '' : `代${nameOf(submitted.onBehalfOf, 'zh')}`;
+  const handedIn = `${by}已于${dateInWords(submitted.on, 'zh')}${onBehalf}提交“${step.title.zh}”`;
+  const day = `${dateInWords(decideBy, 'zh')}，${distanceInWords(step.workingDaysLeft, 'zh')}`;
+  return again
+    ? [`${handedIn}，目前仍在等待您审核。请予以通过，或附上意见退回。审核期限是${day}。`]
+    : [`${handedIn}。请予以通过，或附上意见退回。审核期限是${day}。`];
+}

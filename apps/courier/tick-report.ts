@@ -1,0 +1,32 @@
+import type { LetterOutcome } from '@citypath/store';
+
+/** What a tick of the courier did. */
+export interface TickReport {
+  /** How many letters ended how. */
+  settled: Record<LetterOutcome['kind'], number>;
+  /** Letters of couriers that died: the written ones are unknown, the others due again. */
+  recovered: { unknown: number; dueAgain: number };
+  /** Letters that could not be written; they are tried again later. */
+  failures: { letterId: string; error: unknown }[];
+  /** The mail server could not be reached: the tick ended early. */
+  serverAway: boolean;
+  /** Letters are still waiting: tick again at once. */
+  more: boolean;
+}
+
+/** The report of a tick that has done nothing yet. */
+export function emptyReport(recovered: TickReport['recovered']): TickReport {
+  return {
+    settled: { accepted: 0, refused: 0, unknown: 0, deferred: 0, suppressed: 0 },
+    recovered,
+    failures: [],
+    serverAway: false,
+    more: false,
+  };
+}
+
+/** Whether a tick found anything to do. */
+export function didSomething({ settled, recovered, failures }: TickReport): boolean {
+  const letters = Object.values(settled).reduce((sum, count) => sum + count, 0);
+  return letters + recovered.unknown + recovered.dueAgain + failures.length > 0;
+}

@@ -1,0 +1,26 @@
+import type { LetterFacts } from '../letters/letter-facts';
+import type { LetterText } from '../letters/letter-text';
+import { seatInWords } from './names';
+
+/** The small print under every letter: why the reader gets it, whom to ask, how to hand it over. */
+export function footnotesOf(facts: LetterFacts): LetterText['footnotes'] {
+  const { language, seat, city, programme, manager, journeyUrl, demonstration } = facts;
+  const seatOf = seat.of === 'city' ? city[language] : programme[language];
+  const asksSelf = manager.title.en === seat.title.en;
+  const footnotes: LetterText['footnotes'] = [];
+  if (language === 'zh') {
+    if (demonstration) footnotes.push('演示：本信中的期限由CityPath拟定，并非该市上报。');
+    footnotes.push(
+      `您收到此信，是因为您在“${programme.zh}”中担任${seat.of === 'city' ? city.zh : ''}${seat.title.zh}。`,
+    );
+    if (!asksSelf) footnotes.push(`如有疑问，请联系${seatInWords(manager, 'zh')}。`);
+    footnotes.push({ label: '如果这项工作已转由他人负责，请告诉我们接任者是谁', url: journeyUrl });
+    return footnotes;
+  }
+  if (demonstration) footnotes.push('Demonstration: deadlines planned by CityPath, not reported by the city.');
+  const inProgramme = seat.of === 'city' ? ` in ${programme.en}` : '';
+  footnotes.push(`You get this as ${seat.title.en} of ${seatOf}${inProgramme}.`);
+  if (!asksSelf) footnotes.push(`Questions go to ${seatInWords(manager, 'en')}.`);
+  footnotes.push({ label: 'Not you any more? Tell us who', url: journeyUrl });
+  return footnotes;
+}

@@ -1,0 +1,152 @@
+import { dayAt, type Day } from '@citypath/calendar';
+import { ownerOf, requireStep, type SeatKey, type StepRef, type TextRef } from '@citypath/journey';
+import { assertNever } from './assert-never';
+import { commonFacts, nameNow, openSteps, seatNow, type Sending } from './facts/common-facts';
+import type { Dossier } from './facts/dossier';
+import { stepFacts } from './facts/step-facts';
+import { accepted } from './letters/accepted';
+import { escalation } from './letters/escalation';
+import type { LetterText } from './letters/letter-text';
+import { overdue } from './letters/overdue';
+import { reminder } from './letters/reminder';
+import { returned } from './letters/returned';
+import { seatTakenOver } from './letters/seat-taken-over';
+import { stepOpened } from './letters/step-opened';
+import { toAccept } from './letters/to-accept';
+import { vacancy } from './letters/vacancy';
+import { welcome } from './letters/welcome';
+
+/** Writes a letter in its reader's language from the facts of the moment. */
+export function writeLetter(dossier: Dossier, sending: Sending): LetterText {
+  const { kind } = dossier.letter;
+  switch (kind) {
+    case 'welcome':
+      return welcome({
+        ...commonFacts(dossier, sending),
+        takenOver: dossier.state.takeover,
+        openSteps: openSteps(dossier),
+      });
+    case 'step-opened':
+      return writeStepOpened(dossier, sending);
+    case 'reminder':
+      return reminder(stepFacts(dossier, sending, stepOf(dossier)));
+    case 'overdue':
+      return overdue(stepFacts(dossier, sending, stepOf(dossier)));
+    case 'escalation':
+      return writeEscalation(dossier, sending);
+    case 'to-accept':
+      return writeToAccept(dossier, sending);
+    case 'accepted':
+      return writeAccepted(dossier, sending);
+    case 'returned':
+      return writeReturned(dossier, sending);
+    case 'vacancy':
+      return writeVacancy(dossier, sending);
+    case 'seat-taken-over':
+      return writeSeatTakenOver(dossier, sending);
+    default:
+      return assertNever(kind);
+  }
+}
+
+function writeStepOpened(dossier: Dossier, sending: Sending): LetterText {
+  const { fact } = dossier;
+  const reopened = fact.kind === 'step-reopened' ? { reason: wordsOf(dossier, fact.reason) } : null;
+  return stepOpened({ ...stepFacts(dossier, sending, stepOf(dossier)), reopened });
+}
+
+function writeEscalation(dossier: Dossier, sending: Sending): LetterText {
+  const { fact } = dossier;
+  if (fact.kind !== 'rung-reached' && fact.kind !== 'acceptance-rung-reached') throw notCausedBy(dossier);
+  return escalation({
+    ...stepFacts(dossier, sending, fact.step),
+    waitsFor: seatNow(dossier, fact.about.seat, fact.about.holder),
+    wanted: fact.kind === 'rung-reached' ? 'doing' : 'accepting',
+  });
+}
+
+function writeToAccept(dossier: Dossier, sending: Sending): LetterText {
+  const { fact, state } = dossier;
+  const facts = stepFacts(dossier, sending, stepOf(dossier));
+  const step = state.steps[stepOf(dossier)];
+  const onBehalfOf = fact.kind === 'step-submitted' ? fact.onBehalfOf : null;
+  return toAccept({
+    ...facts,
+    submitted: {
+      on: step?.submittedOn ?? facts.today,
+      by: nameNow(dossier, step?.submittedBy ?? null),
+      onBehalfOf: nameNow(dossier, onBehalfOf),
+    },
+    again: fact.kind !== 'step-submitted',
+  });
+}
+
+function writeAccepted(dossier: Dossier, sending: Sending): LetterText {
+  const { fact } = dossier;
+  if (fact.kind !== 'step-accepted') throw notCausedBy(dossier);
+  return accepted({
+    ...stepFacts(dossier, sending, fact.step),
+    acceptedOn: recordedOn(dossier),
+    comment: wordsOf(dossier, fact.comment),
+  });
+}
+
+function writeReturned(dossier: Dossier, sending: Sending): LetterText {
+  const { fact, context } = dossier;
+  if (fact.kind !== 'step-returned' && fact.kind !== 'step-sent-back') throw notCausedBy(dossier);
+  const backTo = fact.kind === 'step-sent-back' ? requireStep(context.definition, fact.backTo).title : null;
+  return returned({
+    ...stepFacts(dossier, sending, fact.step),
+    comment: wordsOf(dossier, fact.comment),
+    backTo,
+  });
+}
+
+function writeVacancy(dossier: Dossier, sending: Sending): LetterText {
+  const { fact, context, state } = dossier;
+  if (fact.kind !== 'vacancy-noticed') throw notCausedBy(dossier);
+  const [orphan] = Object.values(state.steps).filter(
+    ({ ref, status }) => status === 'open' && requireStep(context.definition, ref).responsible === fact.seat,
+  );
+  const acting = orphan === undefined ? null : ownerOf(context, state, orphan.ref);
+  return vacancy({
+    ...commonFacts(dossier, sending),
+    vacant: seatNow(dossier, fact.seat),
+    noticedOn: recordedOn(dossier),
+    openSteps: openSteps(dossier, fact.seat),
+    actsMeanwhile: acting === null ? null : seatNow(dossier, acting.seat, acting.holder),
+  });
+}
+
+function writeSeatTakenOver(dossier: Dossier, sending: Sending): LetterText {
+  const { fact } = dossier;
+  if (fact.kind !== 'seat-handed-over' && fact.kind !== 'seat-appointed') throw notCausedBy(dossier);
+  return seatTakenOver({
+    ...commonFacts(dossier, sending),
+    fromOn: fact.happenedOn,
+    predecessor: fact.kind === 'seat-handed-over' ? nameNow(dossier, fact.from) : null,
+    openSteps: openSteps(dossier, fact.seat),
+  });
+}
+
+/** The seat that a letter is about, where that is not the one it goes to. */
+export function seatAbout({ fact }: Dossier): SeatKey | null {
+  return fact.kind === 'vacancy-noticed' ? fact.seat : null;
+}
+
+function stepOf({ letter }: Dossier): StepRef {
+  if (letter.step === null) throw new Error(`Letter ${letter.id} (${letter.kind}) names no step.`);
+  return letter.step;
+}
+
+function recordedOn({ fact, context }: Dossier): Day {
+  return dayAt(context.calendar, fact.recordedAt);
+}
+
+function wordsOf({ words }: Dossier, ref: TextRef | undefined): string | null {
+  return ref === undefined ? null : (words.get(ref) ?? null);
+}
+
+function notCausedBy({ letter, fact }: Dossier): Error {
+  return new Error(`Letter ${letter.id} (${letter.kind}) is not what a fact ${fact.kind} causes.`);
+}
