@@ -18,7 +18,7 @@ export type ApiProblemCode =
   | 'city-unknown'
   | 'programme-unknown'
   | 'person-unknown'
-  | 'seat-holds-nobody-to-act-for'
+  | 'command-unknown'
   | 'journal-disagrees'
   | 'workflow-missing'
   | 'temporal-away'
@@ -140,12 +140,12 @@ export const apiProblems: Record<ApiProblemCode, ProblemWording> = {
       zh: 'CityPath 中没有此人，请管理员先行添加。',
     },
   },
-  'seat-holds-nobody-to-act-for': {
-    status: 409,
-    title: { en: 'Nobody to act for', zh: '没有可代表的人' },
+  'command-unknown': {
+    status: 404,
+    title: { en: 'Nothing known of this act', zh: '没有此项操作的记录' },
     sentence: {
-      en: 'The seat is vacant, so its office cannot act for anybody. Ask the programme manager to appoint somebody.',
-      zh: '该职务空缺，其联络人暂无可代表的人。请联系项目经理安排任命。',
+      en: 'Nothing is known of this act: it was refused, or never arrived. Send it again with the same key; it is done once at most.',
+      zh: '没有此项操作的记录：可能已被拒绝，或未曾送达。请使用同一个键重新提交，最多只会执行一次。',
     },
   },
   'journal-disagrees': {

@@ -1,14 +1,12 @@
 import { z } from 'zod';
 
-/** The answer to a write that is recorded. */
+/** The answer to a write that is recorded; the same for the same key and body (then with `Idempotency-Replayed: true`). */
 export const commandResponse = z
   .object({
     commandId: z.string(),
     journeyId: z.string(),
-    /** Pages that know this head, or a later one, show the act already. */
+    /** The act's last fact: pages that know this head, or a later one, show it already. */
     head: z.number(),
-    /** The same key and body came before: this is the same answer, nothing happened again. */
-    repeated: z.boolean(),
   })
   .meta({ id: 'CommandResponse' });
 export type CommandResponse = z.infer<typeof commandResponse>;

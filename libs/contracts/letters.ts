@@ -4,7 +4,7 @@ import { city, personShort } from './person';
 import { cursor, dayOut, instantOut, journeyId, key, limit, personId, stepRef, text } from './primitives';
 
 export const letterStatus = z
-  .enum(['due', 'posting', 'accepted', 'refused', 'unknown', 'crossed', 'cancelled', 'suppressed'])
+  .enum(['due', 'posting', 'accepted', 'refused', 'unknown', 'cancelled', 'suppressed'])
   .meta({ id: 'LetterStatus' });
 export type LetterStatus = z.infer<typeof letterStatus>;
 
@@ -30,6 +30,8 @@ export const ledgerRow = z
     seatTitle: text,
     recipient: personShort.nullable(),
     status: letterStatus,
+    /** It was being posted when it became pointless: it may have arrived all the same. */
+    crossed: z.boolean(),
     /** The status in words, with the reason: "not sent: the step was handed in before". */
     statusSentence: text,
     dueAt: instantOut,

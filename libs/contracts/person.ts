@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { key, language, name, personId, text } from './primitives';
+import { language, name, personId, text } from './primitives';
 
 /** A person as pages show one. `name` is the display name; `nameZh` only where it is confirmed. */
 export const personShort = z
@@ -59,8 +59,8 @@ export const putCityRequest = z
       .regex(/^\d{6}$/, 'code-malformed')
       .optional(),
     country: z.string().regex(/^[A-Z]{2}$/, 'code-malformed'),
-    /** Which calendar counts its working days: 'china'. */
-    calendar: key,
+    /** Which calendar counts its working days: 'cn'. */
+    calendar: z.enum(['cn']),
     topicEn: name.optional(),
     topicZh: name.optional(),
   })

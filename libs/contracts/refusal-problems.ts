@@ -27,6 +27,14 @@ export const refusalProblems: Record<RefusalCode, ProblemWording> = {
       zh: '该历程已结束，不再接受操作；历史记录予以保留。',
     },
   },
+  'journey-on-hold': {
+    status: 409,
+    title: { en: 'On hold already', zh: '已经暂停' },
+    sentence: {
+      en: 'The journey is on hold already, until {untilOn|its day}. Resume it first.',
+      zh: '该历程已暂停至{untilOn|约定日期}，请先恢复。',
+    },
+  },
   'journey-not-on-hold': {
     status: 409,
     title: { en: 'Not on hold', zh: '并未暂停' },
@@ -189,8 +197,8 @@ export const refusalProblems: Record<RefusalCode, ProblemWording> = {
     status: 409,
     title: { en: 'Steps are still open', zh: '尚有未办结步骤' },
     sentence: {
-      en: 'The journey cannot be finished: {step|some steps} still have to be settled or skipped.',
-      zh: '历程尚不能结束：“{step|部分步骤}”仍需办结或跳过。',
+      en: 'The journey cannot be finished: {count|some} steps still have to be settled or skipped, the first is: {first|–}.',
+      zh: '历程尚不能结束：仍有{count|若干}个步骤需办结或跳过，首先是“{first|–}”。',
     },
   },
   'definition-malformed': {

@@ -15,6 +15,8 @@ export type { ComposedLetter, Hold, TakenLetter } from './letters/taken-letter';
 export { Journeys } from './journeys';
 export type { JourneyFilter, JourneyInList, JourneyKey } from './journey-in-list';
 export { Cities } from './cities';
+export { CitySeats } from './city-seats';
+export type { CitySeat } from './city-seats';
 export { People } from './people';
 export type { PersonWithSeats } from './people';
 export { ProgrammeSeats } from './programme-seats';

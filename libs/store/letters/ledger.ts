@@ -9,6 +9,8 @@ export type LedgerEntry = Omit<Letter, 'bodyText' | 'bodyHtml'>;
 /** All conditions given must hold. */
 export interface LedgerFilter {
   journeyId?: string;
+  journeyIds?: string[];
+  step?: string;
   /** The person that it is for or was written to. */
   person?: string;
   status?: LetterStatus[];
