@@ -58,6 +58,7 @@ export function forecastLetters(
       for (const { seq: _, ...letter } of lettersDue(fact)) letters.push({ ...letter, on });
     silent = judged.state;
     at = nextMoment(context, silent, struckAt);
+    if (at !== null && at <= struckAt) throw new Error(`The rules of ${silent.journeyId} stand still at ${struckAt}.`);
   }
   return letters.slice(0, limit);
 }

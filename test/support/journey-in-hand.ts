@@ -43,6 +43,8 @@ export class JourneyInHand {
     for (let at = this.next(); at !== null && at <= instant; at = this.next()) {
       this.now = at > this.now ? at : this.now;
       this.take({ kind: 'clock-struck' }, null);
+      const next = this.next();
+      if (next !== null && next <= this.now) throw new Error(`Settling at ${this.now} left a moment behind: ${next}.`);
     }
     this.now = instant;
     return this;
