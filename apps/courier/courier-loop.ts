@@ -41,9 +41,8 @@ export class CourierLoop implements OnApplicationBootstrap, BeforeApplicationShu
 
   private async run(): Promise<void> {
     while (!this.stopping) {
-      this.woken = false;
       const more = await this.tick();
-      if (!more && !this.woken && !this.stopping) await this.nextRing();
+      if (!more) await this.nextRing();
     }
   }
 
@@ -70,13 +69,17 @@ export class CourierLoop implements OnApplicationBootstrap, BeforeApplicationShu
     this.wake();
   }
 
-  private nextRing(): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, this.settings.courierTickMs);
-      this.wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
+  /** Waits for the next time, or for a ring; one that came during the tick counts. */
+  private async nextRing(): Promise<void> {
+    if (!this.woken) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, this.settings.courierTickMs);
+        this.wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+    this.woken = false;
   }
 }

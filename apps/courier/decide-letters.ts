@@ -1,4 +1,4 @@
-import type { Instant } from '@citypath/calendar';
+import { dayAt, type Instant } from '@citypath/calendar';
 import { addresseeOf, decidePost, type LetterAtHand, type PostDecision } from '@citypath/post';
 import type { Dossier } from './facts/dossier';
 import { seatAbout } from './write-letter';
@@ -18,7 +18,10 @@ function decideForPerson(person: string | null, dossiers: Dossier[], now: Instan
   return decidePost({
     now,
     recipient: known === undefined ? null : { id: known.id, address: known.address, erased: known.erasedAt !== null },
-    letters: dossiers.map((dossier) => ({ letter: letterAtHand(dossier), journey: dossier })),
+    letters: dossiers.map((dossier) => ({
+      letter: letterAtHand(dossier),
+      journey: { ...dossier, today: dayAt(dossier.context.calendar, now) },
+    })),
   });
 }
 

@@ -54,7 +54,7 @@ function journey(step: Partial<StepState> = {}, change: Partial<JourneyState> = 
     recentCommands: [],
     ...change,
   };
-  return { state, programmeSeats: { manager: 'p-manager', director: null } };
+  return { state, today: '2026-12-01', programmeSeats: { manager: 'p-manager', director: null } };
 }
 
 function letter(change: Partial<LetterAtHand> = {}): LetterAtHand {
@@ -122,6 +122,12 @@ describe('a reminder, an overdue letter or an escalation', () => {
     expect(fate(letter({ kind: 'reminder' }), journey(step))).toBe(expected);
     expect(fate(letter({ kind: 'overdue' }), journey(step))).toBe(expected);
     expect(fate(letter({ kind: 'escalation', seat: 'manager', holder: null }), journey(step))).toBe(expected);
+  });
+
+  test('of a day that has passed while the letter waited is left to the overdue letter', () => {
+    const dayAfter = { ...journey(), today: '2026-12-02' as const };
+    expect(fate(letter({ kind: 'reminder' }), dayAfter)).toBe('day-passed');
+    expect(fate(letter({ kind: 'overdue' }), dayAfter)).toBe('sent');
   });
 
   test('waits for nobody while the journey is on hold, and after it is closed', () => {

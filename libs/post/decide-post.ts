@@ -32,7 +32,7 @@ export function decidePost({ recipient, letters }: PostRound): PostDecision[] {
 }
 
 function whyNot(letter: LetterAtHand, journey: JourneyAtSending, recipient: Recipient | null): Suppression | null {
-  const unwanted = noLongerWanted(letter, journey.state);
+  const unwanted = noLongerWanted(letter, journey);
   if (unwanted !== null) return unwanted;
   const addressee = addresseeOf(letter, journey.programmeSeats);
   if (addressee.kind === 'nobody') return addressee.reason;

@@ -1,3 +1,4 @@
+import type { Day } from '@citypath/calendar';
 import type { JourneyId, JourneyState, LetterDue, PersonId, SeatKey } from '@citypath/journey';
 
 /** A letter of the ledger that is about to be decided on. */
@@ -11,6 +12,8 @@ export interface LetterAtHand extends LetterDue {
 /** What is true of a journey at the moment of sending. */
 export interface JourneyAtSending {
   state: JourneyState;
+  /** In the city's zone. */
+  today: Day;
   /** Who holds which seat of the programme; a seat without a person is missing or null. */
   programmeSeats: ProgrammeSeats;
 }

@@ -1,6 +1,7 @@
+import type { Day } from '@citypath/calendar';
 import type { JourneyState, StepState } from '@citypath/journey';
 import { assertNever } from './assert-never';
-import type { LetterAtHand } from './letter-at-hand';
+import type { JourneyAtSending, LetterAtHand } from './letter-at-hand';
 import type { Suppression } from './suppression';
 import { readThreshold } from './threshold';
 
@@ -8,8 +9,8 @@ import { readThreshold } from './threshold';
  * Whether the journey still waits for what a letter says.
  * @returns null where it does, otherwise why it does not.
  */
-export function noLongerWanted(letter: LetterAtHand, state: JourneyState): Suppression | null {
-  return journeyRefuses(letter, state) ?? stepRefuses(letter, state);
+export function noLongerWanted(letter: LetterAtHand, { state, today }: JourneyAtSending): Suppression | null {
+  return journeyRefuses(letter, state) ?? stepRefuses(letter, state, today);
 }
 
 function journeyRefuses(letter: LetterAtHand, state: JourneyState): Suppression | null {
@@ -22,7 +23,7 @@ function journeyRefuses(letter: LetterAtHand, state: JourneyState): Suppression 
   return counts ? 'journey-on-hold' : null;
 }
 
-function stepRefuses(letter: LetterAtHand, state: JourneyState): Suppression | null {
+function stepRefuses(letter: LetterAtHand, state: JourneyState, today: Day): Suppression | null {
   const step = letter.step === null ? undefined : state.steps[letter.step];
   switch (letter.kind) {
     case 'welcome':
@@ -35,8 +36,9 @@ function stepRefuses(letter: LetterAtHand, state: JourneyState): Suppression | n
     case 'returned':
       // Sent back to an earlier step this one waits; returned to its own seat it is open.
       return step?.status === 'open' || step?.status === 'waiting' ? null : 'step-not-waiting';
-    case 'step-opened':
     case 'reminder':
+      return clockRefuses(letter, step) ?? (step?.dueOn && step.dueOn < today ? 'day-passed' : null);
+    case 'step-opened':
     case 'overdue':
     case 'escalation':
     case 'to-accept':

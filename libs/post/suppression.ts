@@ -5,6 +5,7 @@ export type Suppression =
   | 'step-not-waiting'
   | 'round-over'
   | 'date-moved'
+  | 'day-passed'
   | 'seat-filled'
   | 'seat-changed'
   | 'seat-empty'

@@ -265,7 +265,7 @@ test('vacancy', () => {
     - Workshop report: due Mon 26 Oct
     - Leadership group: date to be confirmed
     [Name the person]
-    Until then letters about it go to Li Wen (Programme manager)."
+    Until then letters about it go to you."
   `);
   expect(said(vacancy(facts('zh')))).toMatchInlineSnapshot(`
     "义乌市：首席韧性官，10月29日（周四）起空缺
@@ -275,7 +275,7 @@ test('vacancy', () => {
     - 研讨会报告：10月26日（周一）到期
     - 领导小组：期限待定
     [登记接任者]
-    在此之前，相关信件将发给项目经理李文。"
+    在此之前，相关信件将发给您。"
   `);
 });
 

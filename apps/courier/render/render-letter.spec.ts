@@ -65,7 +65,7 @@ test('markup in a comment is shown, never run', () => {
 test('control characters and marks that turn the direction of text are taken out', () => {
   const { html, text } = back('a\u0000b\u001b[31mc\u202etxt.exe\u2028next\u0007');
   expect(text).toContain('> ab[31mctxt.exe\n> next');
-  expect([...html].filter((character) => /[\u0000-\u0008\u000b-\u001f\u202e\u2028]/.test(character))).toEqual([]);
+  expect(html).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u202e\u2028]/);
 });
 
 test('a name with a line end in it cannot add a header to the mail', () => {

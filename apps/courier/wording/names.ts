@@ -39,5 +39,5 @@ function chineseGreeting(person: PersonName): string {
 }
 
 function chineseSurname(name: string): string {
-  return COMPOUND_SURNAMES.exec(name)?.[0] ?? [...name][0] ?? '';
+  return COMPOUND_SURNAMES.exec(name)?.[0] ?? name.match(/^./u)?.[0] ?? '';
 }

@@ -11,6 +11,6 @@ export function subjectOf({ language, city }: LetterFacts, matter: Text, tail: s
 
 /** A name too long for a subject line keeps its beginning; the letter itself has all of it. */
 function shortened(text: string): string {
-  const characters = [...text];
+  const characters = Array.from(text);
   return characters.length <= LONGEST_PART ? text : `${characters.slice(0, LONGEST_PART - 1).join('')}…`;
 }

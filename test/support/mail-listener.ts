@@ -1,0 +1,105 @@
+import type { AddressInfo, Socket } from 'node:net';
+import { simpleParser, type ParsedMail } from 'mailparser';
+import { SMTPServer } from 'smtp-server';
+
+/** How the listener treats one letter; without one it takes the letter. */
+export type Treatment =
+  | { at: 'recipient' | 'text'; answer: number; words: string }
+  /** The connection breaks: before the text is asked for, or after all of it was received. */
+  | { at: 'recipient' | 'text'; drop: true }
+  /** Something happens while the letter is being posted. */
+  | { at: 'text'; meanwhile: () => Promise<void> };
+
+/** A mail server for tests: real SMTP on a port of its own. Keeps what it took, and treats letters as told. */
+export class MailListener {
+  readonly taken: ParsedMail[] = [];
+  /** Texts that were received whole, taken or not. */
+  received = 0;
+  private readonly treatments: Treatment[] = [];
+  private readonly sockets = new Set<Socket>();
+  private server: SMTPServer | null = null;
+  private port = 0;
+
+  static async open(): Promise<MailListener> {
+    const listener = new MailListener();
+    await listener.start();
+    return listener;
+  }
+
+  get url(): string {
+    return `smtp://127.0.0.1:${this.port}`;
+  }
+
+  /** The next letters are treated so, in order. */
+  treat(...treatments: Treatment[]): void {
+    this.treatments.push(...treatments);
+  }
+
+  /** Listens, again on the same port after `stop`. */
+  async start(): Promise<void> {
+    const server = new SMTPServer({
+      disabledCommands: ['AUTH', 'STARTTLS'],
+      onRcptTo: (_address, _session, answer) => this.onRecipient(answer),
+      onData: (stream, _session, answer) => {
+        simpleParser(stream)
+          .then((mail) => this.onText(mail, answer))
+          .catch((error: unknown) => answer(error as Error));
+      },
+    });
+    server.on('error', () => undefined);
+    server.server.on('connection', (socket: Socket) => {
+      this.sockets.add(socket);
+      socket.once('close', () => this.sockets.delete(socket));
+    });
+    await new Promise<void>((resolve) => server.listen(this.port, '127.0.0.1', resolve));
+    this.port = (server.server.address() as AddressInfo).port;
+    this.server = server;
+  }
+
+  async stop(): Promise<void> {
+    this.dropConnections();
+    await new Promise<void>((resolve) => (this.server ? this.server.close(resolve) : resolve()));
+    this.server = null;
+  }
+
+  forget(): void {
+    this.taken.length = 0;
+    this.received = 0;
+    this.treatments.length = 0;
+  }
+
+  private onRecipient(answer: (error?: Error | null) => void): void {
+    const treatment = this.treatments[0];
+    if (treatment?.at !== 'recipient') {
+      answer();
+      return;
+    }
+    this.treatments.shift();
+    if ('drop' in treatment) this.dropConnections();
+    else answer('answer' in treatment ? refusal(treatment) : null);
+  }
+
+  private async onText(mail: ParsedMail, answer: (error?: Error | null) => void): Promise<void> {
+    this.received += 1;
+    const treatment = this.treatments[0];
+    if (treatment?.at === 'text') {
+      this.treatments.shift();
+      if ('drop' in treatment || 'answer' in treatment) {
+        if ('drop' in treatment) this.dropConnections();
+        else answer(refusal(treatment));
+        return;
+      }
+      if ('meanwhile' in treatment) await treatment.meanwhile();
+    }
+    this.taken.push(mail);
+    answer();
+  }
+
+  private dropConnections(): void {
+    for (const socket of this.sockets) socket.destroy();
+  }
+}
+
+function refusal({ answer, words }: { answer: number; words: string }): Error {
+  return Object.assign(new Error(words), { responseCode: answer });
+}
