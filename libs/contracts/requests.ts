@@ -32,6 +32,8 @@ export const joinRequest = z
           step: key,
           happenedOn: day.nullable(),
           presumed: z.boolean().optional(),
+          /** What is known of it, in words. */
+          note: longText.optional(),
           items: z.array(name).max(50, 'too-many').optional(),
         }),
       )

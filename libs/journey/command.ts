@@ -44,7 +44,7 @@ export interface JoinCommand {
   /** A running city is taken over: what is done is told, no letters about steps that were open already. */
   takeover: boolean;
   seats: { seat: SeatKey; person: PersonId | null; liaison?: PersonId | null; fromOn: Day | null }[];
-  done: { step: StepKey; happenedOn: Day | null; presumed?: boolean; items?: string[] }[];
+  done: { step: StepKey; happenedOn: Day | null; presumed?: boolean; items?: string[]; reason?: TextRef }[];
 }
 
 /** Who gave a command, when, and under which id; `hash` is the hash of the command's body. */

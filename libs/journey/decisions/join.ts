@@ -38,7 +38,7 @@ export function join(context: RuleContext, state: JourneyState, command: JoinCom
       tell: false,
     });
   }
-  for (const [index, { step, happenedOn, presumed, items }] of command.done.entries()) {
+  for (const [index, { step, happenedOn, presumed, items, reason }] of command.done.entries()) {
     const field = `/done/${index}`;
     const definition = stepDefinition(context.definition, step);
     if (!definition || definition.repeats || definition.perItem || definition.key !== step) {
@@ -48,7 +48,14 @@ export function join(context: RuleContext, state: JourneyState, command: JoinCom
       return refused('step-already-settled', `${field}/step`, { step });
     const happened = refusedPastDay(context, command.joinedOn, happenedOn, stamp, `${field}/happenedOn`);
     if (happened) return happened;
-    facts.push({ kind: 'step-completed', step, happenedOn, presumed: presumed ?? false, ...(items ? { items } : {}) });
+    facts.push({
+      kind: 'step-completed',
+      step,
+      happenedOn,
+      presumed: presumed ?? false,
+      ...(items ? { items } : {}),
+      ...(reason === undefined ? {} : { reason }),
+    });
   }
   return accepted(...facts);
 }
