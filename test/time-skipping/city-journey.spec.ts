@@ -5,10 +5,13 @@ import { JourneyHouse } from './journey-house';
 import { refusalOf } from './running-journey';
 import { plainCalendar } from './small-programme';
 
+jest.setTimeout(60_000);
+
 let house: JourneyHouse;
 beforeAll(async () => {
   house = await JourneyHouse.open();
-}, 60_000);
+});
+afterEach(() => house.endStory());
 afterAll(() => house.close());
 
 const clockFacts = (facts: Fact[]): Fact[] => facts.filter((fact) => fact.commandId.startsWith('clock'));

@@ -8,16 +8,16 @@ import {
   journeyAttributes,
   type CityJourneyInput,
 } from '@citypath/workflows/messages';
-import { temporal } from '@temporalio/proto';
-import { TestWorkflowEnvironment } from '@temporalio/testing';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { Worker } from '@temporalio/worker';
+import { recordHistories } from '../replay/recorded-histories';
 import { quietTemporal } from '../support/quiet-temporal';
+import { startTimeSkippingServer } from '../support/time-skipping-server';
 import { bundleOfSources } from '../support/workflow-bundle';
 import { RunningJourney } from './running-journey';
 import { plainCalendar, smallProgramme } from './small-programme';
 import { StoryRecords } from './story-records';
 
-const KEYWORD = temporal.api.enums.v1.IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD;
 const MS_PER_DAY = 86_400_000;
 
 /**
@@ -36,26 +36,29 @@ export class JourneyHouse {
 
   static async open(): Promise<JourneyHouse> {
     quietTemporal();
-    const path = process.env['CITYPATH_TEST_SKIPPING_SERVER'];
-    if (!path) throw new Error('CITYPATH_TEST_SKIPPING_SERVER names no time-skipping server: run `npm test`.');
     const records = await StoryRecords.open();
     const workflowBundle = await bundleOfSources();
-    const environment = await TestWorkflowEnvironment.createTimeSkipping({
-      server: { executable: { type: 'existing-path', path } },
-    });
-    const namespace = environment.namespace ?? 'default';
-    await environment.connection.operatorService.addSearchAttributes({
-      namespace,
-      searchAttributes: Object.fromEntries(journeyAttributes('', '', 'active').map(({ key }) => [key.name, KEYWORD])),
-    });
+    const environment = await startTimeSkippingServer();
     const worker = await createJourneyWorker({
       connection: environment.nativeConnection,
-      namespace,
+      namespace: environment.namespace ?? 'default',
       taskQueue: DEFAULT_TASK_QUEUE,
       activities: new RecordActivity(records, openLogger({ name: 'worker', level: 'silent' })),
       workflowBundle,
     });
     return new JourneyHouse(records, environment, worker, worker.run());
+  }
+
+  /**
+   * Ends the journeys of a story, so that they do not live through the next one's years. Keeps their histories
+   * for the replay spec, if this is a run to record them.
+   */
+  async endStory(): Promise<void> {
+    for (const journey of this.journeys.values()) {
+      if (process.env['CITYPATH_RECORD_HISTORIES']) recordHistories(journey.id, await journey.histories());
+      await journey.terminate();
+    }
+    this.journeys.clear();
   }
 
   async close(): Promise<void> {

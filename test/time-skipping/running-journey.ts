@@ -42,6 +42,12 @@ export class RunningJourney {
     return this.handle.query(stateOf);
   }
 
+  /** Ends it from outside, if it has not ended by itself. */
+  async terminate(): Promise<void> {
+    const { status } = await this.handle.describe();
+    if (status.name === 'RUNNING') await this.handle.terminate('the story is over');
+  }
+
   /** The histories of its runs, oldest first. */
   async histories(): Promise<History[]> {
     const histories: History[] = [];

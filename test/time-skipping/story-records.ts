@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { EventEmitter, once } from 'node:events';
 import type { Fact } from '@citypath/journey';
-import { Calendars, Cities, Definitions, Journal, migrate, openDataSource, type DataSource } from '@citypath/store';
+import { Calendars, Cities, Definitions, Journal } from '@citypath/store';
 import type { RecordKeeper } from '@citypath/worker';
+import { ownDatabase, type OwnDatabase } from '../support/own-database';
 import { plainCalendar, smallProgramme } from './small-programme';
 
 /** Real records in a database of their own, with what stories do to them. */
@@ -12,31 +12,31 @@ export class StoryRecords implements RecordKeeper {
   private failures = 0;
 
   private constructor(
-    readonly dataSource: DataSource,
+    private readonly database: OwnDatabase,
     /** Content hashes of what the journeys here are pinned to. */
     readonly definitionHash: string,
     readonly calendarHash: string,
   ) {
-    this.journal = new Journal(dataSource);
+    this.journal = new Journal(database.dataSource);
   }
 
   static async open(): Promise<StoryRecords> {
-    const dataSource = await openDataSource(await ownDatabase(), { poolSize: 3 });
-    await migrate(dataSource);
+    const database = await ownDatabase();
+    const { dataSource } = database;
     const calendarHash = await new Calendars(dataSource).put(plainCalendar);
     const definitionHash = await new Definitions(dataSource).put(smallProgramme);
-    return new StoryRecords(dataSource, definitionHash, calendarHash);
+    return new StoryRecords(database, definitionHash, calendarHash);
   }
 
   close(): Promise<void> {
-    return this.dataSource.destroy();
+    return this.database.drop();
   }
 
   /** A city that may join. */
   async addCity(key: string): Promise<void> {
     const unknown = { nameZh: null, gbCode: null, topicEn: null, topicZh: null };
     const city = { key, nameEn: key, level: 'prefecture', country: 'CN', calendarHash: this.calendarHash, ...unknown };
-    await new Cities(this.dataSource).put(city);
+    await new Cities(this.database.dataSource).put(city);
   }
 
   /** The next attempts to record fail, as they do while the database is away. */
@@ -66,16 +66,4 @@ export class StoryRecords implements RecordKeeper {
   factsOf(journeyId: string): Promise<Fact[]> {
     return this.journal.facts(journeyId);
   }
-}
-
-async function ownDatabase(): Promise<string> {
-  const clusterUrl = process.env['CITYPATH_TEST_DATABASE_URL'];
-  if (!clusterUrl) throw new Error('CITYPATH_TEST_DATABASE_URL names no PostgreSQL: run `npm test`.');
-  const name = `story_${randomBytes(6).toString('hex')}`;
-  const cluster = await openDataSource(clusterUrl, { poolSize: 1 });
-  await cluster.query(`CREATE DATABASE ${name}`);
-  await cluster.destroy();
-  const url = new URL(clusterUrl);
-  url.pathname = name;
-  return url.href;
 }
