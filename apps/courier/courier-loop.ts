@@ -56,7 +56,7 @@ export class CourierLoop implements OnApplicationBootstrap, BeforeApplicationShu
       if (didSomething(report)) {
         this.logger.info({ settled: report.settled, recovered: report.recovered }, 'letters');
       }
-      if (report.serverAway) this.logger.warn('the mail server cannot be reached');
+      if (report.serverAway !== null) this.logger.warn({ answer: report.serverAway }, 'no mail server takes letters');
       return report.more;
     } catch (error) {
       this.logger.warn({ err: error }, 'the tick was broken off; the next one goes on');

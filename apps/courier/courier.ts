@@ -44,7 +44,7 @@ export class Courier {
     for (let taken = 0; taken < LETTERS_A_TICK; taken += LETTERS_AT_A_TIME) {
       const letters = await this.letters.take(now, LETTERS_AT_A_TIME);
       await this.deliver(letters, now, report);
-      if (letters.length < LETTERS_AT_A_TIME || report.serverAway) return report;
+      if (letters.length < LETTERS_AT_A_TIME || report.serverAway !== null) return report;
     }
     return { ...report, more: true };
   }
@@ -104,7 +104,7 @@ export class Courier {
     // What stands in the ledger now is what the mail server gets; from here on a crash leaves it unknown.
     if (!(await this.letters.compose(letter, written.composed, now))) return;
     const outcome = await this.postOffice.post(written.mail);
-    if (outcome.kind === 'not-now' && outcome.cause === 'server-away') report.serverAway = true;
+    if (outcome.kind === 'not-now' && outcome.cause === 'server-away') report.serverAway = outcome.response;
     await this.conclude(letter, settlementOf(outcome, letter, now), report);
   }
 

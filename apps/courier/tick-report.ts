@@ -8,8 +8,8 @@ export interface TickReport {
   recovered: { unknown: number; dueAgain: number };
   /** Letters that could not be written; they are tried again later. */
   failures: { letterId: string; error: unknown }[];
-  /** The mail server could not be reached: the tick ended early. */
-  serverAway: boolean;
+  /** Why the mail server could not be spoken with, where that ended the tick early. */
+  serverAway: string | null;
   /** Letters are still waiting: tick again at once. */
   more: boolean;
 }
@@ -20,7 +20,7 @@ export function emptyReport(recovered: TickReport['recovered']): TickReport {
     settled: { accepted: 0, refused: 0, unknown: 0, deferred: 0, suppressed: 0 },
     recovered,
     failures: [],
-    serverAway: false,
+    serverAway: null,
     more: false,
   };
 }

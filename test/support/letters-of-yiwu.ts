@@ -63,8 +63,8 @@ export class LettersOfYiwu {
     this.letters = new Letters(dataSource);
   }
 
-  /** A city that has taken over its Chief Resilience Officer and held its workshop; nothing else is in the ledger. */
-  static async atTheReport(dataSource: DataSource): Promise<LettersOfYiwu> {
+  /** A city that has taken over its Chief Resilience Officer and held its workshop; the ledger is empty but for the welcome, where wanted. */
+  static async atTheReport(dataSource: DataSource, { withWelcome = false } = {}): Promise<LettersOfYiwu> {
     await dataSource.query('TRUNCATE journeys, people CASCADE');
     const yiwu = new LettersOfYiwu(dataSource);
     const calendarHash = await new Calendars(dataSource).put(china);
@@ -86,7 +86,7 @@ export class LettersOfYiwu {
     });
     yiwu.journey.give({ kind: 'agree-date', step: 'asw_report', dueOn: '2027-03-15', reason: 't-1' });
     await yiwu.record();
-    await dataSource.query('DELETE FROM letters');
+    if (!withWelcome) await dataSource.query('DELETE FROM letters');
     return yiwu;
   }
 
@@ -120,7 +120,7 @@ export class LettersOfYiwu {
   }
 
   async ledger(): Promise<LedgerEntry[]> {
-    return (await this.letters.ledger({}, { limit: 100 })).items;
+    return (await this.letters.ledger({}, { limit: 1_000 })).items;
   }
 
   async writesComment(words: string): Promise<string> {
