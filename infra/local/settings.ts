@@ -9,8 +9,6 @@ export interface LocalSettings {
   readonly given: { readonly databaseUrl?: string; readonly temporalAddress?: string; readonly smtpUrl?: string };
   readonly ports: LocalPorts;
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** Whether to stop in order when the process that started us has gone. */
-  readonly stopsWithParent: boolean;
   /** Temporal's command line; absent when `given.temporalAddress` is set. */
   readonly temporalProgram?: { readonly program: string; readonly version: string };
 }

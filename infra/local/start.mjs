@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { ensureBuilt } from './bootstrap/build.mjs';
 import { ensureDependencies } from './bootstrap/dependencies.mjs';
 import { localSettings } from './bootstrap/environment.mjs';
+import { whenLauncherDies } from './bootstrap/launcher.mjs';
 import { suitableNode } from './bootstrap/node.mjs';
 import { environmentOf } from './bootstrap/run.mjs';
 import { giveUp, PlainFault } from './bootstrap/say.mjs';
@@ -18,11 +19,17 @@ async function start() {
   if (process.platform === 'win32')
     throw new PlainFault('CityPath runs on Linux and macOS; on Windows, start it inside WSL.');
   const settings = localSettings(process.argv.slice(2), process.env);
+  if (process.env.npm_lifecycle_event === 'start') whenLauncherDies(() => process.kill(process.pid, 'SIGTERM'));
   const node = await suitableNode();
   if (node !== process.execPath) return startUnder(node);
+  // While we only prepare, Ctrl-C simply ends us (and what we run: see run.mjs); later the house stops in order.
+  const leave = () => process.exit(130);
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  for (const signal of signals) process.on(signal, leave);
   await ensureDependencies(node);
   await ensureBuilt(node);
   const temporalProgram = settings.given.temporalAddress ? undefined : await temporalCli();
+  for (const signal of signals) process.off(signal, leave);
   const { up } = createRequire(import.meta.url)('./dist/up.js');
   await up({ ...settings, temporalProgram });
 }

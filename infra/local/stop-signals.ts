@@ -1,31 +1,25 @@
-const lookForParentEveryMs = 1_000;
-
 /**
  * Does `stop` once, and then ends the process, when asked to: Ctrl-C, a signal, or the death of the process that
- * started us (its channel closes; or, where it is watched, our parent is suddenly another).
+ * started us, which closes its channel to us.
  */
-export function whenAskedToStop(watchesParent: boolean, stop: () => Promise<void>): { hasBegun(): boolean } {
+export function whenAskedToStop(stop: () => Promise<void>): { hasBegun(): boolean } {
   let begun = false;
-  const begin = (exitCode: number) => {
+  const begin = () => {
     if (begun) return;
     begun = true;
     stop().then(
-      () => process.exit(exitCode),
+      () => process.exit(0),
       (fault: unknown) => {
         console.error(fault);
         process.exit(1);
       },
     );
   };
-  process.on('SIGINT', () => begin(130));
-  process.on('SIGTERM', () => begin(143));
-  process.on('SIGHUP', () => begin(129));
-  process.once('disconnect', () => begin(1));
-  if (watchesParent) {
-    const parent = process.ppid;
-    setInterval(() => {
-      if (process.ppid !== parent) begin(1);
-    }, lookForParentEveryMs).unref();
-  }
+  // Whoever read what we print may have gone before us.
+  process.stdout.on('error', () => undefined);
+  process.on('SIGINT', () => begin());
+  process.on('SIGTERM', () => begin());
+  process.on('SIGHUP', () => begin());
+  process.once('disconnect', () => begin());
   return { hasBegun: () => begun };
 }

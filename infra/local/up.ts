@@ -22,7 +22,7 @@ export async function up(settings: LocalSettings): Promise<void> {
   const claimed = await claim(join(settings.dataFolder, 'running.json'), address);
   const notes = new PidNotes(join(settings.dataFolder, 'processes'));
   const house = new House(settings, address, notes, say);
-  const stop = whenAskedToStop(settings.stopsWithParent, async () => {
+  const stop = whenAskedToStop(async () => {
     say('Stopping …');
     await claimed.stopping();
     await house.stop();

@@ -41,7 +41,5 @@ export function localSettings(args, environment) {
     },
     ports,
     environment,
-    // npm passes Ctrl-C on, but when npm itself is killed nobody tells us: then our parent changes.
-    stopsWithParent: environment.npm_lifecycle_event === 'start',
   };
 }

@@ -2,7 +2,8 @@
 
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { checkout } from './places.mjs';
 
 /** One hash over the contents of files and folders (walked in order; `leaveOut` names folders not to enter). */
 export function fingerprintOf(paths, leaveOut = ['node_modules', 'dist']) {
@@ -19,5 +20,8 @@ function add(hash, path, leaveOut) {
     }
     return;
   }
-  hash.update(`${path}\0`).update(readFileSync(path)).update('\0');
+  hash
+    .update(`${relative(checkout, path)}\0`)
+    .update(readFileSync(path))
+    .update('\0');
 }

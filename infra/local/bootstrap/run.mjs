@@ -21,12 +21,16 @@ export function run(program, args, { cwd = checkout, env = process.env, show = f
       env,
       stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
     });
+    // What we started must not go on without us: the next start would begin the same work beside it.
+    const endToo = () => child.kill();
+    process.once('exit', endToo);
     let output = '';
     const keep = (chunk) => (output = (output + chunk).slice(-200_000));
     child.stdout?.on('data', keep);
     child.stderr?.on('data', keep);
     child.on('error', (error) => reject(new PlainFault(`${program} could not be started: ${error.message}`)));
     child.on('close', (code, signal) => {
+      process.off('exit', endToo);
       if (code === 0) resolve(output);
       else
         reject(new PlainFault(`${[program, ...args].join(' ')} failed (${signal ?? code}).\n${lastLines(output, 40)}`));

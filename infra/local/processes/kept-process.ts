@@ -79,8 +79,7 @@ export class KeptProcess {
 
   private async run(): Promise<void> {
     const startedMs = performance.now();
-    const child = await this.spawn();
-    const ended = endOf(child);
+    const { child, ended } = await this.spawn();
     const late = pause(readyWithinMs, 'it was not ready in time', { ref: false });
     const failure = await Promise.race([this.plan.isReady(child).then(() => undefined), ended, late]);
     if (failure !== undefined) {
@@ -111,7 +110,7 @@ export class KeptProcess {
     }
   }
 
-  private async spawn(): Promise<ChildProcess> {
+  private async spawn(): Promise<{ child: ChildProcess; ended: Promise<string> }> {
     const { program, args, environment, folder, user, channel, logFile, name, stopSignal } = this.plan;
     await mkdir(dirname(logFile), { recursive: true });
     if (this.isStopping()) throw new PlainFault(`${capital(this.plan.title)} was stopped before it started.`);
@@ -128,8 +127,9 @@ export class KeptProcess {
     child.stderr?.pipe(log, { end: false });
     child.once('close', () => log.end());
     this.child = child;
+    const ended = endOf(child);
     if (child.pid !== undefined) await this.notes.write(name, child.pid, stopSignal);
-    return child;
+    return { child, ended };
   }
 
   private async endOfLog(): Promise<string> {
@@ -143,7 +143,6 @@ function endOf(child: ChildProcess): Promise<string> {
   return new Promise((resolve) => {
     child.once('error', (error) => resolve(error.message));
     child.once('exit', (code, signal) => resolve(signal ?? `code ${code ?? '?'}`));
-    if (!isRunning(child)) resolve('at once');
   });
 }
 
