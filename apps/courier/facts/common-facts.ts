@@ -51,7 +51,7 @@ export function openSteps({ context, state }: Dossier, responsible?: SeatKey): L
     .map((step) => ({ title: titleOfStep(requireStep(context.definition, step.ref), step), dueOn: step.dueOn }));
 }
 
-/** The page of one step. */
+/** The page of one step. The @ of an occurrence may stand in a path as it is, and reads better. */
 export function stepUrl({ journeyUrl }: LetterFacts, ref: StepRef): string {
-  return `${journeyUrl}/steps/${encodeURIComponent(ref)}`;
+  return `${journeyUrl}/steps/${encodeURIComponent(ref).replaceAll('%40', '@')}`;
 }

@@ -262,7 +262,7 @@ test('vacancy', () => {
     Dear Li Wen,
     Nobody holds the seat of Chief Resilience Officer of Yiwu now. Please name the person who takes it over.
     Open in this seat:
-    - Workshop report: due Mon 26 Oct
+    - Workshop report: was due Mon 26 Oct
     - Leadership group: date to be confirmed
     [Name the person]
     Until then letters about it go to you."
@@ -272,7 +272,7 @@ test('vacancy', () => {
     李文，您好：
     义乌市首席韧性官一职目前空缺，请确定接任人选并登记。
     该职务名下进行中的步骤：
-    - 研讨会报告：10月26日（周一）到期
+    - 研讨会报告：10月26日（周一）已到期
     - 领导小组：期限待定
     [登记接任者]
     在此之前，相关信件将发给您。"

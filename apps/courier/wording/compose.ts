@@ -21,18 +21,16 @@ export function quoted(words: string | null): Paragraph[] {
 }
 
 /** Steps with their due days, one a line. */
-export function listOf(steps: ListedStep[], { language, today }: LetterFacts): Paragraph[] {
-  if (steps.length === 0) return [];
-  return [{ list: steps.map(({ title, dueOn }) => lineOf(title[language], dueOn, language, today)) }];
+export function listOf(steps: ListedStep[], facts: LetterFacts): Paragraph[] {
+  return steps.length === 0 ? [] : [{ list: steps.map((step) => lineOf(step, facts)) }];
 }
 
-function lineOf(
-  title: string,
-  dueOn: ListedStep['dueOn'],
-  language: LetterFacts['language'],
-  today: LetterFacts['today'],
-): string {
-  if (language === 'zh')
-    return dueOn === null ? `${title}：期限待定` : `${title}：${dayInShort(dueOn, 'zh', today)}到期`;
-  return dueOn === null ? `${title}: date to be confirmed` : `${title}: due ${dayInShort(dueOn, 'en', today)}`;
+function lineOf({ title, dueOn }: ListedStep, { language, today }: LetterFacts): string {
+  const day = dueOn === null ? null : dayInShort(dueOn, language, today);
+  const isPast = dueOn !== null && dueOn < today;
+  if (language === 'zh') {
+    if (day === null) return `${title.zh}：期限待定`;
+    return isPast ? `${title.zh}：${day}已到期` : `${title.zh}：${day}到期`;
+  }
+  return `${title.en}: ${day === null ? 'date to be confirmed' : `${isPast ? 'was due' : 'due'} ${day}`}`;
 }

@@ -9,7 +9,7 @@ export function titleOfStep({ title, repeats }: StepDefinition, { occurrence, ti
   if (item !== undefined) return { en: `${title.en}: ${item}`, zh: `${title.zh}：${item}` };
   const [year, quarter] = occurrence.split('-Q');
   if (quarter !== undefined) {
-    return { en: `${title.en} Q${quarter} ${year}`, zh: `${year}年第${quarter}季度${title.zh}` };
+    return { en: `${title.en} Q${quarter} ${year}`, zh: `${title.zh}（${year}年第${quarter}季度）` };
   }
   const isYearly = repeats?.every === 'year';
   return {
