@@ -12,7 +12,7 @@ export type { DefinitionComplaint } from './check-definition';
 export type { Forecast, ForecastLetter } from './forecast';
 export type { StepView } from './all-steps';
 export type { Threshold } from './thresholds';
-export type { Why } from './why';
+export type { NextLetter, Why } from './why';
 export { allSteps } from './all-steps';
 export { checkDefinition } from './check-definition';
 export { checkEvidence, evidenceGiven, listsRepeatedOver } from './check-evidence';

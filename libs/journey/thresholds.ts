@@ -35,14 +35,19 @@ export function untoldThresholds(context: RuleContext, state: JourneyState, step
   });
 }
 
-// A step's schedule depends on nothing but the pinned context and the step itself, and both are immutable.
-const schedules = new WeakMap<RuleContext, WeakMap<StepState, Threshold[]>>();
+/**
+ * Schedules by what they depend on, for each pinned context. Worth keeping: a forecast asks for the same one at every
+ * moment. A context sees as many as it has steps and due days, some thousands in years.
+ */
+const schedules = new WeakMap<RuleContext, Map<string, Threshold[]>>();
 
 function schedule(context: RuleContext, step: StepState): Threshold[] {
   let ofContext = schedules.get(context);
-  if (!ofContext) schedules.set(context, (ofContext = new WeakMap()));
-  let found = ofContext.get(step);
-  if (!found) ofContext.set(step, (found = computeSchedule(context, step)));
+  if (!ofContext) schedules.set(context, (ofContext = new Map()));
+  const from = step.status === 'submitted' ? `${step.submittedOn}+${step.acceptanceHeldWorkingDays}` : step.dueOn;
+  const key = `${step.step} ${step.status} ${from}`;
+  let found = ofContext.get(key);
+  if (!found) ofContext.set(key, (found = computeSchedule(context, step)));
   return found;
 }
 

@@ -3,9 +3,11 @@ import { allSteps } from './all-steps';
 import type { Addressee } from './fact';
 import { forecastLetters, type ForecastLetter } from './forecast';
 import type { StepRef } from './ids';
-import { acceptorOf, isVacant, ownerOf } from './owners';
+import type { LetterKind } from './letter';
+import { acceptorOf, addressee, isVacant, ownerOf } from './owners';
 import type { RuleContext } from './rule-context';
 import type { JourneyState, StepState } from './state';
+import { untoldThresholds, type Threshold } from './thresholds';
 
 /** What a journey waits for: the most pressing thing first. Readers add names. */
 export type Why =
@@ -16,7 +18,10 @@ export type Why =
   | (WaitsForStep & { kind: 'open'; dueOn: Day; inWorkingDays: number })
   | (WaitsForStep & { kind: 'to-accept'; dueOn: Day; inWorkingDays: number })
   | (WaitsForStep & { kind: 'to-be-confirmed' })
-  | { kind: 'nothing-open'; next: ForecastLetter | null };
+  | { kind: 'nothing-open'; next: NextLetter | null };
+
+/** What happens next by itself. */
+export type NextLetter = Pick<ForecastLetter, 'dueAt' | 'on' | 'kind' | 'step' | 'seat' | 'holder'>;
 
 interface WaitsForStep {
   step: StepRef;
@@ -25,7 +30,7 @@ interface WaitsForStep {
   forSeat: string | null;
   sinceOn: Day | null;
   /** What happens next by itself about this step. */
-  next: ForecastLetter | null;
+  next: NextLetter | null;
 }
 
 /** How far ahead the next letter is looked for. */
@@ -47,20 +52,24 @@ export function why(context: RuleContext, state: JourneyState, now: Instant): Wh
       rank: rankOf(step, today, definition.optional === true),
     }))
     .sort((a, b) => a.rank.localeCompare(b.rank))[0];
-  if (!pressing) return { kind: 'nothing-open', next: nextLetters(context, state, now)[0] ?? null };
-  return waitsFor(context, state, pressing.step, now, today);
+  if (!pressing)
+    return {
+      kind: 'nothing-open',
+      next: forecastLetters(context, state, now, addMonths(today, LOOK_AHEAD_MONTHS), 1)[0] ?? null,
+    };
+  return waitsFor(context, state, pressing.step, today);
 }
 
 /** What the journey waits for at one of its open or submitted steps. */
 export function whyOfStep(context: RuleContext, state: JourneyState, ref: StepRef, now: Instant): Why | null {
   const step = state.steps[ref];
   if (state.status !== 'active' || (step?.status !== 'open' && step?.status !== 'submitted')) return null;
-  return waitsFor(context, state, step, now, dayAt(context.calendar, now));
+  return waitsFor(context, state, step, dayAt(context.calendar, now));
 }
 
-function waitsFor(context: RuleContext, state: JourneyState, step: StepState, now: Instant, today: Day): Why {
+function waitsFor(context: RuleContext, state: JourneyState, step: StepState, today: Day): Why {
   const submitted = step.status === 'submitted';
-  const who = submitted ? acceptorOf(context, state, step.ref) : ownerOf(context, state, step.ref);
+  const who = toldTo(context, state, step);
   const definition = context.definition.steps.find(({ key }) => key === step.step);
   const meant = submitted ? definition?.accepts : definition?.responsible;
   const about = {
@@ -68,7 +77,7 @@ function waitsFor(context: RuleContext, state: JourneyState, step: StepState, no
     who,
     forSeat: meant !== undefined && meant !== who.seat && isVacant(context, state, meant) ? meant : null,
     sinceOn: submitted ? step.submittedOn : step.openedOn,
-    next: nextLetters(context, state, now).find((letter) => letter.step === step.ref) ?? null,
+    next: nextLetterOf(context, state, step),
   };
   const dueOn = submitted ? step.acceptanceDueOn : step.dueOn;
   if (dueOn === null) return { kind: 'to-be-confirmed', ...about };
@@ -83,8 +92,31 @@ function waitsFor(context: RuleContext, state: JourneyState, step: StepState, no
   return { kind: submitted ? 'to-accept' : 'open', dueOn, inWorkingDays: days, ...about };
 }
 
-function nextLetters(context: RuleContext, state: JourneyState, now: Instant): ForecastLetter[] {
-  return forecastLetters(context, state, now, addMonths(dayAt(context.calendar, now), LOOK_AHEAD_MONTHS), 40);
+/** What the clock tells next about one step, read off its own thresholds: cheap enough for a board of a thousand cities. */
+function nextLetterOf(context: RuleContext, state: JourneyState, step: StepState): NextLetter | null {
+  const next = untoldThresholds(context, state, step)[0];
+  if (!next) return null;
+  const { seat, holder } = next.seat === undefined ? toldTo(context, state, step) : addressee(state, next.seat);
+  return {
+    dueAt: next.at,
+    on: dayAt(context.calendar, next.at),
+    kind: letterKinds[next.kind],
+    step: step.ref,
+    seat,
+    holder,
+  };
+}
+
+const letterKinds: Record<Threshold['kind'], LetterKind> = {
+  reminder: 'reminder',
+  overdue: 'overdue',
+  rung: 'escalation',
+  'acceptance-reminder': 'to-accept',
+  'acceptance-rung': 'escalation',
+};
+
+function toldTo(context: RuleContext, state: JourneyState, step: StepState): Addressee {
+  return step.status === 'submitted' ? acceptorOf(context, state, step.ref) : ownerOf(context, state, step.ref);
 }
 
 /** Sorts as text: what hurts now, then what is due soonest, then what nobody has dated. Optional steps come after all others. */
