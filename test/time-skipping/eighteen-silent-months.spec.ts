@@ -1,0 +1,55 @@
+import { addDays, instantAt, type Day } from '@citypath/calendar';
+import { requireStep } from '@citypath/journey';
+import { resilientCitiesChina } from '@citypath/programmes';
+import { silentMonthsCalendar } from '../support/silent-months-calendar';
+import { asRow, inOrder, submittedAt, takenOverAt } from '../support/silent-months-story';
+import { silentMonthsTable, type SilentMonthsRow } from '../support/silent-months-table';
+import { SilentCity } from './silent-city';
+
+let city: SilentCity;
+beforeAll(async () => {
+  city = await SilentCity.open();
+}, 90_000);
+afterAll(() => city.close());
+
+const LAST_DAY: Day = '2032-07-06';
+
+/** What a reader sees of each kind: from its subject alone, but that an opening is told apart in the text. */
+const saying: Record<SilentMonthsRow['kind'], RegExp> = {
+  welcome: /, on CityPath from Mon 6 Jan\n/,
+  'step-opened': /, due [^\n]+\n[^]* is open now and due on /,
+  reminder: /, due [^\n]+\n(?![^]* is open now)/,
+  overdue: /, was due [^\n]+\n/,
+  escalation: /, late since [^\n]+\n/,
+  'to-accept': /, to accept by Mon 13 Jan\n/,
+};
+
+test('eighteen silent months bring the mail server what was counted by hand', async () => {
+  await city.passUntil(takenOverAt);
+  const journey = await city.takeOver();
+  await city.passUntil(submittedAt);
+  await city.submit(journey, 'p1_assets', 'tool_output');
+  await city.deliver();
+  for (let day = addDays('2031-01-06', 1); day <= LAST_DAY; day = addDays(day, 1)) {
+    // Whatever falls due before nine would be posted here, and found in the ledger with its moment.
+    await city.passUntil(instantAt(silentMonthsCalendar, day, '09:01'));
+    await city.deliver();
+  }
+
+  const arrived = await city.arrivedLetters();
+  expect(inOrder(arrived.map(({ on, seat, ledger }) => ({ ...asRow(ledger), on, seat: seat ?? null })))).toEqual(
+    inOrder(silentMonthsTable),
+  );
+  for (const { subject, text, ledger } of arrived) {
+    const matter = ledger.step === null ? resilientCitiesChina : requireStep(resilientCitiesChina, ledger.step);
+    expect(subject.startsWith(`Silent City: ${matter.title.en}`)).toBe(true);
+    expect(`${subject}\n${text}`).toMatch(saying[ledger.kind as SilentMonthsRow['kind']]);
+    expect(ledger).toMatchObject({ status: 'accepted', crossed: false, attempts: 1 });
+  }
+  const byClock = arrived.filter(({ on }) => on > '2031-01-06');
+  expect(new Set(byClock.map(({ ledger }) => ledger.dueAt.slice(11, 16)))).toEqual(new Set(['01:00']));
+  expect(await city.letters.ledger({ status: ['due', 'posting', 'cancelled', 'suppressed'] }, { limit: 1 })).toEqual({
+    items: [],
+    next: null,
+  });
+}, 180_000);
