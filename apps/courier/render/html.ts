@@ -1,6 +1,6 @@
 import type { Language } from '@citypath/calendar';
 import type { LetterText, Link, Paragraph } from '../letters/letter-text';
-import { escapeHtml, manyLines } from './plain';
+import { escapeHtml, keepDatesWhole, manyLines } from './plain';
 
 /*
  * Mail readers differ: QQ Mail drops <style>, Outlook for Windows knows no max-width and no padding on links.
@@ -34,6 +34,8 @@ body,.sheet{background:#15181c!important;color:#e6e8eb!important}
 
 /** A letter as HTML of its own: no images, no scripts, nothing fetched, everything escaped. */
 export function htmlOf(letter: LetterText, language: Language): string {
+  // Where a mail reader shows no button, the address still stands there.
+  const colon = language === 'zh' ? '：' : ': ';
   const body = [
     block(letter.greeting),
     ...letter.paragraphs.map(paragraphAsHtml),
@@ -41,7 +43,7 @@ export function htmlOf(letter: LetterText, language: Language): string {
     ...letter.afterwards.map(block),
     `<hr class="rule" style="${STYLE.rule}">`,
     ...letter.footnotes.map((note) => small(typeof note === 'string' ? escapeHtml(note) : anchor(note))),
-    small(anchor({ label: letter.button.url, url: letter.button.url })),
+    small(`${escapeHtml(letter.button.label)}${colon}${anchor({ label: letter.button.url, url: letter.button.url })}`),
   ];
   return `<!doctype html>
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
@@ -65,7 +67,7 @@ ${body.join('\n')}
 function paragraphAsHtml(paragraph: Paragraph): string {
   if (typeof paragraph === 'string') return block(paragraph);
   if ('list' in paragraph) {
-    const items = paragraph.list.map((item) => `<li>${escapeHtml(item)}</li>`).join('\n');
+    const items = paragraph.list.map((item) => `<li>${keepDatesWhole(escapeHtml(item))}</li>`).join('\n');
     return `<ul style="${STYLE.list}">\n${items}\n</ul>`;
   }
   const lines = manyLines(paragraph.quote).map(escapeHtml).join('<br>\n');
@@ -73,7 +75,7 @@ function paragraphAsHtml(paragraph: Paragraph): string {
 }
 
 function block(text: string): string {
-  return `<p style="${STYLE.block}">${escapeHtml(text)}</p>`;
+  return `<p style="${STYLE.block}">${keepDatesWhole(escapeHtml(text))}</p>`;
 }
 
 function small(html: string): string {
