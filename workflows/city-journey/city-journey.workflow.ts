@@ -27,9 +27,10 @@ import { runEndsAt, runIsLong } from './run-length';
 // Hazard: never a local activity. It would run before the update's acceptance is durable, and leave facts in
 // the database that the workflow never knew.
 const { record } = proxyActivities<CityJourneyActivities>({
-  startToCloseTimeout: '30 seconds',
+  // A record takes milliseconds; this is how long a worker that died keeps others from trying again.
+  startToCloseTimeout: '10 seconds',
   // Without an end, in bounded intervals: while the database is away, facts wait.
-  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '20 seconds' },
+  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '10 seconds' },
 });
 
 /**

@@ -2,7 +2,7 @@ import { cancellations, emptyState, fold, lettersDue } from '@citypath/journey';
 import type { Logger } from '@citypath/runtime';
 import type { Journal } from '@citypath/store';
 import type { CityJourneyActivities, RecordRequest, RecordResult } from '@citypath/workflows/activities';
-import { ApplicationFailure } from '@temporalio/common';
+import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/common';
 
 /** What of the journal a run needs. */
 export type RecordKeeper = Pick<Journal, 'record' | 'refresh'>;
@@ -60,7 +60,12 @@ export class RecordActivity implements CityJourneyActivities {
     } catch (error) {
       const reason = kindOf(error);
       this.logger.warn({ ...about(request), reason }, 'not recorded, will be tried again');
-      throw ApplicationFailure.retryable(`Not recorded: ${reason}.`, 'not-recorded');
+      // Benign for the SDK's log, since this one has said it already.
+      throw ApplicationFailure.create({
+        message: `Not recorded: ${reason}.`,
+        type: 'not-recorded',
+        category: ApplicationFailureCategory.BENIGN,
+      });
     }
   }
 }
