@@ -1,13 +1,14 @@
-import { existsSync } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { loadDemonstration } from './demonstration/load';
+import { PlainFault } from './processes/plain-fault';
 import type { LocalSettings } from './settings';
+import { signInPeople } from './sign-in-people';
 
 /**
  * Loads the four cities of the demonstration when there is no journey yet, and goes on with a load that an earlier
- * start did not finish. The loader only sends commands, each with its own key, so that sending one again is harmless.
+ * start did not finish: around the same instant, so that what was sent is sent again with the same key.
  */
 export async function loadFourCities(
   { dataFolder }: LocalSettings,
@@ -16,11 +17,21 @@ export async function loadFourCities(
   say: (sentence: string) => void,
 ): Promise<void> {
   const unfinished = join(dataFolder, 'demonstration-unfinished');
-  if (!existsSync(unfinished) && !(await hasNoJourney(databaseUrl))) return;
+  const begunAt = await readFile(unfinished, 'utf8').catch(() => undefined);
+  if (begunAt === undefined && !(await hasNoJourney(databaseUrl))) return;
   say('Loading the four cities of the demonstration (a few seconds) …');
-  await writeFile(unfinished, 'The next start goes on with the loading.\n');
-  await loadDemonstration({ apiUrl });
+  const now = begunAt ?? new Date().toISOString();
+  await writeFile(unfinished, now);
+  await loadDemonstration({ apiUrl, administrator: await administratorOf(apiUrl), now });
   await rm(unfinished);
+}
+
+async function administratorOf(apiUrl: string): Promise<string> {
+  const people = await signInPeople(apiUrl);
+  const administrator = people.find(({ roles }) => roles.some(({ role }) => role === 'administrator'));
+  if (!administrator)
+    throw new PlainFault('There is no administrator to load the four cities as: npm start -- --empty goes without.');
+  return administrator.person.id;
 }
 
 async function hasNoJourney(connectionString: string): Promise<boolean> {

@@ -1,5 +1,6 @@
-import type { ComingLettersResponse, SignInPeopleResponse } from '@citypath/contracts';
+import type { ComingLettersResponse } from '@citypath/contracts';
 import type { LocalSettings } from './settings';
+import { type SignInPerson, signInPeople } from './sign-in-people';
 
 const shownLetters = 5;
 
@@ -10,7 +11,7 @@ export async function welcome(
   tookMs: number,
   say: (sentence: string) => void,
 ): Promise<void> {
-  const people = await signInPeople(address);
+  const people = managersFirst(await signInPeople(address));
   say('');
   say(`Ready after ${(tookMs / 1000).toFixed(1)} s.`);
   say(`  CityPath   ${address}   (its API: ${address}/api/docs)`);
@@ -30,18 +31,13 @@ export async function welcome(
   say('Ctrl-C stops everything; the next start goes on from there.');
 }
 
-type Person = SignInPeopleResponse['people'][number];
-
 /** Managers first: they see every city. */
-async function signInPeople(address: string): Promise<Person[]> {
-  const response = await fetch(`${address}/api/v1/session/people`);
-  if (!response.ok) return [];
-  const { people } = (await response.json()) as SignInPeopleResponse;
-  const rank = ({ roles }: Person) => (roles.some(({ role }) => role === 'programme') ? 0 : 1);
-  return people.sort((left, right) => rank(left) - rank(right));
+function managersFirst(people: readonly SignInPerson[]): SignInPerson[] {
+  const rank = ({ roles }: SignInPerson) => (roles.some(({ role }) => role === 'programme') ? 0 : 1);
+  return people.toSorted((left, right) => rank(left) - rank(right));
 }
 
-function spokenPerson({ person, roles }: Person): string {
+function spokenPerson({ person, roles }: SignInPerson): string {
   const [first] = roles;
   if (!first) return person.name;
   switch (first.role) {
@@ -54,7 +50,10 @@ function spokenPerson({ person, roles }: Person): string {
   }
 }
 
-async function comingLetters(address: string, people: readonly Person[]): Promise<ComingLettersResponse['letters']> {
+async function comingLetters(
+  address: string,
+  people: readonly SignInPerson[],
+): Promise<ComingLettersResponse['letters']> {
   const [reader] = people;
   const signedIn = await fetch(`${address}/api/v1/session`, {
     method: 'POST',

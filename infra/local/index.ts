@@ -1,0 +1,13 @@
+export { Cluster } from './postgres/cluster';
+export type { ClusterWishes } from './postgres/cluster';
+export { devServer } from './temporal/dev-server';
+export type { DevServerWishes } from './temporal/dev-server';
+export { KeptProcess } from './processes/kept-process';
+export type { ProcessPlan } from './processes/kept-process';
+export { PidNotes } from './processes/pid-notes';
+export { freePort } from './processes/readiness';
+export { Inbox } from './inbox/inbox';
+export type { InboxOptions } from './inbox/inbox';
+export { InboxWeb } from './inbox/inbox-web';
+export type { Message } from './inbox/message';
+export type { Judge, Verdict } from './inbox/verdict';
