@@ -1,3 +1,4 @@
+import type { Instant } from '@citypath/calendar';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -17,10 +18,10 @@ export async function loadFourCities(
   say: (sentence: string) => void,
 ): Promise<void> {
   const unfinished = join(dataFolder, 'demonstration-unfinished');
-  const begunAt = await readFile(unfinished, 'utf8').catch(() => undefined);
+  const begunAt = (await readFile(unfinished, 'utf8').catch(() => undefined)) as Instant | undefined;
   if (begunAt === undefined && !(await hasNoJourney(databaseUrl))) return;
   say('Loading the four cities of the demonstration (a few seconds) …');
-  const now = begunAt ?? new Date().toISOString();
+  const now = begunAt ?? (new Date().toISOString() as Instant);
   await writeFile(unfinished, now);
   await loadDemonstration({ apiUrl, administrator: await administratorOf(apiUrl), now });
   await rm(unfinished);
