@@ -1,10 +1,9 @@
-import type { Logger } from '@citypath/runtime';
+import { untilReached, type Logger } from '@citypath/runtime';
 import type { DataSource } from '@citypath/store';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import { NativeConnection, type Worker } from '@temporalio/worker';
 import type { RecordActivity } from './activities/record.activity';
 import { createJourneyWorker } from './journey-worker';
-import { untilReached } from './until-reached';
 import type { WorkerConfig } from './worker.module';
 
 /** Runs the worker for as long as the process lives. */

@@ -1,8 +1,7 @@
-import type { Config, Logger } from '@citypath/runtime';
+import { untilReached, type Config, type Logger } from '@citypath/runtime';
 import { Journal, openDataSource, type DataSource } from '@citypath/store';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { RecordActivity } from './activities/record.activity';
-import { untilReached } from './until-reached';
 import { WorkerHost } from './worker-host';
 
 export type WorkerConfig = Pick<

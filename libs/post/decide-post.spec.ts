@@ -157,7 +157,7 @@ describe('a letter about acceptance', () => {
 
 describe('news of an act', () => {
   const accepted = letter({ kind: 'accepted', threshold: 'seq:20' });
-  const returned = letter({ kind: 'returned', threshold: 'seq:20' });
+  const returned = letter({ kind: 'returned', round: 2, threshold: 'seq:20' });
 
   test('of an acceptance is told even when it closed the journey, not when the step was opened again', () => {
     expect(fate(accepted, journey({ status: 'done' }, { status: 'completed' }))).toBe('sent');
@@ -168,6 +168,7 @@ describe('news of an act', () => {
     expect(fate(returned, journey({ status: 'open', round: 2 }))).toBe('sent');
     expect(fate(returned, journey({ status: 'waiting' }))).toBe('sent');
     expect(fate(returned, journey({ ...submitted, round: 2 }))).toBe('step-not-waiting');
+    expect(fate(returned, journey({ status: 'open', round: 3 }))).toBe('round-over');
   });
 
   test('of a vacancy is told only while the seat is vacant', () => {

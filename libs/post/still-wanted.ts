@@ -35,7 +35,9 @@ function stepRefuses(letter: LetterAtHand, state: JourneyState, today: Day): Sup
       return step?.status === 'done' ? null : 'step-not-waiting';
     case 'returned':
       // Sent back to an earlier step this one waits; returned to its own seat it is open.
-      return step?.status === 'open' || step?.status === 'waiting' ? null : 'step-not-waiting';
+      if (step?.status === 'waiting') return null;
+      if (step?.status !== 'open') return 'step-not-waiting';
+      return step.round === letter.round ? null : 'round-over';
     case 'reminder':
       return clockRefuses(letter, step) ?? (step?.dueOn && step.dueOn < today ? 'day-passed' : null);
     case 'step-opened':

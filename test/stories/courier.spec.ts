@@ -169,6 +169,19 @@ test('what a courier had taken but not written when it died goes after all', asy
   expect(listener.taken).toHaveLength(1);
 });
 
+test('a database that goes away right after the mail server took the letter: the outcome is written when it is back', async () => {
+  listener.treat({
+    at: 'text',
+    meanwhile: () => database.dataSource.query('ALTER TABLE letters RENAME TO letters_away'),
+  });
+  await expect(courier.tick(yiwu.now)).rejects.toThrow('letters');
+  await database.dataSource.query('ALTER TABLE letters_away RENAME TO letters');
+
+  await courier.tick(yiwu.later(1));
+  expect(listener.received).toBe(1);
+  expect(await only()).toMatchObject({ status: 'accepted', attempts: 1 });
+});
+
 test('two couriers at once post each letter once', async () => {
   await yiwu.manyReminders(40);
   const other = hireCourier();
