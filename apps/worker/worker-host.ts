@@ -4,7 +4,7 @@ import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/
 import { NativeConnection, type Worker } from '@temporalio/worker';
 import type { RecordActivity } from './activities/record.activity';
 import { createJourneyWorker } from './journey-worker';
-import type { WorkerConfig } from './worker.module';
+import type { WorkerConfig } from './worker-config';
 
 /** Runs the worker for as long as the process lives. */
 export class WorkerHost implements OnApplicationBootstrap, BeforeApplicationShutdown {

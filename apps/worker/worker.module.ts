@@ -1,13 +1,9 @@
-import { untilReached, type Config, type Logger } from '@citypath/runtime';
+import { untilReached, type Logger } from '@citypath/runtime';
 import { Journal, openDataSource, type DataSource } from '@citypath/store';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { RecordActivity } from './activities/record.activity';
+import type { WorkerConfig } from './worker-config';
 import { WorkerHost } from './worker-host';
-
-export type WorkerConfig = Pick<
-  Config,
-  'databaseUrl' | 'temporalAddress' | 'temporalNamespace' | 'temporalTaskQueue' | 'logLevel'
->;
 
 const RECORDS = Symbol('the pool of connections to the records');
 
