@@ -1,0 +1,222 @@
+import { dayAt, type CalendarData, type Day, type Instant } from '@citypath/calendar';
+import { Courier, PostOffice } from '@citypath/courier';
+import { NEWEST_RULES, type Command, type Fact, type JoinCommand } from '@citypath/journey';
+import { resilientCitiesChina } from '@citypath/programmes';
+import { openLogger, openMailTransport } from '@citypath/runtime';
+import {
+  Calendars,
+  Cities,
+  Definitions,
+  Journal,
+  Journeys,
+  Letters,
+  People,
+  ProgrammeSeats,
+  type Letter,
+  type Person,
+} from '@citypath/store';
+import { createJourneyWorker, RecordActivity } from '@citypath/worker';
+import { CITY_JOURNEY, DEFAULT_TASK_QUEUE, journeyAttributes } from '@citypath/workflows/messages';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import type { Worker } from '@temporalio/worker';
+import { MailListener } from '../support/mail-listener';
+import { ownDatabase, type OwnDatabase } from '../support/own-database';
+import { quietTemporal } from '../support/quiet-temporal';
+import { startTimeSkippingServer } from '../support/time-skipping-server';
+import { bundleOfSources } from '../support/workflow-bundle';
+import { RunningJourney } from './running-journey';
+
+const PROGRAMME = '100rc-cn';
+const SENDER = 'CityPath <letters@citypath.example>';
+
+/** A city of 100 Resilient Cities China as its story begins, before it has joined. */
+export interface CityToTravel {
+  key: string;
+  nameEn: string;
+  calendar: CalendarData;
+  /** Everybody in the story, by id. */
+  people: Record<string, Pick<Person, 'familyName' | 'givenName' | 'address' | 'language'>>;
+  /** Who holds the programme's seats. */
+  programmeSeats: Record<string, string>;
+}
+
+/** A letter as the mail server took it: on which of the city's days, to which address; with its row in the ledger. */
+export interface ArrivedLetter {
+  on: Day;
+  to: string;
+  subject: string;
+  text: string;
+  ledger: Letter;
+}
+
+/**
+ * One city of 100 Resilient Cities China on its way from end to end: its workflow in time-skipping time, its records in
+ * PostgreSQL, a courier that ticks when it is told to, and a mail server that takes every letter.
+ */
+export class TravellingCity {
+  readonly letters: Letters;
+  readonly journeyId: string;
+  private readonly arrived: { on: Day; mail: MailListener['taken'][number] }[] = [];
+
+  private constructor(
+    private readonly city: CityToTravel,
+    private readonly database: OwnDatabase,
+    private readonly environment: TestWorkflowEnvironment,
+    private readonly worker: Worker,
+    private readonly working: Promise<void>,
+    private readonly listener: MailListener,
+    private readonly postOffice: PostOffice,
+    private readonly courier: Courier,
+  ) {
+    this.letters = new Letters(database.dataSource);
+    this.journeyId = `${PROGRAMME}.${city.key}`;
+  }
+
+  static async open(city: CityToTravel): Promise<TravellingCity> {
+    quietTemporal();
+    const database = await ownDatabase();
+    const workflowBundle = await bundleOfSources();
+    const environment = await startTimeSkippingServer();
+    const worker = await createJourneyWorker({
+      connection: environment.nativeConnection,
+      namespace: environment.namespace ?? 'default',
+      taskQueue: DEFAULT_TASK_QUEUE,
+      activities: new RecordActivity(new Journal(database.dataSource), openLogger({ name: 'worker', level: 'silent' })),
+      workflowBundle,
+    });
+    const listener = await MailListener.open();
+    const postOffice = new PostOffice(openMailTransport({ smtpUrl: listener.url, mode: 'local' }), SENDER);
+    const setting = { publicUrl: 'https://citypath.example', messageIdHost: 'citypath.example' };
+    const courier = new Courier(database.dataSource, postOffice, setting);
+    return new TravellingCity(city, database, environment, worker, worker.run(), listener, postOffice, courier);
+  }
+
+  async close(): Promise<void> {
+    const handle = this.environment.client.workflow.getHandle(this.journeyId);
+    if ((await handle.describe()).status.name === 'RUNNING') await handle.terminate('the story is over');
+    this.worker.shutdown();
+    await this.working;
+    await this.environment.teardown();
+    this.postOffice.close();
+    await this.listener.stop();
+    await this.database.drop();
+  }
+
+  /** Lets time pass until a moment, which must lie ahead. */
+  async passUntil(at: Instant): Promise<void> {
+    const waitMs = Date.parse(at) - (await this.environment.currentTimeMs());
+    if (waitMs <= 0) throw new Error(`${at} has passed already.`);
+    await this.environment.sleep(waitMs);
+  }
+
+  /** Lets time pass until a moment; each time that the journey does something by itself, its letters are delivered. */
+  async liveUntil(at: Instant): Promise<void> {
+    for (let next = await this.nextMomentBefore(at); next !== null; next = await this.nextMomentBefore(at)) {
+      await this.passUntil(new Date(Date.parse(next) + 60_000).toISOString() as Instant);
+      await this.deliver();
+    }
+    await this.passUntil(at);
+  }
+
+  /** The city joins, as the api lets it: people, seats, calendar and programme first, then the journey. */
+  async join(
+    joining: Pick<JoinCommand, 'joinedOn' | 'takeover' | 'seats' | 'done'>,
+    by: string,
+  ): Promise<RunningJourney> {
+    const { definitionHash, calendarHash } = await this.pin();
+    const { key: city, calendar } = this.city;
+    const command: JoinCommand = {
+      kind: 'join',
+      programme: PROGRAMME,
+      city,
+      definitionHash,
+      calendarHash,
+      ...joining,
+    };
+    const stamp = { id: 'join', hash: 'join', by, onBehalfOf: null, now: await this.now() };
+    const { workflow } = this.environment.client;
+    const { firstExecutionRunId } = await workflow.start(CITY_JOURNEY, {
+      workflowId: this.journeyId,
+      taskQueue: DEFAULT_TASK_QUEUE,
+      args: [
+        {
+          journeyId: this.journeyId,
+          generation: 1,
+          rules: NEWEST_RULES,
+          definition: resilientCitiesChina,
+          calendar,
+          state: null,
+          birth: { command, stamp },
+        },
+      ],
+      typedSearchAttributes: journeyAttributes(PROGRAMME, city, 'active'),
+    });
+    return new RunningJourney(workflow, this.journeyId, firstExecutionRunId);
+  }
+
+  /** Hands in a step with all that is wanted. */
+  submit(
+    journey: RunningJourney,
+    step: string,
+    by: string,
+    extra: Partial<Extract<Command, { kind: 'submit' }>['evidence']> = {},
+    happenedOn?: Day,
+  ): ReturnType<RunningJourney['act']> {
+    const wanted = resilientCitiesChina.steps.find(({ key }) => key === step.split('@')[0])?.evidence ?? [];
+    const evidence = { text: 't-evidence', keys: wanted.map(({ key }) => key), ...extra };
+    return journey.act({ kind: 'submit', step, evidence, ...(happenedOn && { happenedOn }) }, { by });
+  }
+
+  /** The courier's round at the present moment. */
+  async deliver(): Promise<void> {
+    const now = await this.now();
+    const { failures, serverAway } = await this.courier.tick(now);
+    const [failure] = failures;
+    if (failure) throw failure.error;
+    if (serverAway) throw new Error('The mail server is away.');
+    const on = dayAt(this.city.calendar, now);
+    for (const mail of this.listener.taken.splice(0)) this.arrived.push({ on, mail });
+  }
+
+  /** All that the mail server took, in order. */
+  async arrivedLetters(): Promise<ArrivedLetter[]> {
+    return Promise.all(
+      this.arrived.map(async ({ on, mail }) => {
+        const to = [mail.to].flat()[0]?.value[0]?.address ?? '';
+        const [id = ''] = (mail.messageId ?? '').slice(1).split('@');
+        const ledger = await this.letters.byId(id);
+        if (!ledger) throw new Error(`No letter ${id} in the ledger: ${mail.subject}.`);
+        return { on, to, subject: mail.subject ?? '', text: mail.text ?? '', ledger };
+      }),
+    );
+  }
+
+  /** All that is recorded of the journey. */
+  facts(): Promise<Fact[]> {
+    return new Journal(this.database.dataSource).facts(this.journeyId);
+  }
+
+  private async nextMomentBefore(at: Instant): Promise<Instant | null> {
+    const journey = await new Journeys(this.database.dataSource).byId(this.journeyId);
+    const next = journey?.nextMomentAt ?? null;
+    return next !== null && next < at ? next : null;
+  }
+
+  private async now(): Promise<Instant> {
+    return new Date(await this.environment.currentTimeMs()).toISOString() as Instant;
+  }
+
+  private async pin(): Promise<{ definitionHash: string; calendarHash: string }> {
+    const { dataSource } = this.database;
+    const { key, nameEn, calendar, people, programmeSeats } = this.city;
+    const calendarHash = await new Calendars(dataSource).put(calendar);
+    const definitionHash = await new Definitions(dataSource).put(resilientCitiesChina);
+    const unknown = { nameZh: null, gbCode: null, topicEn: null, topicZh: null };
+    await new Cities(dataSource).put({ key, nameEn, level: 'prefecture', country: 'CN', calendarHash, ...unknown });
+    const nobody = { displayName: null, zhName: null, titleEn: null, titleZh: null, isAdministrator: false };
+    for (const [id, person] of Object.entries(people)) await new People(dataSource).put({ id, ...nobody, ...person });
+    for (const [seat, person] of Object.entries(programmeSeats))
+      await new ProgrammeSeats(dataSource).appoint(PROGRAMME, seat, person);
+    return { definitionHash, calendarHash };
+  }
+}
