@@ -29,7 +29,7 @@ const specsIn = (...rooms) => rooms.map((room) => `<rootDir>/${room}/**/*.spec.t
 
 module.exports = {
   projects: [
-    { ...everyProject, displayName: 'unit', testMatch: specsIn('libs', 'apps', 'infra', 'test/rules') },
+    { ...everyProject, displayName: 'unit', testMatch: specsIn('libs', 'apps', 'infra', 'test/rules', 'test/house') },
     { ...everyProject, displayName: 'time-skipping', testMatch: specsIn('workflows', 'test/time-skipping') },
     { ...everyProject, displayName: 'replay', testMatch: specsIn('test/replay') },
     { ...everyProject, displayName: 'stories', testMatch: specsIn('test/stories', 'test/faults', 'test/browser') },

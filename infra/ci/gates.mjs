@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ensureBuilt } from '../local/bootstrap/build.mjs';
 import { checkout } from '../local/bootstrap/places.mjs';
 import { run, runNpm } from '../local/bootstrap/run.mjs';
 import { say, spoken } from '../local/bootstrap/say.mjs';
@@ -13,12 +14,12 @@ const tool =
 
 /** In the order in which they run; each is given the Node to run under and the environment with the servers in it. */
 export const gates = [
-  { name: 'types', check: tool('typescript/bin/tsc', '-b') },
+  { name: 'build', check: (node) => ensureBuilt(node) },
   { name: 'types of the page', check: tool('typescript/bin/tsc', '--noEmit', '-p', 'apps/web') },
   {
     name: 'doors',
     check: tool(
-      'dependency-cruiser/bin/dependency-cruise.mjs',
+      'dependency-cruiser/bin/dependency-cruiser.mjs',
       '--config',
       '.dependency-cruiser.cjs',
       'apps',

@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { checkout } from '../local/bootstrap/places.mjs';
 import { say, spoken } from '../local/bootstrap/say.mjs';
 
@@ -13,6 +14,9 @@ export const specRuns = [
   { name: 'time-skipping stories and replays', projects: ['time-skipping', 'replay'], args: ['--runInBand'] },
   { name: 'whole-house stories', projects: ['stories'], args: ['--maxWorkers=2'] },
 ];
+
+/** What Jest says besides failures, whatever its reporters are. */
+const chatter = /^(Running (one|\d+) projects?\b|- [\w-]+$|Test results written to)/;
 
 const givesUpAfterMs = 10 * 60_000;
 
@@ -54,7 +58,8 @@ function count(resultFile, ended) {
 function end(node, args, environment) {
   return new Promise((resolve) => {
     // Jest prints its JSON also to the terminal when it has no file; what it says to people comes on stderr.
-    const child = spawn(node, args, { cwd: checkout, env: environment, stdio: ['ignore', 'ignore', 'inherit'] });
+    const child = spawn(node, args, { cwd: checkout, env: environment, stdio: ['ignore', 'ignore', 'pipe'] });
+    createInterface({ input: child.stderr }).on('line', (line) => chatter.test(line) || say(line));
     const endToo = () => child.kill('SIGKILL');
     process.once('exit', endToo);
     const timer = setTimeout(() => {
