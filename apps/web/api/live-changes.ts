@@ -1,0 +1,62 @@
+import type { JourneyChanged } from '@citypath/contracts';
+import { retryDelayMs } from './retry-delay';
+
+export interface LiveChangesListener {
+  /** These journeys changed, each up to the head named. Several changes of one moment come together. */
+  changed(journeys: ReadonlyMap<string, number>): void;
+  /** The stream is open; `again` when it was broken before: anything may have changed meanwhile. */
+  opened(again: boolean): void;
+  /** The stream broke; it is opened again by itself. */
+  broken(): void;
+}
+
+/** Changes of one moment are gathered for so long, so that a burst makes pages ask once. */
+const gatherMs = 150;
+
+/**
+ * Listens to the api's stream of changes, and opens it again for as long as nobody closes it. (EventSource does
+ * that by itself only for some failures, and never after an answer such as 503.)
+ * @returns a function that stops listening
+ */
+export function listenToChanges(listener: LiveChangesListener): () => void {
+  let source: EventSource | null = null;
+  let failures = 0;
+  let openedBefore = false;
+  let retryTimer: ReturnType<typeof setTimeout> | undefined;
+  let gatherTimer: ReturnType<typeof setTimeout> | undefined;
+  let gathered = new Map<string, number>();
+
+  const tell = () => {
+    gatherTimer = undefined;
+    const changes = gathered;
+    gathered = new Map();
+    listener.changed(changes);
+  };
+
+  const open = () => {
+    source = new EventSource('/api/v1/events');
+    source.onopen = () => {
+      failures = 0;
+      listener.opened(openedBefore);
+      openedBefore = true;
+    };
+    source.addEventListener('journey', (event: MessageEvent<string>) => {
+      const { journeyId, head } = JSON.parse(event.data) as JourneyChanged;
+      gathered.set(journeyId, head);
+      gatherTimer ??= setTimeout(tell, gatherMs);
+    });
+    source.onerror = () => {
+      source?.close();
+      failures += 1;
+      listener.broken();
+      retryTimer = setTimeout(open, retryDelayMs(failures, Math.random()));
+    };
+  };
+
+  open();
+  return () => {
+    source?.close();
+    clearTimeout(retryTimer);
+    clearTimeout(gatherTimer);
+  };
+}

@@ -1,0 +1,34 @@
+import type { Problem } from '@citypath/contracts';
+
+/** Why a request was not done. */
+export type Failure =
+  /** The api answered with a problem: it knows what is wrong, in the reader's language. */
+  | { kind: 'problem'; problem: Problem }
+  /** No answer, or none of ours: the network or the api is away. Whether a write arrived is not known. */
+  | { kind: 'no-answer' };
+
+export class RequestFailed extends Error {
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(failure.kind === 'problem' ? failure.problem.detail : 'no answer');
+    this.failure = failure;
+  }
+}
+
+/** @returns what failed, of anything that was thrown. */
+export function failureOf(error: unknown): Failure {
+  return error instanceof RequestFailed ? error.failure : { kind: 'no-answer' };
+}
+
+/** @returns the stable code of a problem, or null when there was no answer. */
+export function codeOf(error: unknown): string | null {
+  const failure = failureOf(error);
+  return failure.kind === 'problem' ? failure.problem.code : null;
+}
+
+/** @returns the HTTP status of a problem, or null when there was no answer. */
+export function statusOf(error: unknown): number | null {
+  const failure = failureOf(error);
+  return failure.kind === 'problem' ? failure.problem.status : null;
+}

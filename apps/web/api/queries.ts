@@ -1,0 +1,71 @@
+import type { BoardFilter } from '@citypath/contracts';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import {
+  readBoard,
+  readCityPage,
+  readComingLetters,
+  readHistory,
+  readLetter,
+  readLetters,
+  readProgrammes,
+  readSession,
+  readSignInPeople,
+  type LettersAsk,
+} from './reads';
+
+/** What pages read, each with its key. The keys' first words are what live changes make old: see live-changes.ts. */
+
+export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: ({ signal }) => readSession(signal) });
+
+export const signInPeopleQuery = queryOptions({
+  queryKey: ['sign-in-people'],
+  queryFn: ({ signal }) => readSignInPeople(signal),
+});
+
+export const programmesQuery = queryOptions({
+  queryKey: ['programmes'],
+  queryFn: ({ signal }) => readProgrammes(signal),
+});
+
+/** @param pageRows how many rows a page brings */
+export const boardQuery = (programme: string, filter: BoardFilter, pageRows = 100) =>
+  infiniteQueryOptions({
+    queryKey: ['board', programme, filter, pageRows],
+    queryFn: ({ pageParam, signal }) => readBoard({ programme, filter, limit: pageRows, after: pageParam }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+    placeholderData: keepPreviousData,
+  });
+
+export const cityPageQuery = (journeyId: string) =>
+  queryOptions({
+    queryKey: ['journey', journeyId, 'page'],
+    queryFn: ({ signal }) => readCityPage(journeyId, signal),
+  });
+
+export const historyQuery = (journeyId: string) =>
+  infiniteQueryOptions({
+    queryKey: ['journey', journeyId, 'history'],
+    queryFn: ({ pageParam, signal }) => readHistory(journeyId, pageParam, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+  });
+
+export const lettersQuery = (ask: LettersAsk) =>
+  infiniteQueryOptions({
+    queryKey: ['letters', 'ledger', ask],
+    queryFn: ({ pageParam, signal }) => readLetters(ask, pageParam, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+    placeholderData: keepPreviousData,
+  });
+
+export const letterQuery = (id: string) =>
+  queryOptions({ queryKey: ['letters', 'one', id], queryFn: ({ signal }) => readLetter(id, signal) });
+
+export const comingLettersQuery = (city: string | undefined) =>
+  queryOptions({
+    queryKey: ['letters', 'coming', city ?? ''],
+    queryFn: ({ signal }) => readComingLetters(city, signal),
+    placeholderData: keepPreviousData,
+  });

@@ -1,0 +1,57 @@
+import type { Problem } from '@citypath/contracts';
+import { RequestFailed } from './problem-error';
+
+export interface Ask {
+  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  body?: unknown;
+  /** The Idempotency-Key of a write: the same key is the same act, however often it is sent. */
+  idempotencyKey?: string;
+  signal?: AbortSignal;
+}
+
+/** A write is answered within 5 s by the api (202 when it takes longer); what takes this long is not coming. */
+const patienceMs = 20_000;
+
+/**
+ * Asks the api.
+ * @param path from the root, '/api/v1/…'
+ * @returns status and parsed body of an answer that is no problem
+ * @throws RequestFailed
+ */
+export async function request(path: string, ask: Ask = {}): Promise<{ status: number; body: unknown }> {
+  const response = await send(path, ask);
+  const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+  let body: unknown = null;
+  if (isJson) {
+    try {
+      body = await response.json();
+    } catch {
+      throw new RequestFailed({ kind: 'no-answer' });
+    }
+  }
+  if (response.ok && (isJson || response.status === 204)) return { status: response.status, body };
+  if (isProblem(body)) throw new RequestFailed({ kind: 'problem', problem: body });
+  throw new RequestFailed({ kind: 'no-answer' });
+}
+
+async function send(path: string, { method = 'GET', body, idempotencyKey, signal }: Ask): Promise<Response> {
+  const headers: Record<string, string> = { accept: 'application/json' };
+  if (body !== undefined) headers['content-type'] = 'application/json';
+  if (idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey;
+  const patience = AbortSignal.timeout(patienceMs);
+  try {
+    return await fetch(path, {
+      method,
+      headers,
+      credentials: 'same-origin',
+      signal: signal ? AbortSignal.any([signal, patience]) : patience,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  } catch {
+    throw new RequestFailed({ kind: 'no-answer' });
+  }
+}
+
+function isProblem(body: unknown): body is Problem {
+  return typeof body === 'object' && body !== null && 'code' in body && 'detail' in body && 'status' in body;
+}

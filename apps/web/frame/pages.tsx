@@ -1,0 +1,37 @@
+import { lazy, Suspense } from 'react';
+import { Route, Routes } from 'react-router';
+import { Frame } from './frame';
+import { NotFound } from './not-found';
+import { SkeletonPage } from './skeleton-page';
+
+const BoardPage = lazy(() => import('../pages/board/board-page').then((module) => ({ default: module.BoardPage })));
+const CityPage = lazy(() => import('../pages/city/city-page').then((module) => ({ default: module.CityPage })));
+const LettersPage = lazy(() =>
+  import('../pages/letters/letters-page').then((module) => ({ default: module.LettersPage })),
+);
+const ProgrammesPage = lazy(() =>
+  import('../pages/programmes/programmes-page').then((module) => ({ default: module.ProgrammesPage })),
+);
+const SignInPage = lazy(() =>
+  import('../pages/sign-in/sign-in-page').then((module) => ({ default: module.SignInPage })),
+);
+
+export function Pages() {
+  return (
+    <Suspense fallback={<SkeletonPage />}>
+      <Routes>
+        <Route path="/sign-in" element={<SignInPage />} />
+        <Route element={<Frame />}>
+          <Route index element={<BoardPage />} />
+          {/* A step is a place of its city's page: going there keeps what was typed. */}
+          <Route path="/journeys/:journeyId" element={<CityPage />}>
+            <Route path="steps/:stepRef" element={null} />
+          </Route>
+          <Route path="/letters" element={<LettersPage />} />
+          <Route path="/programmes" element={<ProgrammesPage />} />
+          <Route path="*" element={<NotFound />} />
+        </Route>
+      </Routes>
+    </Suspense>
+  );
+}

@@ -1,0 +1,48 @@
+import type { BoardResponse } from '@citypath/contracts';
+import { Link } from 'react-router';
+import { boardWords } from '../../words/board-words';
+import { useSpeech, useWords } from '../../words/use-words';
+import type { Shown } from './filter';
+import styles from './board.module.css';
+
+/** The programme, its counts (each is a filter), and its next review. */
+export function BoardHead({ board, shown }: { board: BoardResponse; shown: Shown }) {
+  const words = useWords(boardWords);
+  const speech = useSpeech();
+  const { counts, programme } = board;
+  const filters = [
+    { filter: 'all', count: counts.cities },
+    { filter: 'late', count: counts.late },
+    { filter: 'at-risk', count: counts.atRisk },
+    { filter: 'on-hold', count: counts.onHold },
+    { filter: 'closed', count: counts.closed },
+  ] as const;
+  return (
+    <div className={styles.head}>
+      <h1>{speech.say(programme.title)}</h1>
+      <nav className={styles.filters} aria-label={words.filter}>
+        {filters
+          .filter(({ filter, count }) => count > 0 || filter === 'all' || filter === 'late' || filter === shown)
+          .map(({ filter, count }) => (
+            <Link
+              key={filter}
+              to={addressOf(programme.key, filter)}
+              aria-current={shown === filter ? 'true' : undefined}
+              data-hurts={filter === 'late' && count > 0 ? true : undefined}
+            >
+              {words.filters[filter](count)}
+            </Link>
+          ))}
+        {board.nextReviewOn === null ? null : (
+          <span className="dim">{words.nextReview(speech.shortDay(board.nextReviewOn))}</span>
+        )}
+      </nav>
+    </div>
+  );
+}
+
+function addressOf(programme: string, filter: Shown): string {
+  const search = new URLSearchParams({ programme });
+  if (filter !== 'all') search.set('filter', filter);
+  return `/?${search.toString()}`;
+}

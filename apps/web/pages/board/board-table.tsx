@@ -1,0 +1,68 @@
+import type { BoardResponse, BoardRow } from '@citypath/contracts';
+import { Link } from 'react-router';
+import { CityName } from '../../parts/city-name';
+import { SignAndWord } from '../../parts/sign';
+import { boardWords } from '../../words/board-words';
+import { signWords } from '../../words/sign-words';
+import { useSpeech, useWords } from '../../words/use-words';
+import { StageCell } from './stage-cell';
+import { NextCell } from './next-cell';
+import styles from './board.module.css';
+
+interface Props {
+  stages: BoardResponse['programme']['stages'];
+  rows: BoardRow[];
+}
+
+/** The roles are named, because a narrow screen lays the table out as blocks, which takes them away. */
+export function BoardTable({ stages, rows }: Props) {
+  const words = useWords(boardWords);
+  const speech = useSpeech();
+  return (
+    <table className={styles.table} role="table" aria-label={words.title}>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th scope="col" role="columnheader" className={styles.cityColumn}>
+            {words.city}
+          </th>
+          {stages.map((stage) => (
+            <th key={stage.key} scope="col" role="columnheader">
+              {speech.say(stage.title)}
+            </th>
+          ))}
+          <th scope="col" role="columnheader" className={styles.nextColumn}>
+            {words.next}
+          </th>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map((row) => (
+          <CityRow key={row.journeyId} row={row} stages={stages} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function CityRow({ row, stages }: { row: BoardRow; stages: Props['stages'] }) {
+  const signs = useWords(signWords);
+  const address = `/journeys/${encodeURIComponent(row.journeyId)}`;
+  return (
+    <tr role="row" className="fade-in" data-line-of-list>
+      <th scope="row" role="rowheader" className={styles.city}>
+        <Link to={address} data-line>
+          <CityName city={row.city} />
+        </Link>
+        {row.status === 'active' ? null : (
+          <span className={styles.second}>
+            {row.status === 'on-hold' ? <SignAndWord sign="on-hold" /> : signs.journey[row.status]}
+          </span>
+        )}
+      </th>
+      {row.cells.map((cell, order) => (
+        <StageCell key={cell.stage} cell={cell} stage={stages[order]?.title} address={address} />
+      ))}
+      <NextCell row={row} address={address} />
+    </tr>
+  );
+}

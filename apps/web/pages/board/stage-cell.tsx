@@ -1,0 +1,60 @@
+import type { BoardCell, Text } from '@citypath/contracts';
+import { Link } from 'react-router';
+import { SignAndWord } from '../../parts/sign';
+import { boardWords } from '../../words/board-words';
+import { signWords } from '../../words/sign-words';
+import { useSpeech, useWords } from '../../words/use-words';
+import styles from './board.module.css';
+
+/** One stage of one city: its state; then date, who and step. The word is whole, the line below may be cut short. */
+export function StageCell({ cell, stage, address }: { cell: BoardCell; stage: Text | undefined; address: string }) {
+  const words = useWords(boardWords);
+  const speech = useSpeech();
+  const state = useStateWord(cell);
+  const isOpen = cell.sign === 'open' || cell.sign === 'late' || cell.sign === 'submitted';
+  const about = [
+    isOpen && cell.sign !== 'late' && cell.dueOn !== null ? speech.shortDay(cell.dueOn) : null,
+    isOpen && cell.dueOn === null ? words.dueUnknown : null,
+    cell.step ? speech.say(cell.step.title) : null,
+    cell.who ? speech.name(cell.who) : null,
+  ].filter((part) => part !== null);
+  const content = (
+    <>
+      <span className={styles.first}>
+        <SignAndWord sign={cell.sign} word={state} />
+        {isOpen && cell.of > 1 ? (
+          <span className="dim" title={words.settledOf(cell.done, cell.of)}>
+            {cell.done}/{cell.of}
+          </span>
+        ) : null}
+      </span>
+      {about.length > 0 ? <span className={styles.second}>{about.join(' · ')}</span> : null}
+    </>
+  );
+  return (
+    <td role="cell" data-sign={cell.sign} title={about.length > 0 ? about.join(' · ') : undefined}>
+      {stage ? <span className={styles.stageName}>{speech.say(stage)}</span> : null}
+      {cell.step ? (
+        <Link
+          className={styles.cell}
+          to={`${address}/steps/${encodeURIComponent(cell.step.ref)}`}
+          state={{ look: true }}
+        >
+          {content}
+        </Link>
+      ) : (
+        <span className={styles.cell}>{content}</span>
+      )}
+    </td>
+  );
+}
+
+function useStateWord(cell: BoardCell): string {
+  const signs = useWords(signWords);
+  const { language } = useSpeech();
+  if (cell.sign === 'late' && cell.workingDaysLate !== null && cell.workingDaysLate > 0)
+    return signs.lateByShort(cell.workingDaysLate);
+  if (cell.sign !== 'done') return signs.sign[cell.sign];
+  const word = cell.presumed ? signs.presumed : signs.sign.done;
+  return cell.known ? word : `${word}${language === 'zh' ? '？' : ' ?'}`;
+}

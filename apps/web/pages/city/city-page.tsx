@@ -1,0 +1,93 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link, useLocation, useMatch, useParams } from 'react-router';
+import type { ActOffered, CityPageResponse } from '@citypath/contracts';
+import { cityPageQuery } from '../../api/queries';
+import { statusOf } from '../../api/problem-error';
+import { Failure } from '../../parts/failure';
+import { SkeletonLines } from '../../parts/skeleton-lines';
+import { useTitle } from '../../parts/use-title';
+import { formWords } from '../../words/form-words';
+import { frameWords } from '../../words/frame-words';
+import { useSpeech, useWords } from '../../words/use-words';
+import { CityHead } from './city-head';
+import { ComingSection } from './coming-section';
+import { HistorySection } from './history-section';
+import { NowSection } from './now-section';
+import { SeatsSection } from './seats-section';
+import { StepsSection } from './steps-section';
+import { WholeJourney } from './whole-journey';
+import styles from './city.module.css';
+
+/** One city in one programme: where it stands, who has to do what by when, what happens next by itself. */
+export function CityPage() {
+  const { journeyId = '' } = useParams();
+  const words = useWords(frameWords);
+  const page = useQuery(cityPageQuery(journeyId));
+
+  if (page.data) return <City key={journeyId} page={page.data} />;
+  if (page.isPending) return <CitySkeleton />;
+  return (
+    <>
+      <Failure error={page.error} {...(statusOf(page.error) === 404 ? {} : { again: () => void page.refetch() })} />
+      <Link to="/">{words.toBoard}</Link>
+    </>
+  );
+}
+
+function City({ page }: { page: CityPageResponse }) {
+  const words = useWords(formWords);
+  const speech = useSpeech();
+  const asked = useAskedStep();
+  const [done, setDone] = useState<ActOffered | null>(null);
+  useTitle(speech.cityName(page.city));
+  const isWantedNow = page.now.some((wanted) => wanted.step === asked.step);
+
+  return (
+    <>
+      <CityHead page={page} />
+      <p role="status" className={styles.said}>
+        {done ? `${words.recorded}${speech.language === 'en' ? ' ' : ''}${speech.say(done.title)}` : null}
+      </p>
+      <div className={styles.first}>
+        <NowSection page={page} openStep={asked.toAct && isWantedNow ? asked.step : null} onDone={setDone} />
+        <ComingSection letters={page.nextByItself} todayOn={page.todayOn} />
+      </div>
+      <StepsSection
+        page={page}
+        shownStep={asked.step}
+        toAct={asked.toAct && !isWantedNow ? asked.step : null}
+        onDone={setDone}
+      />
+      <div className={styles.last}>
+        <HistorySection journeyId={page.journeyId} />
+        <div>
+          <SeatsSection page={page} onDone={setDone} />
+          <WholeJourney page={page} onDone={setDone} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** The step that the address names. Who comes from a letter comes to act; who came by a click in a list, to look. */
+function useAskedStep(): { step: string | null; toAct: boolean } {
+  const match = useMatch('/journeys/:journeyId/steps/:stepRef');
+  const state: unknown = useLocation().state;
+  const step = match?.params.stepRef ?? null;
+  const looks = typeof state === 'object' && state !== null && 'look' in state;
+  return { step, toAct: step !== null && !looks };
+}
+
+function CitySkeleton() {
+  return (
+    <>
+      <SkeletonLines lines={2} height={34} />
+      <div className={styles.first}>
+        <SkeletonLines lines={6} height={30} />
+        <SkeletonLines lines={6} height={30} />
+      </div>
+      <SkeletonLines lines={14} height={41} />
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import type { ActOffered, CityPageResponse, CityStep } from '@citypath/contracts';
+import { Acts } from '../../forms/acts';
+import { PartyName } from '../../parts/party-name';
+import { cityWords } from '../../words/city-words';
+import { useSpeech, useWords } from '../../words/use-words';
+import { StepRounds } from './step-rounds';
+import styles from './city.module.css';
+
+interface Props {
+  step: CityStep;
+  page: CityPageResponse;
+  toAct: boolean;
+  onDone: (act: ActOffered) => void;
+}
+
+/** What else is known of a step, its rounds, and what the reader may do with it. */
+export function StepDetails({ step, page, toAct, onDone }: Props) {
+  const words = useWords(cityWords);
+  const speech = useSpeech();
+  const separator = speech.language === 'zh' ? '、' : ', ';
+  const facts = [
+    step.waitsFor.length > 0 ? words.waitsFor(step.waitsFor.map(speech.say).join(separator)) : null,
+    step.openedOn === null ? null : words.opened(speech.day(step.openedOn)),
+    step.eventOn === null ? null : words.event(speech.day(step.eventOn)),
+    step.counted ? speech.say(step.counted) : null,
+    step.settledBecause === null ? null : words.because(step.settledBecause),
+  ].filter((fact) => fact !== null);
+  return (
+    <div className={styles.detail}>
+      <p className="small">
+        <PartyName party={step.responsible} withSeat />
+        {step.responsible.note ? ` · ${speech.say(step.responsible.note)}` : null}
+        <span className="dim"> · {words.accepts(partyIn(step.accepts, speech))}</span>
+      </p>
+      {facts.map((fact) => (
+        <p key={fact} className="dim small">
+          {fact}
+        </p>
+      ))}
+      {step.rounds.length > 0 ? <StepRounds step={step} people={page.people} /> : null}
+      <Acts
+        acts={step.acts}
+        journeyId={page.journeyId}
+        step={step}
+        people={page.people}
+        opened={toAct}
+        onDone={onDone}
+      />
+    </div>
+  );
+}
+
+function partyIn(party: CityStep['accepts'], speech: ReturnType<typeof useSpeech>): string {
+  return party.person ? speech.fullName(party.person) : speech.say(party.seatTitle);
+}

@@ -1,0 +1,123 @@
+import type { ActOffered, CityPageResponse, CityStep } from '@citypath/contracts';
+import { Link } from 'react-router';
+import { PartyName } from '../../parts/party-name';
+import { SignShape } from '../../parts/sign';
+import { cityWords } from '../../words/city-words';
+import { signWords } from '../../words/sign-words';
+import { useSpeech, useWords } from '../../words/use-words';
+import { StepDetails } from './step-details';
+import { useScrollTo } from './use-scroll-to';
+import styles from './city.module.css';
+
+interface Props {
+  step: CityStep;
+  page: CityPageResponse;
+  isShown: boolean;
+  toAct: boolean;
+  onDone: (act: ActOffered) => void;
+}
+
+/** One step in the table; its details open below it, and the address says which one is open. */
+export function StepRow({ step, page, isShown, toAct, onDone }: Props) {
+  const words = useWords(cityWords);
+  const speech = useSpeech();
+  const row = useScrollTo<HTMLTableRowElement>(toAct);
+  const address = `/journeys/${encodeURIComponent(page.journeyId)}`;
+  const { dates } = step;
+  return (
+    <>
+      <tr role="row" ref={row} className={styles.step} data-sign={step.sign} data-line-of-list>
+        <th scope="row" role="rowheader">
+          <Link
+            to={isShown ? address : `${address}/steps/${encodeURIComponent(step.ref)}`}
+            state={{ look: true }}
+            replace={isShown}
+            preventScrollReset
+            aria-expanded={isShown}
+            data-line
+          >
+            <SignShape sign={step.sign} />
+            <span className={styles.stepTitle}>{speech.say(step.title)}</span>
+          </Link>
+          <span className={styles.stateWord}>
+            <StateWord step={step} />
+          </span>
+        </th>
+        <td role="cell">
+          <PartyName party={step.responsible} />
+        </td>
+        <DateCell name={words.dates.baseline} on={dates.baselineOn} />
+        <DateCell name={words.dates.agreed} on={dates.agreedOn} note={dates.planned ? words.planned : null}>
+          {dates.toBeConfirmed ? words.toBeConfirmed : null}
+        </DateCell>
+        <DateCell name={words.dates.forecast} on={step.sign === 'done' ? null : dates.forecastOn} />
+        <ActualCell step={step} />
+      </tr>
+      {isShown ? (
+        <tr role="row" className={`${styles.details} fade-in`}>
+          <td role="cell" colSpan={6}>
+            <StepDetails step={step} page={page} toAct={toAct} onDone={onDone} />
+          </td>
+        </tr>
+      ) : null}
+    </>
+  );
+}
+
+function StateWord({ step }: { step: CityStep }) {
+  const words = useWords(cityWords);
+  const signs = useWords(signWords);
+  const { workingDaysLeft: left } = step;
+  const isLate = step.sign === 'late';
+  const state =
+    isLate && left !== null && left < 0
+      ? signs.lateBy(-left)
+      : step.settledAs
+        ? signs[step.settledAs]
+        : step.sign === 'done' && step.dates.presumed
+          ? signs.presumed
+          : signs.sign[step.sign];
+  return (
+    <>
+      <span className={isLate ? 'hurts' : undefined}>{state}</span>
+      {step.optional ? ` · ${words.optional}` : ''}
+      {step.round > 1 ? ` · ${words.returnedBefore(step.round)}` : ''}
+    </>
+  );
+}
+
+function ActualCell({ step }: { step: CityStep }) {
+  const words = useWords(cityWords);
+  const signs = useWords(signWords);
+  return (
+    <DateCell name={words.dates.actual} on={step.dates.actualOn}>
+      {step.dates.actualUnknown ? signs.dayNotKnown : null}
+    </DateCell>
+  );
+}
+
+interface DateProps {
+  name: string;
+  on: string | null;
+  note?: string | null;
+  children?: string | null;
+}
+
+/** A date, or in words why there is none. On narrow screens an empty one is not shown at all. */
+function DateCell({ name, on, note = null, children = null }: DateProps) {
+  const speech = useSpeech();
+  const isEmpty = on === null && children === null;
+  return (
+    <td role="cell" className={styles.date} data-empty={isEmpty || undefined}>
+      <span className={styles.dateName}>{name}</span>
+      {on === null ? (
+        <span className="dim">{children ?? '–'}</span>
+      ) : (
+        <>
+          <time dateTime={on}>{speech.day(on)}</time>
+          {note === null ? null : <span className="dim"> {note}</span>}
+        </>
+      )}
+    </td>
+  );
+}

@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { programmesQuery } from '../../api/queries';
+import { Failure } from '../../parts/failure';
+import { SkeletonLines } from '../../parts/skeleton-lines';
+import { useTitle } from '../../parts/use-title';
+import { entranceWords } from '../../words/entrance-words';
+import { useSpeech, useWords } from '../../words/use-words';
+import styles from './programmes.module.css';
+
+/** What cities join, and how many are on their way. */
+export function ProgrammesPage() {
+  const words = useWords(entranceWords);
+  const speech = useSpeech();
+  const programmes = useQuery(programmesQuery);
+  useTitle(words.programmes);
+  return (
+    <>
+      <h1 className={styles.title}>{words.programmes}</h1>
+      {programmes.isPending ? <SkeletonLines lines={2} height={45} /> : null}
+      {programmes.isError ? <Failure error={programmes.error} again={() => void programmes.refetch()} /> : null}
+      {programmes.data?.programmes.length === 0 ? <p>{words.noProgrammes}</p> : null}
+      <ul>
+        {programmes.data?.programmes.map((programme) => (
+          <li key={programme.key} data-line-of-list>
+            <Link className={styles.line} to={`/?programme=${encodeURIComponent(programme.key)}`} data-line>
+              <span>{speech.say(programme.title)}</span>
+              <span className="dim">{words.cities(programme.cities)}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
