@@ -66,16 +66,35 @@ function take(path) {
     return true;
   } catch (error) {
     if (error.code !== 'EEXIST') throw error;
-    if (!holderLives(path)) rmSync(path, { force: true });
-    return false;
   } finally {
     rmSync(mine, { force: true });
   }
+  return removeIfStale(path) && take(path);
 }
 
-function holderLives(path) {
+/** Removes a lock whose holder has gone. It is looked at again once it is aside: another start may have been faster. */
+function removeIfStale(path) {
   try {
-    process.kill(Number(readFileSync(path, 'utf8')), 0);
+    const holder = readFileSync(path, 'utf8');
+    if (isAlive(Number(holder))) return false;
+    const aside = `${path}.${process.pid}.stale`;
+    renameSync(path, aside);
+    if (readFileSync(aside, 'utf8') !== holder) {
+      renameSync(aside, path);
+      return false;
+    }
+    rmSync(aside);
+    return true;
+  } catch (error) {
+    // Released or removed in between: try again.
+    if (error.code === 'ENOENT') return true;
+    throw error;
+  }
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
     return true;
   } catch (error) {
     return error.code === 'EPERM';
