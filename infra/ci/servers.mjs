@@ -3,6 +3,7 @@
 import { createRequire } from 'node:module';
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { markOf } from '../local/bootstrap/alive.mjs';
 import { checkout } from '../local/bootstrap/places.mjs';
 import { run } from '../local/bootstrap/run.mjs';
 import { say } from '../local/bootstrap/say.mjs';
@@ -68,17 +69,8 @@ function prepareTemporal(address) {
 async function removeLeftovers(PidNotes) {
   if (!existsSync(runs)) return;
   for (const name of readdirSync(runs)) {
-    if (isAlive(Number(name))) continue;
+    if (markOf(Number(name))) continue;
     await new PidNotes(join(runs, name, 'processes')).endLeftovers([]);
     rmSync(join(runs, name), { recursive: true, force: true });
-  }
-}
-
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error.code === 'EPERM';
   }
 }

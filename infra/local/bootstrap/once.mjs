@@ -3,13 +3,14 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync, linkSync, existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { isAlive, markOf } from './alive.mjs';
 import { say } from './say.mjs';
 
 const lookAgainMs = 500;
 
 /**
- * Holds the lock `path` while `work` runs; waits while another living process holds it. The lock is a file with the
- * holder's process id: one left by a process that is no more is taken over.
+ * Holds the lock `path` while `work` runs; waits while another living process holds it. The lock is a file that
+ * names the holder: one left by a process that is no more is taken over.
  */
 export async function locked(path, what, work) {
   mkdirSync(dirname(path), { recursive: true });
@@ -60,7 +61,7 @@ export async function onlyWhenChanged({ notes, name, fingerprint, output }, work
 /** Linking a complete file is atomic; creating one and then writing the id into it would not be. */
 function take(path) {
   const mine = `${path}.${process.pid}`;
-  writeFileSync(mine, String(process.pid));
+  writeFileSync(mine, markOf(process.pid));
   try {
     linkSync(mine, path);
     return true;
@@ -76,7 +77,7 @@ function take(path) {
 function removeIfStale(path) {
   try {
     const holder = readFileSync(path, 'utf8');
-    if (isAlive(Number(holder))) return false;
+    if (isAlive(holder)) return false;
     const aside = `${path}.${process.pid}.stale`;
     renameSync(path, aside);
     if (readFileSync(aside, 'utf8') !== holder) {
@@ -89,14 +90,5 @@ function removeIfStale(path) {
     // Released or removed in between: try again.
     if (error.code === 'ENOENT') return true;
     throw error;
-  }
-}
-
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error.code === 'EPERM';
   }
 }
