@@ -1,0 +1,107 @@
+import type { Fact } from '@citypath/journey';
+import { Journal, Texts } from '@citypath/store';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock';
+import { ProblemError } from '../problems/problem-error';
+import type { CommandAnswer } from './command-answer';
+import { commandHashOf, commandIdOf } from './command-identity';
+import type { Asked, GivenAct, TextRefs } from './given-act';
+import { JourneyRuns } from './journey-runs';
+import { updateFailure } from './update-failure';
+import { wordRefusal } from './word-refusal';
+
+/**
+ * The one way of a command from a request to its journey. Nothing here writes a journey: the words are kept, the
+ * journal is asked whether this came before, and the running journey decides.
+ */
+@Injectable()
+export class CommandGateway {
+  constructor(
+    private readonly journal: Journal,
+    private readonly texts: Texts,
+    private readonly runs: JourneyRuns,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws ProblemError with the refusal, or with what keeps the journey from deciding */
+  async give(given: GivenAct, asked: Asked): Promise<CommandAnswer> {
+    const { journey, actor, onBehalfOf } = given;
+    const journeyId = journey.row.id;
+    const id = commandIdOf(actor.person, journeyId, given.idempotencyKey);
+    const hash = commandHashOf({ act: given.act, target: given.target, body: asked.body });
+    const before = await this.before(id, hash);
+    if (before) return before;
+
+    const command = asked.command(await this.keep(journeyId, asked.texts, actor.person));
+    const stamp = { id, hash, by: actor.person, onBehalfOf };
+    const result = await this.runs.act(journeyId, { command, stamp }).catch((error: unknown) => {
+      throw this.problemOf(error, given);
+    });
+    if (result === null) return { kind: 'pending', body: { commandId: id, journeyId, status: 'pending' } };
+    const [first] = result.facts;
+    // While a first attempt is under way, Temporal answers a second one with the first one's outcome.
+    if (first && first.commandHash !== hash) throw new ProblemError('idempotency-key-reused');
+    return recorded(id, journeyId, result.facts, result.head, result.repeated);
+  }
+
+  /** The answer that this very command got before. @throws ProblemError when the key came with another body */
+  async before(id: string, hash: string): Promise<CommandAnswer | null> {
+    const known = await this.journal.ofCommand(id);
+    if (!known) return null;
+    if (known.commandHash !== hash) throw new ProblemError('idempotency-key-reused');
+    return recorded(id, known.journeyId, known.facts, 0, true);
+  }
+
+  private async keep(journeyId: string, texts: Record<string, unknown>, by: string): Promise<TextRefs> {
+    const given = Object.entries(texts).filter(([, words]) => words !== undefined);
+    const refs = await this.texts.put(
+      journeyId,
+      given.map(([, words]) => words),
+      by,
+      this.clock.now(),
+    );
+    const byName = new Map(given.map(([name], index) => [name, refs[index]]));
+    return (name) => {
+      const ref = byName.get(name);
+      if (ref === undefined) throw new Error(`No text was given for ${name}`);
+      return ref;
+    };
+  }
+
+  private problemOf(error: unknown, { journey }: GivenAct): unknown {
+    if (error instanceof ProblemError) return error;
+    const failure = updateFailure(error);
+    const params = { journey: journey.row.id };
+    switch (failure.kind) {
+      case 'refused':
+        return wordRefusal(journey.context.definition, failure.refusal);
+      case 'journal-disagrees':
+        return new ProblemError('journal-disagrees', { params, cause: error });
+      case 'workflow-missing':
+        // A journey that has ended no longer runs, and that is as it should be.
+        return hasEnded(journey.state.status)
+          ? new ProblemError('journey-closed')
+          : new ProblemError('workflow-missing', { params, cause: error });
+      case 'too-busy':
+        return new ProblemError('too-busy', { retryAfterSeconds: 2, cause: error });
+      case 'unexpected':
+        return failure.cause;
+    }
+  }
+}
+
+function hasEnded(status: string): boolean {
+  return status === 'completed' || status === 'withdrawn';
+}
+
+/** The answer to a recorded command, first and again: the head is that of its own last fact. */
+export function recorded(
+  commandId: string,
+  journeyId: string,
+  facts: readonly Fact[],
+  head: number,
+  replayed: boolean,
+): CommandAnswer {
+  const body = { commandId, journeyId, head: facts.at(-1)?.seq ?? head };
+  return { kind: 'recorded', created: false, replayed, body };
+}

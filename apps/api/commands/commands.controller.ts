@@ -1,0 +1,70 @@
+import { commandStatusResponse, journeyId, type CommandStatusResponse } from '@citypath/contracts';
+import { Journal } from '@citypath/store';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { JourneyReader } from '../journeys/journey-reader';
+import { Answers } from '../messages/answers';
+import { Allow, signedIn } from '../policies/policy';
+import { ProblemError } from '../problems/problem-error';
+import { JourneyRuns } from './journey-runs';
+import { updateFailure } from './update-failure';
+import { wordRefusal } from './word-refusal';
+
+const commandId = z.string().regex(/^[0-9a-f]{64}$/, 'key-malformed');
+const statusQuery = z.strictObject({ journey: journeyId });
+
+/** What became of a write that was answered with 202. */
+@ApiTags('commands')
+@Controller('api/v1/commands')
+export class CommandsController {
+  constructor(
+    private readonly journal: Journal,
+    private readonly runs: JourneyRuns,
+    private readonly journeys: JourneyReader,
+  ) {}
+
+  /** The journal knows what is recorded; of anything else only the running journey knows. */
+  @Get(':id')
+  @Allow(signedIn)
+  @Answers(commandStatusResponse)
+  async status(
+    @Param('id', { schema: commandId }) id: string,
+    @Query({ schema: statusQuery }) query: z.output<typeof statusQuery>,
+  ): Promise<CommandStatusResponse> {
+    const recorded = await this.journal.ofCommand(id);
+    if (recorded) {
+      const head = recorded.facts.at(-1)?.seq ?? 0;
+      return { status: 'recorded', commandId: id, journeyId: recorded.journeyId, head };
+    }
+    const outcome = await this.runs.outcome(query.journey, id).catch(async (error: unknown) => {
+      throw await this.problemOf(error, query.journey);
+    });
+    return outcome === null
+      ? { status: 'pending', commandId: id, journeyId: query.journey }
+      : {
+          status: 'recorded',
+          commandId: id,
+          journeyId: query.journey,
+          head: outcome.facts.at(-1)?.seq ?? outcome.head,
+        };
+  }
+
+  private async problemOf(error: unknown, journey: string): Promise<unknown> {
+    const failure = updateFailure(error);
+    switch (failure.kind) {
+      case 'refused': {
+        const { context } = await this.journeys.byId(journey);
+        return wordRefusal(context.definition, failure.refusal);
+      }
+      case 'journal-disagrees':
+        return new ProblemError('journal-disagrees', { params: { journey }, cause: error });
+      case 'workflow-missing':
+        return new ProblemError('command-unknown', { cause: error });
+      case 'too-busy':
+        return new ProblemError('too-busy', { retryAfterSeconds: 2, cause: error });
+      case 'unexpected':
+        return error;
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import type { ActName, Text } from '@citypath/contracts';
+
+const TITLES: Record<ActName, (what: Text) => Text> = {
+  submit: ({ en, zh }) => ({ en: `Hand in: ${en}`, zh: `提交${zh}` }),
+  accept: ({ en, zh }) => ({ en: `Accept: ${en}`, zh: `通过${zh}` }),
+  return: ({ en, zh }) => ({ en: `Return: ${en}`, zh: `退回${zh}` }),
+  complete: ({ en, zh }) => ({ en: `Record as done: ${en}`, zh: `登记完成：${zh}` }),
+  waive: ({ en, zh }) => ({ en: `Waive: ${en}`, zh: `免除${zh}` }),
+  skip: ({ en, zh }) => ({ en: `Skip: ${en}`, zh: `跳过${zh}` }),
+  reopen: ({ en, zh }) => ({ en: `Reopen: ${en}`, zh: `重新开放${zh}` }),
+  'agree-date': ({ en, zh }) => ({ en: `Agree another day: ${en}`, zh: `商定新期限：${zh}` }),
+  'schedule-event': ({ en, zh }) => ({ en: `Set the day: ${en}`, zh: `确定日期：${zh}` }),
+  appoint: ({ en, zh }) => ({ en: `Appoint the ${en}`, zh: `任命${zh}` }),
+  'hand-over': ({ en, zh }) => ({ en: `Hand over: ${en}`, zh: `交接${zh}` }),
+  vacate: ({ en, zh }) => ({ en: `Record as vacant: ${en}`, zh: `登记${zh}空缺` }),
+  'name-liaison': ({ en, zh }) => ({ en: `Name a liaison: ${en}`, zh: `指定${zh}联络人` }),
+  hold: () => ({ en: 'Put the journey on hold', zh: '暂停历程' }),
+  resume: () => ({ en: 'Resume the journey', zh: '恢复历程' }),
+  withdraw: () => ({ en: 'Withdraw the city', zh: '退出项目' }),
+  finish: () => ({ en: 'Finish the journey', zh: '结束历程' }),
+  'adopt-calendar': () => ({ en: 'Take the newest calendar', zh: '采用最新工作日历' }),
+  'adopt-definition': () => ({ en: 'Take the newest version of the programme', zh: '采用最新项目定义' }),
+};
+
+/** The button's words: a verb and its object. `what`: the title of the step or seat. */
+export function actTitle(act: ActName, what: Text): Text {
+  return TITLES[act](what);
+}

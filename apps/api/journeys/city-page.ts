@@ -1,0 +1,113 @@
+import { addMonths, dayAt, type Instant } from '@citypath/calendar';
+import type { CityPageResponse, CitySeat } from '@citypath/contracts';
+import { allSteps, forecast, why, type Fact } from '@citypath/journey';
+import type { City } from '@citypath/store';
+import type { Reader } from '../session/reader';
+import { ActsOffered } from './acts-offered';
+import { journeyStatus } from './board-row';
+import { cityStep, type PageSources } from './city-step';
+import { comingLetter } from './coming-letter';
+import type { KnownJourney } from './journey-reader';
+import { Names, type Directory } from './names';
+import { roundsByStep, wordsOf, type Words } from './step-rounds';
+import { wantedNow } from './wanted-now';
+import { whySentence } from './why-sentence';
+
+/** What a city page needs beside the journey. */
+export interface CityPageInput {
+  journey: KnownJourney;
+  facts: readonly Fact[];
+  words: Words;
+  directory: Directory;
+  reader: Reader;
+  now: Instant;
+}
+
+/** How far the page looks ahead by itself, and how many letters it lists. */
+const LOOK_AHEAD_MONTHS = 3;
+const MOST_COMING = 12;
+
+/** The page of a city: everything that one person may see and do there now. */
+export function cityPage({ journey, facts, words, directory, reader, now }: CityPageInput): CityPageResponse {
+  const { row, state, context } = journey;
+  const { definition, calendar } = context;
+  const names = new Names(definition, directory, state);
+  const today = dayAt(calendar, now);
+  const ahead = forecast(context, state, now, addMonths(today, LOOK_AHEAD_MONTHS));
+  const acts = new ActsOffered(journey, reader, names);
+  const sources: PageSources = {
+    names,
+    acts,
+    today,
+    forecast: ahead.steps,
+    rounds: roundsByStep(context, facts, words, names),
+    settledBecause: reasonsOfSettling(facts, words),
+  };
+  const views = allSteps(context, state);
+  return {
+    journeyId: row.id,
+    city: { key: row.city.key, nameEn: row.city.nameEn, nameZh: row.city.nameZh },
+    programme: {
+      key: definition.key,
+      title: definition.title,
+      stages: definition.stages.map(({ key, title }) => ({ key, title })),
+    },
+    topic: topicOf(row.city),
+    status: journeyStatus(journey),
+    joinedOn: state.joinedOn,
+    takeover: state.takeover,
+    demonstration: row.demonstration,
+    todayOn: today,
+    head: row.head,
+    stale: row.stale,
+    sentence: whySentence(why(context, state, now), row.city, names, today),
+    now: wantedNow(journey, views, sources),
+    nextByItself: ahead.letters.slice(0, MOST_COMING).map((letter) => comingLetter(letter, names, today)),
+    steps: views.map((view) => cityStep(journey, view, sources)),
+    seats: definition.seats.map((seat) => citySeat(journey, seat, names, acts)),
+    hold: state.hold && {
+      awaiting: wordsOf(words, state.hold.awaiting) ?? '',
+      reason: wordsOf(words, state.hold.reason) ?? '',
+      sinceAt: state.hold.sinceAt,
+      untilOn: state.hold.untilOn,
+    },
+    heldWorkingDays: state.heldWorkingDays,
+    acts: acts.ofJourney(),
+    people: [...directory.people.values()].filter(({ erased }) => !erased),
+  };
+}
+
+function citySeat(
+  { state }: KnownJourney,
+  { key, title, of, readOnly, office }: KnownJourney['context']['definition']['seats'][number],
+  names: Names,
+  acts: ActsOffered,
+): CitySeat {
+  const held = state.seats[key];
+  const holder = names.person(names.holderOf({ seat: key, holder: held?.holder ?? null }));
+  return {
+    seat: key,
+    title,
+    of,
+    holder,
+    liaison: names.person(held?.liaison ?? null),
+    fromOn: held?.fromOn ?? null,
+    vacant: of === 'city' && holder === null && office !== true,
+    readOnly: readOnly ?? false,
+    acts: acts.ofSeat(key, of === 'city'),
+  };
+}
+
+function topicOf({ topicEn, topicZh }: City): CityPageResponse['topic'] {
+  return topicEn === null && topicZh === null ? null : { en: topicEn, zh: topicZh };
+}
+
+function reasonsOfSettling(facts: readonly Fact[], words: Words): Map<string, string> {
+  const reasons = new Map<string, string>();
+  for (const fact of facts) {
+    if (fact.kind !== 'step-waived' && fact.kind !== 'step-skipped') continue;
+    const reason = wordsOf(words, fact.reason);
+    if (reason !== null) reasons.set(fact.step, reason);
+  }
+  return reasons;
+}

@@ -1,0 +1,51 @@
+import type { Day } from '@citypath/calendar';
+import type { ComingLetter, Text } from '@citypath/contracts';
+import type { ForecastLetter } from '@citypath/journey';
+import type { Names } from './names';
+import { assertNever } from '../assert-never';
+import { dayText, sentence } from './words';
+
+/** A letter of the forecast, with a sentence that says when, to whom and about what. */
+export function comingLetter(letter: ForecastLetter, names: Names, today: Day): ComingLetter {
+  const { dueAt, on, kind, step } = letter;
+  const said = whatHappens(letter, names);
+  const day = dayText(on, today);
+  return {
+    at: dueAt,
+    on,
+    kind,
+    step,
+    to: names.party(letter),
+    sentence: sentence(`${day.en}: ${said.en}.`, `${day.zh}：${said.zh}。`),
+  };
+}
+
+/** "the Programme manager is told that Workshop report is late" */
+export function whatHappens(letter: ForecastLetter, names: Names): Text {
+  const to = names.partyText(letter);
+  const step = letter.step === null ? { en: 'the programme', zh: '项目' } : names.stepTitle(letter.step);
+  switch (letter.kind) {
+    case 'reminder':
+      return { en: `${to.en} is reminded of ${step.en}`, zh: `提醒${to.zh}办理“${step.zh}”` };
+    case 'overdue':
+      return { en: `${to.en} is told that ${step.en} is late`, zh: `告知${to.zh}“${step.zh}”已逾期` };
+    case 'escalation':
+      return { en: `${to.en} is told that ${step.en} waits`, zh: `将“${step.zh}”的延误告知${to.zh}` };
+    case 'to-accept':
+      return { en: `${to.en} is reminded to accept ${step.en}`, zh: `提醒${to.zh}审核“${step.zh}”` };
+    case 'step-opened':
+      return { en: `${step.en} opens for ${to.en}`, zh: `“${step.zh}”开放，由${to.zh}负责` };
+    case 'vacancy':
+      return { en: `${to.en} is told of a vacant seat`, zh: `告知${to.zh}有职务空缺` };
+    case 'welcome':
+      return { en: `${to.en} is welcomed`, zh: `向${to.zh}发送欢迎信` };
+    case 'accepted':
+      return { en: `${to.en} is told that ${step.en} was accepted`, zh: `告知${to.zh}“${step.zh}”已通过` };
+    case 'returned':
+      return { en: `${to.en} gets ${step.en} back`, zh: `“${step.zh}”退回${to.zh}` };
+    case 'seat-taken-over':
+      return { en: `${to.en} gets the papers of the seat`, zh: `向${to.zh}移交职务资料` };
+    default:
+      return assertNever(letter.kind);
+  }
+}

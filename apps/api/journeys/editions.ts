@@ -1,0 +1,64 @@
+import type { CalendarData } from '@citypath/calendar';
+import type { ProgrammeDefinition } from '@citypath/journey';
+import { programmes } from '@citypath/programmes';
+import { Calendars, contentHash, Definitions, type City } from '@citypath/store';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { chinaCalendar } from '../calendars/china';
+import { Clock } from '../clock';
+import { ProblemError } from '../problems/problem-error';
+
+export interface DefinitionEdition {
+  hash: string;
+  definition: ProgrammeDefinition;
+}
+
+/** Before any city of the seed set out. */
+const FIRST_YEAR = 2016;
+/** Journeys plan a few years ahead; years without a notice yet are provisional. */
+const YEARS_AHEAD = 5;
+
+/** The newest editions of programmes and calendars: what new journeys begin with, and running ones may adopt. */
+@Injectable()
+export class Editions implements OnApplicationBootstrap {
+  private readonly definitions = new Map(
+    programmes.map((definition) => [definition.key, { hash: contentHash(definition), definition }]),
+  );
+
+  constructor(
+    private readonly definitionStore: Definitions,
+    private readonly calendarStore: Calendars,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Journeys name definitions by hash, so each must be in the records before the first of them begins. */
+  async onApplicationBootstrap(): Promise<void> {
+    for (const { definition } of this.definitions.values()) await this.definitionStore.put(definition);
+  }
+
+  all(): DefinitionEdition[] {
+    return [...this.definitions.values()];
+  }
+
+  /** @throws ProblemError programme-unknown */
+  newest(programme: string): DefinitionEdition {
+    const edition = this.definitions.get(programme);
+    if (!edition) throw new ProblemError('programme-unknown', { params: { programme } });
+    return edition;
+  }
+
+  /** The calendar that a city counts by now. */
+  async calendarOfCity({
+    calendarHash,
+  }: Pick<City, 'calendarHash'>): Promise<{ hash: string; calendar: CalendarData }> {
+    const calendar = await this.calendarStore.byHash(calendarHash);
+    if (!calendar) throw new Error(`Not in the records: calendar ${calendarHash}`);
+    return { hash: calendarHash, calendar };
+  }
+
+  /** Puts the newest calendar of a country into the records. @returns its hash */
+  async putCalendar(key: 'cn'): Promise<string> {
+    const calendars: Record<'cn', (from: number, to: number) => CalendarData> = { cn: chinaCalendar };
+    const thisYear = Number(this.clock.now().slice(0, 4));
+    return this.calendarStore.put(calendars[key](FIRST_YEAR, thisYear + YEARS_AHEAD));
+  }
+}

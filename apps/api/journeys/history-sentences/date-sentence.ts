@@ -1,0 +1,81 @@
+import type { Day } from '@citypath/calendar';
+import type { Text } from '@citypath/contracts';
+import { assertNever } from '../../assert-never';
+import type { Names } from '../names';
+import { dayText, sentence } from '../words';
+import { actorText } from './actor';
+import { factsOf, type FactOf } from './facts-of';
+
+export const isDateFact = factsOf('due-moved', 'date-agreed', 'event-scheduled');
+
+const CAUSES: Record<FactOf<'due-moved'>['cause'], Text> = {
+  anchor: { en: 'the day it is counted from became known or moved', zh: '起算日期已确定或有变动' },
+  hold: { en: 'the journey was on hold', zh: '历程曾暂停' },
+  calendar: { en: 'the working days are counted by another calendar', zh: '改用新的工作日历' },
+  definition: { en: 'the programme has a new version', zh: '项目定义已更新' },
+};
+
+export function dateSentence(fact: FactOf<'due-moved' | 'date-agreed' | 'event-scheduled'>, names: Names): Text {
+  const step = names.stepTitle(fact.step);
+  const actor = actorText(fact, names);
+  switch (fact.kind) {
+    case 'due-moved': {
+      const [now, before, cause] = [duePhrase(fact.dueOn), insteadOf(fact.previousOn), CAUSES[fact.cause]];
+      return fact.clock === 'accepting'
+        ? sentence(
+            `${step.en} is now to be accepted by ${now.en}${before.en}: ${cause.en}.`,
+            `“${step.zh}”的审核期限改为${now.zh}${before.zh}：${cause.zh}。`,
+          )
+        : sentence(
+            `${step.en} is now due ${onDay(fact.dueOn, now.en)}${before.en}: ${cause.en}.`,
+            `“${step.zh}”的期限改为${now.zh}${before.zh}：${cause.zh}。`,
+          );
+    }
+    case 'date-agreed': {
+      const [now, before] = [dayText(fact.dueOn), insteadOf(fact.previousOn)];
+      return fact.planned
+        ? sentence(
+            `${actor.en} planned ${now.en} for ${step.en}${before.en}: a date of CityPath, not agreed with the city.`,
+            `${actor.zh}将“${step.zh}”的期限暂定为${now.zh}${before.zh}（由 CityPath 计划，未与该市商定）。`,
+          )
+        : sentence(
+            `${actor.en} agreed ${now.en} for ${step.en}${before.en}.`,
+            `${actor.zh}将“${step.zh}”的期限商定为${now.zh}${before.zh}。`,
+          );
+    }
+    case 'event-scheduled':
+      return scheduled(fact, step, actor);
+    default:
+      return assertNever(fact);
+  }
+}
+
+function scheduled(fact: FactOf<'event-scheduled'>, step: Text, actor: Text): Text {
+  const before = insteadOf(fact.previousOn);
+  if (fact.on === null) {
+    return sentence(
+      `${actor.en} took back the day of ${step.en}: it is to be confirmed.`,
+      `${actor.zh}撤回了“${step.zh}”的日期，待定。`,
+    );
+  }
+  const on = dayText(fact.on);
+  const time = fact.time === undefined ? { en: '', zh: '' } : { en: ` at ${fact.time}`, zh: ` ${fact.time}` };
+  return sentence(
+    `${actor.en} set ${step.en} for ${on.en}${time.en}${before.en}.`,
+    `${actor.zh}将“${step.zh}”定于${on.zh}${time.zh}${before.zh}举行。`,
+  );
+}
+
+function duePhrase(day: Day | null): Text {
+  return day === null ? { en: 'on a day to be confirmed', zh: '待定' } : dayText(day);
+}
+
+function onDay(day: Day | null, phrase: string): string {
+  return day === null ? phrase : `on ${phrase}`;
+}
+
+function insteadOf(day: Day | null): Text {
+  if (day === null) return { en: '', zh: '' };
+  const before = dayText(day);
+  return { en: ` instead of ${before.en}`, zh: `（原为${before.zh}）` };
+}

@@ -1,0 +1,80 @@
+import type { Text } from '@citypath/contracts';
+import { assertNever } from '../../assert-never';
+import type { Names } from '../names';
+import { dayText, sentence, workingDaysText } from '../words';
+import { actorText } from './actor';
+import { factsOf, type FactOf } from './facts-of';
+
+export const isJourneyFact = factsOf(
+  'joined',
+  'held',
+  'resumed',
+  'withdrawn',
+  'finished',
+  'calendar-adopted',
+  'definition-adopted',
+);
+
+export function journeySentence(
+  fact: FactOf<'joined' | 'held' | 'resumed' | 'withdrawn' | 'finished' | 'calendar-adopted' | 'definition-adopted'>,
+  names: Names,
+  city: Text,
+): Text {
+  const actor = actorText(fact, names);
+  switch (fact.kind) {
+    case 'joined':
+      return joined(fact, names.programme, city);
+    case 'held': {
+      const until = dayText(fact.untilOn);
+      return sentence(`${actor.en} put the journey on hold until ${until.en}.`, `${actor.zh}将历程暂停至${until.zh}。`);
+    }
+    case 'resumed': {
+      const held = workingDaysText(fact.heldWorkingDays);
+      return fact.by === null
+        ? sentence(`The hold ended by itself after ${held.en}.`, `暂停期满，历程自动恢复（共暂停${held.zh}）。`)
+        : sentence(
+            `${actor.en} resumed the journey after a hold of ${held.en}.`,
+            `${actor.zh}恢复了历程（共暂停${held.zh}）。`,
+          );
+    }
+    case 'withdrawn':
+      return sentence(`${city.en} withdrew from ${names.programme.en}.`, `${city.zh}退出${names.programme.zh}。`);
+    case 'finished':
+      return sentence(
+        `${city.en} completed ${names.programme.en}.`,
+        `${city.zh}完成了${names.programme.zh}的全部历程。`,
+      );
+    case 'calendar-adopted':
+      return sentence(
+        `${actor.en} took a new calendar of working days for this city.`,
+        `${actor.zh}为该市采用了新的工作日历。`,
+      );
+    case 'definition-adopted':
+      return sentence(
+        `${actor.en} took the new version of the programme for this city.`,
+        `${actor.zh}为该市采用了新版项目定义。`,
+      );
+    default:
+      return assertNever(fact);
+  }
+}
+
+function joined(fact: FactOf<'joined'>, programme: Text, city: Text): Text {
+  const on = fact.happenedOn === null ? null : dayText(fact.happenedOn);
+  if (!fact.takeover) {
+    return on === null
+      ? sentence(
+          `${city.en} joined ${programme.en}; the day is not known.`,
+          `${city.zh}已加入${programme.zh}，日期不详。`,
+        )
+      : sentence(`${city.en} joined ${programme.en} on ${on.en}.`, `${city.zh}于${on.zh}加入${programme.zh}。`);
+  }
+  const since =
+    on === null
+      ? { en: 'the day it joined is not known', zh: '加入日期不详' }
+      : { en: `it joined on ${on.en}`, zh: `加入日期：${on.zh}` };
+  return sentence(
+    `${city.en} was taken over on its way through ${programme.en}; ${since.en}.`,
+    `${city.zh}在${programme.zh}的进程中转入 CityPath（${since.zh}）。`,
+  );
+}

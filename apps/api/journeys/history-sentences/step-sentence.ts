@@ -1,0 +1,108 @@
+import type { Day } from '@citypath/calendar';
+import type { Text } from '@citypath/contracts';
+import { assertNever } from '../../assert-never';
+import type { Names } from '../names';
+import { dayText, sentence } from '../words';
+import { actorText } from './actor';
+import type { FactOf } from './facts-of';
+
+type StepFact = FactOf<
+  | 'step-opened'
+  | 'step-submitted'
+  | 'step-accepted'
+  | 'step-returned'
+  | 'step-sent-back'
+  | 'step-completed'
+  | 'step-waived'
+  | 'step-skipped'
+  | 'step-reopened'
+>;
+
+export function stepSentence(fact: StepFact, names: Names): Text {
+  const [step, actor] = [names.stepTitle(fact.step), actorText(fact, names)];
+  switch (fact.kind) {
+    case 'step-opened':
+      return opened(fact, names);
+    case 'step-submitted':
+      return submitted(fact, names);
+    case 'step-accepted':
+      return sentence(`${actor.en} accepted ${step.en}.`, `${actor.zh}通过了“${step.zh}”。`);
+    case 'step-returned': {
+      const [to, due] = [names.partyText(fact.to), dueText(fact.dueOn)];
+      return sentence(
+        `${actor.en} returned ${step.en} to ${to.en} for another round${due.en}.`,
+        `${actor.zh}将“${step.zh}”退回${to.zh}修改${due.zh}。`,
+      );
+    }
+    case 'step-sent-back': {
+      const back = names.stepTitle(fact.backTo);
+      return sentence(
+        `${actor.en} sent ${step.en} back to ${back.en}.`,
+        `${actor.zh}将“${step.zh}”退回至“${back.zh}”。`,
+      );
+    }
+    case 'step-completed':
+      return completed(fact, step, actor);
+    case 'step-waived':
+      return sentence(`${actor.en} waived ${step.en}.`, `${actor.zh}免除了“${step.zh}”。`);
+    case 'step-skipped':
+      return sentence(`${actor.en} skipped ${step.en}.`, `${actor.zh}跳过了“${step.zh}”。`);
+    case 'step-reopened': {
+      const [owner, due] = [names.partyText(fact.owner), dueText(fact.dueOn)];
+      return sentence(
+        `${step.en} was reopened for ${owner.en}${due.en} (round ${fact.round}).`,
+        `“${step.zh}”重新开放，由${owner.zh}负责${due.zh}（第${fact.round}轮）。`,
+      );
+    }
+    default:
+      return assertNever(fact);
+  }
+}
+
+function opened(fact: FactOf<'step-opened'>, names: Names): Text {
+  const [step, owner, due] = [names.stepTitle(fact.step), names.partyText(fact.owner), dueText(fact.dueOn)];
+  return fact.takenOver
+    ? sentence(
+        `${step.en} was open when the city was taken over; it is with ${owner.en}${due.en}.`,
+        `转入时“${step.zh}”已在办理，由${owner.zh}负责${due.zh}。`,
+      )
+    : sentence(`${step.en} opened for ${owner.en}${due.en}.`, `“${step.zh}”开放，由${owner.zh}负责${due.zh}。`);
+}
+
+function submitted(fact: FactOf<'step-submitted'>, names: Names): Text {
+  const [step, actor] = [names.stepTitle(fact.step), actorText(fact, names)];
+  const [acceptor, by] = [names.partyText(fact.acceptor), dayText(fact.acceptanceDueOn)];
+  const timing = timingText(fact.inTime);
+  const round = fact.round > 1 ? { en: `, round ${fact.round}`, zh: `第${fact.round}轮` } : { en: '', zh: '' };
+  return sentence(
+    `${actor.en} handed in ${step.en}${round.en}${timing.en}; ${acceptor.en} is asked to accept it by ${by.en}.`,
+    `${actor.zh}${timing.zh}提交了“${step.zh}”${round.zh}，请${acceptor.zh}于${by.zh}前审核。`,
+  );
+}
+
+function timingText(inTime: boolean | null): Text {
+  if (inTime === null) return { en: '', zh: '' };
+  return inTime ? { en: ' in time', zh: '按时' } : { en: ' after its due day', zh: '逾期' };
+}
+
+function completed(fact: FactOf<'step-completed'>, step: Text, actor: Text): Text {
+  const on = fact.happenedOn === null ? null : dayText(fact.happenedOn);
+  if (fact.presumed) {
+    return sentence(
+      `${step.en} is presumed done; the day is not known.`,
+      `“${step.zh}”推定已完成${on === null ? '，日期不详' : `（${on.zh}）`}。`,
+    );
+  }
+  return on === null
+    ? sentence(
+        `${actor.en} recorded ${step.en} as done; the day is not known.`,
+        `${actor.zh}登记“${step.zh}”已完成，日期不详。`,
+      )
+    : sentence(`${actor.en} recorded ${step.en} as done on ${on.en}.`, `${actor.zh}登记“${step.zh}”于${on.zh}完成。`);
+}
+
+function dueText(day: Day | null): Text {
+  if (day === null) return { en: ', its due day to be confirmed', zh: '，期限待定' };
+  const due = dayText(day);
+  return { en: `, due ${due.en}`, zh: `，期限${due.zh}` };
+}

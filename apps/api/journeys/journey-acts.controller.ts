@@ -1,0 +1,112 @@
+import type { Day } from '@citypath/calendar';
+import {
+  adoptCalendarRequest,
+  adoptDefinitionRequest,
+  finishRequest,
+  holdRequest,
+  resumeRequest,
+  withdrawRequest,
+} from '@citypath/contracts';
+import { Body, Controller, Post } from '@nestjs/common';
+import { ApiParam, ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { CommandGateway } from '../commands/command-gateway';
+import { Given } from '../commands/given.decorator';
+import type { GivenAct } from '../commands/given-act';
+import { AnswersCommand } from '../messages/answers';
+import { Allow, may } from '../policies/policy';
+import { Editions } from './editions';
+
+/** Acts upon a journey as a whole: one route an act. */
+@ApiTags('journeys')
+@ApiParam({ name: 'id', example: '100rc-cn.yiwu' })
+@Controller('api/v1/journeys/:id')
+export class JourneyActsController {
+  constructor(
+    private readonly gateway: CommandGateway,
+    private readonly editions: Editions,
+  ) {}
+
+  @Post('hold')
+  @Allow(may('hold'))
+  @AnswersCommand()
+  hold(@Given() given: GivenAct, @Body({ schema: holdRequest }) body: z.output<typeof holdRequest>) {
+    const { awaiting, reason, untilOn } = body;
+    return this.gateway.give(given, {
+      body,
+      texts: { awaiting, reason },
+      command: (ref) => ({
+        kind: 'hold',
+        awaiting: ref('awaiting'),
+        reason: ref('reason'),
+        untilOn: untilOn as Day,
+      }),
+    });
+  }
+
+  @Post('resume')
+  @Allow(may('resume'))
+  @AnswersCommand()
+  resume(@Given() given: GivenAct, @Body({ schema: resumeRequest }) body: z.output<typeof resumeRequest>) {
+    return this.gateway.give(given, {
+      body,
+      texts: { reason: body.reason },
+      command: (ref) => ({ kind: 'resume', reason: ref('reason') }),
+    });
+  }
+
+  @Post('withdrawal')
+  @Allow(may('withdraw'))
+  @AnswersCommand()
+  withdraw(@Given() given: GivenAct, @Body({ schema: withdrawRequest }) body: z.output<typeof withdrawRequest>) {
+    return this.gateway.give(given, {
+      body,
+      texts: { reason: body.reason },
+      command: (ref) => ({ kind: 'withdraw', reason: ref('reason') }),
+    });
+  }
+
+  @Post('finish')
+  @Allow(may('finish'))
+  @AnswersCommand()
+  finish(@Given() given: GivenAct, @Body({ schema: finishRequest }) body: z.output<typeof finishRequest>) {
+    const { reason } = body;
+    return this.gateway.give(given, {
+      body,
+      texts: { reason },
+      command: (ref) => ({ kind: 'finish', ...(reason !== undefined && { reason: ref('reason') }) }),
+    });
+  }
+
+  /** The newest calendar of the city. */
+  @Post('calendar')
+  @Allow(may('adopt-calendar'))
+  @AnswersCommand()
+  async adoptCalendar(
+    @Given() given: GivenAct,
+    @Body({ schema: adoptCalendarRequest }) body: z.output<typeof adoptCalendarRequest>,
+  ) {
+    const { hash, calendar } = await this.editions.calendarOfCity(given.journey.row.city);
+    return this.gateway.give(given, {
+      body,
+      texts: { reason: body.reason },
+      command: (ref) => ({ kind: 'adopt-calendar', hash, calendar, reason: ref('reason') }),
+    });
+  }
+
+  /** The newest definition of the programme. */
+  @Post('definition')
+  @Allow(may('adopt-definition'))
+  @AnswersCommand()
+  async adoptDefinition(
+    @Given() given: GivenAct,
+    @Body({ schema: adoptDefinitionRequest }) body: z.output<typeof adoptDefinitionRequest>,
+  ) {
+    const { hash, definition } = this.editions.newest(given.journey.row.programmeKey);
+    return this.gateway.give(given, {
+      body,
+      texts: { reason: body.reason },
+      command: (ref) => ({ kind: 'adopt-definition', hash, definition, reason: ref('reason') }),
+    });
+  }
+}

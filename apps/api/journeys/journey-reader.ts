@@ -1,0 +1,75 @@
+import type { JourneyId, JourneyState, PersonId, RuleContext } from '@citypath/journey';
+import { Journeys, People, type JourneyInList, type PersonWithSeats } from '@citypath/store';
+import { Injectable } from '@nestjs/common';
+import { personShort } from '../people/person-short';
+import { ProblemError } from '../problems/problem-error';
+import type { Directory } from './names';
+import { PinnedData } from './pinned-data';
+
+/** A journey as it stands in the read model, with what the rules need to judge it. */
+export interface KnownJourney {
+  row: JourneyInList;
+  state: JourneyState;
+  context: RuleContext;
+}
+
+/** The most cities of one programme that a list looks at. */
+const MOST_JOURNEYS = 5_000;
+
+/** Reads journeys and the people in them. */
+@Injectable()
+export class JourneyReader {
+  constructor(
+    private readonly journeys: Journeys,
+    private readonly people: People,
+    private readonly pinned: PinnedData,
+  ) {}
+
+  /** One statement. @throws ProblemError journey-unknown */
+  async byId(id: JourneyId): Promise<KnownJourney> {
+    const row = await this.journeys.byId(id);
+    const known = row && (await this.known([row]))[0];
+    if (!known) throw new ProblemError('journey-unknown');
+    return known;
+  }
+
+  /** Every journey of a programme, or of a city, or all; by the city's name. One statement. */
+  async all(filter: { programmeKey?: string; cityKey?: string }): Promise<KnownJourney[]> {
+    const page = await this.journeys.list(filter, { limit: MOST_JOURNEYS });
+    return this.known(page.items);
+  }
+
+  /** Who is named by these journeys, and who holds their programmes' seats. One statement. */
+  async directory(journeys: readonly KnownJourney[], more: readonly PersonId[] = []): Promise<DirectoryOf> {
+    const ids = [...new Set([...journeys.flatMap(({ state }) => peopleOf(state)), ...more])];
+    const programmes = [...new Set(journeys.map(({ row }) => row.programmeKey))];
+    return directoryOf(await this.people.concerned(ids, programmes));
+  }
+
+  private async known(rows: JourneyInList[]): Promise<KnownJourney[]> {
+    await this.pinned.load(rows);
+    return rows.flatMap((row) =>
+      row.state === null ? [] : [{ row, state: row.state, context: this.pinned.context(row) }],
+    );
+  }
+}
+
+/** @returns the directory of one programme: its seats are its own */
+export type DirectoryOf = (programme: string) => Directory;
+
+function directoryOf(people: readonly PersonWithSeats[]): DirectoryOf {
+  const known = new Map(people.map((person) => [person.id, personShort(person)]));
+  const holders = people.flatMap(({ id, programmeSeats }) => programmeSeats.map((held) => ({ ...held, id })));
+  return (programme) => ({
+    people: known,
+    programmeSeats: Object.fromEntries(
+      holders.filter((held) => held.programme === programme).map(({ seat, id }) => [seat, id]),
+    ),
+  });
+}
+
+function peopleOf(state: JourneyState): PersonId[] {
+  const seated = Object.values(state.seats).flatMap(({ holder, liaison }) => [holder, liaison]);
+  const submitters = Object.values(state.steps).map(({ submittedBy }) => submittedBy);
+  return [...seated, ...submitters].filter((id) => id !== null);
+}

@@ -1,0 +1,97 @@
+import { addMonths, dayAt } from '@citypath/calendar';
+import type {
+  BoardFilter,
+  BoardResponse,
+  CityPageResponse,
+  ForecastResponse,
+  HistoryResponse,
+} from '@citypath/contracts';
+import { forecast, type JourneyId } from '@citypath/journey';
+import { Journal, Texts } from '@citypath/store';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock';
+import type { Reader } from '../session/reader';
+import { board } from './board';
+import { cityPage } from './city-page';
+import { comingLetter } from './coming-letter';
+import { cursorOf, keyIn } from './cursor';
+import { Editions } from './editions';
+import { historyEntry } from './history-entry';
+import { JourneyReader } from './journey-reader';
+import { Names } from './names';
+import { textRefsOf } from './text-refs';
+
+/** The reads upon journeys: few statements each, everything else is computed by the rules. */
+@Injectable()
+export class JourneysService {
+  constructor(
+    private readonly reader: JourneyReader,
+    private readonly journal: Journal,
+    private readonly texts: Texts,
+    private readonly editions: Editions,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Two statements, whatever the number of cities. */
+  async board(query: {
+    programme: string;
+    filter: BoardFilter;
+    after?: string;
+    limit: number;
+  }): Promise<BoardResponse> {
+    const { definition } = this.editions.newest(query.programme);
+    const after = keyIn<{ id: string }>(query.after, { id: 'string' });
+    const journeys = await this.reader.all({ programmeKey: query.programme });
+    const directory = (await this.reader.directory(journeys))(query.programme);
+    return board({ ...query, definition, journeys, directory, after, now: this.clock.now() });
+  }
+
+  async cityPage(id: JourneyId, reader: Reader): Promise<CityPageResponse> {
+    const journey = await this.reader.byId(id);
+    const facts = await this.journal.facts(id);
+    const words = await this.texts.byRefs(facts.flatMap(textRefsOf));
+    const people = facts.flatMap(({ by, onBehalfOf }) => [by, onBehalfOf]).filter((person) => person !== null);
+    const directory = (await this.reader.directory([journey], people))(journey.row.programmeKey);
+    return cityPage({ journey, facts, words, directory, reader, now: this.clock.now() });
+  }
+
+  /** Newest first. */
+  async history(id: JourneyId, query: { after?: string; limit: number }): Promise<HistoryResponse> {
+    const journey = await this.reader.byId(id);
+    const beforeSeq = keyIn<{ seq: number }>(query.after, { seq: 'number' })?.seq ?? journey.row.head + 1;
+    const afterSeq = Math.max(0, beforeSeq - 1 - query.limit);
+    const facts = await this.journal.facts(id, afterSeq, Math.max(0, beforeSeq - 1 - afterSeq));
+    const words = await this.texts.byRefs(facts.flatMap(textRefsOf));
+    const people = facts.flatMap((fact) => peopleIn(fact));
+    const directory = (await this.reader.directory([journey], people))(journey.row.programmeKey);
+    const names = new Names(journey.context.definition, directory, journey.state);
+    return {
+      entries: facts.map((fact) => historyEntry(fact, journey, names, words)).reverse(),
+      next: afterSeq > 0 ? cursorOf({ seq: afterSeq + 1 }) : null,
+    };
+  }
+
+  async forecast(id: JourneyId, months: number): Promise<ForecastResponse> {
+    const journey = await this.reader.byId(id);
+    const { context, state, row } = journey;
+    const directory = (await this.reader.directory([journey]))(row.programmeKey);
+    const names = new Names(context.definition, directory, state);
+    const now = this.clock.now();
+    const today = dayAt(context.calendar, now);
+    const untilOn = addMonths(today, months);
+    const { letters, steps } = forecast(context, state, now, untilOn);
+    return {
+      journeyId: id,
+      head: row.head,
+      untilOn,
+      letters: letters.map((letter) => comingLetter(letter, names, today)),
+      steps: Object.entries(steps).map(([ref, forecastOn]) => ({ ref, title: names.stepTitle(ref), forecastOn })),
+    };
+  }
+}
+
+/** Everybody whom a fact names by id, in whatever field. */
+function peopleIn(value: unknown): string[] {
+  if (typeof value === 'string') return value.startsWith('p-') ? [value] : [];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(peopleIn) : [];
+}

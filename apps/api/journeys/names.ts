@@ -1,0 +1,90 @@
+import type { City, Party, PersonShort, Text } from '@citypath/contracts';
+import {
+  parseStepRef,
+  seatDefinition,
+  stepDefinition,
+  type Addressee,
+  type JourneyState,
+  type PersonId,
+  type ProgrammeDefinition,
+  type SeatKey,
+  type StepRef,
+} from '@citypath/journey';
+
+/** Persons by id, and who holds the programme's seats: what a journey itself does not know by name. */
+export interface Directory {
+  people: ReadonlyMap<PersonId, PersonShort>;
+  programmeSeats: Readonly<Record<SeatKey, PersonId | null>>;
+}
+
+const NOBODY: Text = { en: 'somebody no longer known', zh: '未知人员' };
+
+/** Puts names and titles to the keys and ids of one journey. */
+export class Names {
+  constructor(
+    private readonly definition: ProgrammeDefinition,
+    private readonly directory: Directory,
+    private readonly state: JourneyState | null = null,
+  ) {}
+
+  get programme(): Text {
+    return this.definition.title;
+  }
+
+  person(id: PersonId | null): PersonShort | null {
+    return id === null ? null : (this.directory.people.get(id) ?? null);
+  }
+
+  personText(id: PersonId | null): Text {
+    const person = this.person(id);
+    return person ? personText(person) : NOBODY;
+  }
+
+  seatTitle(seat: SeatKey): Text {
+    return seatDefinition(this.definition, seat)?.title ?? { en: seat, zh: seat };
+  }
+
+  /** A city's seat as the letter or fact named it; a programme's seat as it is held today. */
+  holderOf({ seat, holder }: Addressee): PersonId | null {
+    return holder ?? this.directory.programmeSeats[seat] ?? null;
+  }
+
+  /** @param note why this seat acts for another one */
+  party(addressee: Addressee, note: Text | null = null): Party {
+    const person = this.person(this.holderOf(addressee));
+    return { seat: addressee.seat, seatTitle: this.seatTitle(addressee.seat), person, note };
+  }
+
+  /** In a sentence: the person, or the seat where nobody is known. */
+  partyText(addressee: Addressee): Text {
+    const person = this.person(this.holderOf(addressee));
+    return person ? personText(person) : this.seatText(addressee.seat);
+  }
+
+  seatText(seat: SeatKey): Text {
+    const { en, zh } = this.seatTitle(seat);
+    return { en: `the ${en}`, zh };
+  }
+
+  /** 'Quarterly review Q1 2027'; 'Discovery work: Water'. */
+  stepTitle(ref: StepRef): Text {
+    const { step, occurrence } = parseStepRef(ref);
+    const { en, zh } = stepDefinition(this.definition, ref)?.title ?? { en: step, zh: step };
+    if (occurrence === null) return { en, zh };
+    const item = this.state?.steps[ref]?.title;
+    if (item !== undefined) return { en: `${en}: ${item}`, zh: `${zh}：${item}` };
+    const [year, quarter] = occurrence.split('-Q');
+    if (quarter !== undefined)
+      return { en: `${en} Q${quarter} ${year ?? ''}`, zh: `${year ?? ''}年第${quarter}季度${zh}` };
+    return { en: `${en} ${occurrence}`, zh: `${zh}（第${occurrence}次）` };
+  }
+}
+
+function personText({ name, nameZh }: PersonShort): Text {
+  return { en: name, zh: nameZh ?? name };
+}
+
+/** A city in a sentence; its Chinese name where it has one. */
+export function cityText({ nameEn, nameZh }: Pick<City, 'nameEn' | 'nameZh'>): Text {
+  return { en: nameEn, zh: nameZh ?? nameEn };
+}

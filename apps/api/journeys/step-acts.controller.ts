@@ -1,0 +1,167 @@
+import type { Day } from '@citypath/calendar';
+import {
+  acceptRequest,
+  agreeDateRequest,
+  completeRequest,
+  reopenRequest,
+  returnRequest,
+  scheduleEventRequest,
+  skipRequest,
+  submitRequest,
+  waiveRequest,
+} from '@citypath/contracts';
+import { Body, Controller, Post } from '@nestjs/common';
+import { ApiParam, ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { CommandGateway } from '../commands/command-gateway';
+import { Given } from '../commands/given.decorator';
+import type { GivenAct } from '../commands/given-act';
+import { AnswersCommand } from '../messages/answers';
+import { Allow, may } from '../policies/policy';
+import { stepOf } from './target-of';
+import { submission } from './submission';
+
+/** What people do to a step of a journey: one route an act. */
+@ApiTags('journeys')
+@ApiParam({ name: 'id', example: '100rc-cn.yiwu' })
+@ApiParam({ name: 'ref', example: 'asw_report' })
+@Controller('api/v1/journeys/:id/steps/:ref')
+export class StepActsController {
+  constructor(private readonly gateway: CommandGateway) {}
+
+  @Post('submission')
+  @Allow(may('submit'))
+  @AnswersCommand()
+  submit(@Given() given: GivenAct, @Body({ schema: submitRequest }) body: z.output<typeof submitRequest>) {
+    return this.gateway.give(given, submission(given, body));
+  }
+
+  @Post('acceptance')
+  @Allow(may('accept'))
+  @AnswersCommand()
+  accept(@Given() given: GivenAct, @Body({ schema: acceptRequest }) body: z.output<typeof acceptRequest>) {
+    const { comment } = body;
+    return this.gateway.give(given, {
+      body,
+      texts: { comment },
+      command: (ref) => ({
+        kind: 'accept',
+        step: stepOf(given),
+        ...(comment !== undefined && { comment: ref('comment') }),
+      }),
+    });
+  }
+
+  @Post('return')
+  @Allow(may('return'))
+  @AnswersCommand()
+  return(@Given() given: GivenAct, @Body({ schema: returnRequest }) body: z.output<typeof returnRequest>) {
+    const { comment, to } = body;
+    return this.gateway.give(given, {
+      body,
+      texts: { comment },
+      command: (ref) => ({
+        kind: 'return',
+        step: stepOf(given),
+        comment: ref('comment'),
+        ...(to !== undefined && { to }),
+      }),
+    });
+  }
+
+  @Post('completion')
+  @Allow(may('complete'))
+  @AnswersCommand()
+  complete(@Given() given: GivenAct, @Body({ schema: completeRequest }) body: z.output<typeof completeRequest>) {
+    const { happenedOn, reason, items } = body;
+    return this.gateway.give(given, {
+      body,
+      texts: { reason },
+      command: (ref) => ({
+        kind: 'complete',
+        step: stepOf(given),
+        happenedOn: happenedOn as Day | null,
+        ...(reason !== undefined && { reason: ref('reason') }),
+        ...(items && { items }),
+      }),
+    });
+  }
+
+  @Post('waiver')
+  @Allow(may('waive'))
+  @AnswersCommand()
+  waive(@Given() given: GivenAct, @Body({ schema: waiveRequest }) body: z.output<typeof waiveRequest>) {
+    const { reason, proof } = body;
+    return this.gateway.give(given, {
+      body,
+      texts: { reason, proof },
+      command: (ref) => ({
+        kind: 'waive',
+        step: stepOf(given),
+        reason: ref('reason'),
+        ...(proof !== undefined && { proof: ref('proof') }),
+      }),
+    });
+  }
+
+  @Post('skip')
+  @Allow(may('skip'))
+  @AnswersCommand()
+  skip(@Given() given: GivenAct, @Body({ schema: skipRequest }) body: z.output<typeof skipRequest>) {
+    return this.gateway.give(given, {
+      body,
+      texts: { reason: body.reason },
+      command: (ref) => ({ kind: 'skip', step: stepOf(given), reason: ref('reason') }),
+    });
+  }
+
+  @Post('reopening')
+  @Allow(may('reopen'))
+  @AnswersCommand()
+  reopen(@Given() given: GivenAct, @Body({ schema: reopenRequest }) body: z.output<typeof reopenRequest>) {
+    return this.gateway.give(given, {
+      body,
+      texts: { reason: body.reason },
+      command: (ref) => ({ kind: 'reopen', step: stepOf(given), reason: ref('reason') }),
+    });
+  }
+
+  @Post('date')
+  @Allow(may('agree-date'))
+  @AnswersCommand()
+  agreeDate(@Given() given: GivenAct, @Body({ schema: agreeDateRequest }) body: z.output<typeof agreeDateRequest>) {
+    const { dueOn, reason, planned } = body;
+    return this.gateway.give(given, {
+      body,
+      texts: { reason },
+      command: (ref) => ({
+        kind: 'agree-date',
+        step: stepOf(given),
+        dueOn: dueOn as Day,
+        reason: ref('reason'),
+        planned,
+      }),
+    });
+  }
+
+  @Post('event')
+  @Allow(may('schedule-event'))
+  @AnswersCommand()
+  scheduleEvent(
+    @Given() given: GivenAct,
+    @Body({ schema: scheduleEventRequest }) body: z.output<typeof scheduleEventRequest>,
+  ) {
+    const { on, time, place } = body;
+    return this.gateway.give(given, {
+      body,
+      texts: { place },
+      command: (ref) => ({
+        kind: 'schedule-event',
+        step: stepOf(given),
+        on: on as Day | null,
+        ...(time !== undefined && { time }),
+        ...(place !== undefined && { place: ref('place') }),
+      }),
+    });
+  }
+}

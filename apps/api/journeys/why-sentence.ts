@@ -1,0 +1,106 @@
+import type { Day } from '@citypath/calendar';
+import type { City, Text } from '@citypath/contracts';
+import type { ForecastLetter, Why } from '@citypath/journey';
+import { assertNever } from '../assert-never';
+import { whatHappens } from './coming-letter';
+import { cityText, type Names } from './names';
+import { dayText, sentence, workingDaysText } from './words';
+
+type WaitsForStep = Extract<Why, { step: string }>;
+
+/** What a journey waits for, in one sentence: where, what, who, since or until when, and what happens by itself. */
+export function whySentence(why: Why, city: Pick<City, 'nameEn' | 'nameZh'>, names: Names, today: Day): Text {
+  const where = cityText(city);
+  const said = stateOf(why, names, today);
+  const next = 'next' in why && why.next ? thenWhat(why.next, names, today) : { en: '', zh: '' };
+  return sentence(`${where.en}: ${said.en}${next.en}.`, `${where.zh}：${said.zh}${next.zh}。`);
+}
+
+function stateOf(why: Why, names: Names, today: Day): Text {
+  switch (why.kind) {
+    case 'unborn':
+      return { en: 'has not joined yet', zh: '尚未加入' };
+    case 'completed':
+      return { en: `has completed ${names.programme.en}`, zh: `已完成${names.programme.zh}` };
+    case 'withdrawn':
+      return { en: `has withdrawn from ${names.programme.en}`, zh: `已退出${names.programme.zh}` };
+    case 'on-hold': {
+      const [since, until] = [dayText(why.sinceOn, today), dayText(why.untilOn, today)];
+      return {
+        en: `on hold since ${since.en}; it resumes by itself on ${until.en}`,
+        zh: `自${since.zh}起暂停，至${until.zh}自动恢复`,
+      };
+    }
+    case 'nothing-open':
+      return { en: 'nothing is wanted now', zh: '目前没有待办事项' };
+    case 'open':
+    case 'overdue':
+    case 'to-accept':
+    case 'acceptance-overdue':
+    case 'to-be-confirmed':
+      return stepOf(why, names, today);
+    default:
+      return assertNever(why);
+  }
+}
+
+function stepOf(why: WaitsForStep, names: Names, today: Day): Text {
+  const [step, who] = [names.stepTitle(why.step), whoHasIt(why, names)];
+  switch (why.kind) {
+    case 'open': {
+      const [due, left] = [dayText(why.dueOn, today), leftText(why.inWorkingDays, why.dueOn, today)];
+      return {
+        en: `${step.en} is due on ${due.en} (${left.en}); ${who.en} has it`,
+        zh: `“${step.zh}”应于${due.zh}前完成（${left.zh}），由${who.zh}负责`,
+      };
+    }
+    case 'overdue': {
+      const [due, late] = [dayText(why.dueOn, today), workingDaysText(why.lateWorkingDays)];
+      return {
+        en: `${step.en} was due on ${due.en}, ${late.en} ago; ${who.en} has it`,
+        zh: `“${step.zh}”应于${due.zh}前完成，已逾期${late.zh}，由${who.zh}负责`,
+      };
+    }
+    case 'to-accept': {
+      const due = dayText(why.dueOn, today);
+      return {
+        en: `${step.en} is handed in; ${who.en} is to accept it by ${due.en}`,
+        zh: `“${step.zh}”已提交，待${who.zh}于${due.zh}前审核`,
+      };
+    }
+    case 'acceptance-overdue': {
+      const [due, late] = [dayText(why.dueOn, today), workingDaysText(why.lateWorkingDays)];
+      return {
+        en: `${step.en} is handed in; ${who.en} was to accept it by ${due.en}, ${late.en} ago`,
+        zh: `“${step.zh}”已提交，${who.zh}本应于${due.zh}前审核，已逾期${late.zh}`,
+      };
+    }
+    case 'to-be-confirmed':
+      return {
+        en: `${step.en} is open and has no day yet; ${who.en} has it`,
+        zh: `“${step.zh}”已开放，日期待定，由${who.zh}负责`,
+      };
+    default:
+      return assertNever(why);
+  }
+}
+
+function whoHasIt(why: WaitsForStep, names: Names): Text {
+  const who = names.partyText(why.who);
+  if (why.forSeat === null) return who;
+  const seat = names.seatTitle(why.forSeat);
+  return { en: `${who.en}, while there is no ${seat.en},`, zh: `${who.zh}（${seat.zh}空缺期间）` };
+}
+
+function leftText(workingDays: number, dueOn: Day, today: Day): Text {
+  if (dueOn === today) return { en: 'today', zh: '今天' };
+  const days = workingDaysText(workingDays);
+  return { en: `in ${days.en}`, zh: `还有${days.zh}` };
+}
+
+function thenWhat(next: ForecastLetter, names: Names, today: Day): Text {
+  const [on, said] = [dayText(next.on, today), whatHappens(next, names)];
+  return next.on === today
+    ? { en: `; today ${said.en}`, zh: `；今天${said.zh}` }
+    : { en: `; on ${on.en} ${said.en}`, zh: `；${on.zh}${said.zh}` };
+}

@@ -1,0 +1,92 @@
+import {
+  journeyId as journeyIdSchema,
+  key as keySchema,
+  stepRef as stepRefSchema,
+  type ActName,
+} from '@citypath/contracts';
+import { stepDefinition } from '@citypath/journey';
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { assertNever } from '../assert-never';
+import { officerSeat } from '../journeys/officer-seat';
+import { JourneyReader, type KnownJourney } from '../journeys/journey-reader';
+import { ProblemError } from '../problems/problem-error';
+import type { ApiRequest } from '../session/api-request';
+import type { Reader } from '../session/reader';
+import { mayAct, mayJoinCities, type ActTarget } from './may-act';
+import { POLICY, type Policy } from './policy';
+
+/** Asks each route's policy. A route that names none is denied. */
+@Injectable()
+export class PolicyGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly journeys: JourneyReader,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const policy = this.reflector.getAllAndOverride<Policy | undefined>(POLICY, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (!policy) throw new ProblemError('not-allowed');
+    if (policy.kind === 'anyone') return true;
+    const request = context.switchToHttp().getRequest<ApiRequest>();
+    const { reader } = request;
+    if (!reader) throw new ProblemError('not-signed-in');
+    if (!(await this.allows(policy, reader, request))) throw new ProblemError('not-allowed');
+    return true;
+  }
+
+  private async allows(
+    policy: Exclude<Policy, { kind: 'anyone' }>,
+    reader: Reader,
+    request: ApiRequest,
+  ): Promise<boolean> {
+    switch (policy.kind) {
+      case 'signed-in':
+        return true;
+      case 'administrator':
+        return reader.administrator;
+      case 'joins-cities':
+        return mayJoinCities(reader, programmeNamedBy(request.body));
+      case 'act':
+        return this.allowsAct(policy.act, reader, request);
+      default:
+        return assertNever(policy);
+    }
+  }
+
+  /** Leaves what it found with the request, so that the journey is read once. */
+  private async allowsAct(act: ActName, reader: Reader, request: ApiRequest): Promise<boolean> {
+    const id = journeyIdSchema.safeParse(request.params['id']);
+    if (!id.success) throw new ProblemError('journey-unknown');
+    const journey = await this.journeys.byId(id.data);
+    const target = targetOf(act, request, journey);
+    const standing = mayAct(journey.context, journey.state, reader, act, target);
+    if (!standing.may) return false;
+    request.given = { act, target, journey, actor: reader, onBehalfOf: standing.onBehalfOf };
+    return true;
+  }
+}
+
+function targetOf(act: ActName, request: ApiRequest, journey: KnownJourney): ActTarget {
+  const { ref, seat } = request.params;
+  if (ref !== undefined) {
+    const step = stepRefSchema.safeParse(ref);
+    if (!step.success || !stepDefinition(journey.context.definition, step.data)) {
+      throw new ProblemError('step-unknown', { params: step.success ? { step: step.data } : {} });
+    }
+    return { kind: 'step', ref: step.data };
+  }
+  if (seat !== undefined) {
+    const key = keySchema.safeParse(seat);
+    if (!key.success) throw new ProblemError('seat-unknown');
+    return { kind: 'seat', seat: key.data };
+  }
+  return act === 'appoint' ? { kind: 'seat', seat: officerSeat(journey.context.definition) } : { kind: 'journey' };
+}
+
+function programmeNamedBy(body: unknown): string {
+  return typeof body === 'object' && body !== null && 'programme' in body ? String(body.programme) : '';
+}

@@ -1,0 +1,39 @@
+import {
+  key,
+  programmesResponse,
+  putProgrammeSeatRequest,
+  putProgrammeSeatResponse,
+  type ProgrammesResponse,
+  type PutProgrammeSeatResponse,
+} from '@citypath/contracts';
+import { Body, Controller, Get, Param, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { Answers } from '../messages/answers';
+import { administrator, Allow, signedIn } from '../policies/policy';
+import { ProgrammesService } from './programmes.service';
+
+@ApiTags('programmes')
+@Controller('api/v1/programmes')
+export class ProgrammesController {
+  constructor(private readonly service: ProgrammesService) {}
+
+  @Get()
+  @Allow(signedIn)
+  @Answers(programmesResponse)
+  list(): Promise<ProgrammesResponse> {
+    return this.service.list();
+  }
+
+  /** Who holds a seat of the whole programme; letters to it go to this person from now on. */
+  @Put(':key/seats/:seat')
+  @Allow(administrator)
+  @Answers(putProgrammeSeatResponse)
+  putSeat(
+    @Param('key', { schema: key }) programme: string,
+    @Param('seat', { schema: key }) seat: string,
+    @Body({ schema: putProgrammeSeatRequest }) body: z.output<typeof putProgrammeSeatRequest>,
+  ): Promise<PutProgrammeSeatResponse> {
+    return this.service.putSeat(programme, seat, body.person);
+  }
+}

@@ -1,0 +1,11 @@
+import type { Request } from 'express';
+import type { GivenAct } from '../commands/given-act';
+import type { Reader } from './reader';
+
+/** A request as it goes on after the session and the policy were looked at. */
+export interface ApiRequest extends Request {
+  /** Null when nobody is signed in. */
+  reader?: Reader | null;
+  /** Of an act that the policy allows. */
+  given?: Omit<GivenAct, 'idempotencyKey'>;
+}

@@ -1,0 +1,82 @@
+import {
+  changeLanguageRequest,
+  sessionResponse,
+  signInPeopleResponse,
+  signInRequest,
+  type SessionResponse,
+  type SignInPeopleResponse,
+} from '@citypath/contracts';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Patch, Post, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import type { z } from 'zod';
+import { Answers, AnswersNothing } from '../messages/answers';
+import { Allow, anyone, signedIn } from '../policies/policy';
+import { readerLanguage } from '../problems/reader-language';
+import { LOCAL_MODE } from '../tokens';
+import type { ApiRequest } from './api-request';
+import type { Reader } from './reader';
+import { AskedBy } from './reader.decorator';
+import { sessionCookie } from './session-cookie';
+import { SessionService } from './session.service';
+
+@ApiTags('session')
+@Controller('api/v1/session')
+export class SessionController {
+  constructor(
+    private readonly service: SessionService,
+    @Inject(LOCAL_MODE) private readonly localMode: boolean,
+  ) {}
+
+  /** Who am I; also without a session. */
+  @Get()
+  @Allow(anyone)
+  @Answers(sessionResponse)
+  show(@Req() request: ApiRequest): Promise<SessionResponse> {
+    const { reader = null } = request;
+    return this.service.describe(reader, readerLanguage(reader?.language, request.headers['accept-language']));
+  }
+
+  /** Whom one may sign in as, in local mode only. */
+  @Get('people')
+  @Allow(anyone)
+  @Answers(signInPeopleResponse)
+  people(): Promise<SignInPeopleResponse> {
+    return this.service.peopleToBe();
+  }
+
+  /** Signs in as somebody, in local mode only. */
+  @Post()
+  @Allow(anyone)
+  @Answers(sessionResponse, 201)
+  async signIn(
+    @Body({ schema: signInRequest }) body: z.output<typeof signInRequest>,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SessionResponse> {
+    const { token, reader } = await this.service.signInAs(body.person);
+    const { name, options } = sessionCookie(this.localMode);
+    response.cookie(name, token, options);
+    return this.service.describe(reader, reader.language);
+  }
+
+  @Delete()
+  @HttpCode(204)
+  @Allow(signedIn)
+  @AnswersNothing()
+  async signOut(@AskedBy() reader: Reader, @Res({ passthrough: true }) response: Response): Promise<void> {
+    await this.service.signOut(reader);
+    const { name, options } = sessionCookie(this.localMode);
+    response.clearCookie(name, { ...options, maxAge: undefined });
+  }
+
+  /** The language of my pages and letters. */
+  @Patch()
+  @Allow(signedIn)
+  @Answers(sessionResponse)
+  changeLanguage(
+    @AskedBy() reader: Reader,
+    @Body({ schema: changeLanguageRequest }) body: z.output<typeof changeLanguageRequest>,
+  ): Promise<SessionResponse> {
+    return this.service.changeLanguage(reader, body.language);
+  }
+}

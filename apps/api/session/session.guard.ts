@@ -1,0 +1,47 @@
+import { Sessions } from '@citypath/store';
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Clock } from '../clock';
+import { ProblemError } from '../problems/problem-error';
+import { PUBLIC_URL } from '../tokens';
+import type { ApiRequest } from './api-request';
+import { mayWriteFrom, originsOf } from './same-origin';
+import { tokenHashOf, tokenIn } from './session-cookie';
+
+/** Noting that a session is in use is a write: not for every request. */
+const TOUCH_EVERY_MS = 15 * 60_000;
+
+/** Runs first: refuses writes from elsewhere, and finds out who asks. */
+@Injectable()
+export class SessionGuard implements CanActivate {
+  private readonly ownOrigins: readonly string[];
+
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly clock: Clock,
+    @Inject(PUBLIC_URL) publicUrl: string,
+  ) {
+    this.ownOrigins = originsOf(publicUrl);
+  }
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<ApiRequest>();
+    if (!mayWriteFrom(request, this.ownOrigins)) throw new ProblemError('other-origin');
+    const token = tokenIn(request);
+    request.reader = null;
+    if (token === null) return true;
+    const tokenHash = tokenHashOf(token);
+    const now = this.clock.now();
+    const session = await this.sessions.find(tokenHash, now);
+    if (!session) return true;
+    const { person, lastSeenAt } = session;
+    request.reader = {
+      person: person.id,
+      language: person.language,
+      administrator: person.isAdministrator,
+      seats: person.programmeSeats,
+      tokenHash,
+    };
+    if (Date.parse(now) - Date.parse(lastSeenAt) > TOUCH_EVERY_MS) await this.sessions.touch(tokenHash, now);
+    return true;
+  }
+}
