@@ -64,7 +64,7 @@ const onlyIn = (name, packages, from, fromPathNot = []) => ({
   name,
   severity: 'error',
   from: { pathNot: [...from.map((room) => `^${room}`), '^node_modules/', ...fromPathNot] },
-  to: { path: `(^|/)node_modules/(${packages})/` },
+  to: { path: `(^|/)node_modules/(@types/)?(${packages})/` },
 });
 
 module.exports = {
@@ -93,7 +93,7 @@ module.exports = {
       to: { path: '^workflows/index\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     onlyIn('typeorm-in-store-only', 'typeorm', ['libs/store/']),
-    onlyIn('workflow-sdk-in-workflows-only', '@temporalio/workflow', ['workflows/']),
+    onlyIn('workflow-sdk-in-workflows-only', '@temporalio/workflow', ['workflows/', 'test/bench/']),
     onlyIn('nodemailer-at-the-edges-only', 'nodemailer', ['libs/runtime/', 'apps/courier/']),
     onlyIn('holidays-where-calendars-are-made', 'chinese-days', ['infra/local/', 'apps/api/'], [specs]),
     onlyIn('test-tools-in-specs-only', '@temporalio/testing|supertest|fast-check|playwright-core', ['test/'], [specs]),
@@ -106,7 +106,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|\\.data|coverage)/' },
+    // What we built ourselves; packages keep their own dist folders.
+    exclude: { path: '^((apps|infra|libs)/[^/]+|test|workflows)/dist/' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],
