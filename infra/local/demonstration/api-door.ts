@@ -1,3 +1,6 @@
+/** Each waits up to five seconds at the api. */
+const MOST_REPETITIONS = 12;
+
 /** The api as the loader knows it: signs in as somebody, and sends each request with a key of its own. */
 export class ApiDoor {
   private cookie = '';
@@ -20,7 +23,12 @@ export class ApiDoor {
 
   /** @param key the same key and body again are nothing new */
   async write<Answer>(method: 'POST' | 'PUT', path: string, body: object, key: string): Promise<Answer> {
-    const response = await this.send(method, path, body, key);
+    let response = await this.send(method, path, body, key);
+    // Taken but not recorded yet: the same request again is nothing new, and waits for its record.
+    for (let again = 0; response.status === 202 && again < MOST_REPETITIONS; again += 1) {
+      response = await this.send(method, path, body, key);
+    }
+    if (response.status === 202) throw new Error(`${method} ${path} is still not recorded: is the worker running?`);
     return (await response.json()) as Answer;
   }
 
