@@ -1,6 +1,6 @@
 import type { ActOffered, CityStep, PersonShort } from '@citypath/contracts';
 import { Button } from '@mantine/core';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { failureOf } from '../api/problem-error';
 import { formWords } from '../words/form-words';
 import { useSpeech, useWords } from '../words/use-words';
@@ -18,19 +18,26 @@ interface Props {
   journeyId: string;
   step: CityStep | null;
   people: PersonShort[];
+  /** It was opened by a press, so the focus goes on into it. */
+  takesFocus: boolean;
   /** Recorded: the form has done its work. */
   onDone: () => void;
   onCancel: () => void;
 }
 
 /** The form of one act. What was typed stays until it is recorded, whatever the api does meanwhile. */
-export function ActForm({ act, journeyId, step, people, onDone, onCancel }: Props) {
+export function ActForm({ act, journeyId, step, people, takesFocus, onDone, onCancel }: Props) {
   const words = useWords(formWords);
   const speech = useSpeech();
   const id = useId();
   const [filled, setFilled] = useState<Filled>({ values: {}, rows: {} });
   const [complaints, setComplaints] = useState<Record<string, string>>({});
   const doing = useAct(act.href, journeyId, onDone);
+  const form = useRef<HTMLFormElement>(null);
+
+  useEffect(() => {
+    if (takesFocus) form.current?.querySelector<HTMLElement>('input, select, textarea, button')?.focus();
+  }, [takesFocus]);
 
   const parts = actParts(act.act, step, { words, speech, people });
   const failure = doing.error ? failureOf(doing.error) : null;
@@ -52,6 +59,7 @@ export function ActForm({ act, journeyId, step, people, onDone, onCancel }: Prop
 
   return (
     <form
+      ref={form}
       className={`${styles.form} fade-in`}
       noValidate
       aria-label={speech.say(act.title)}

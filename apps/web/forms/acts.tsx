@@ -1,6 +1,6 @@
 import type { ActOffered, CityStep, PersonShort } from '@citypath/contracts';
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { cityWords } from '../words/city-words';
 import { useSpeech, useWords } from '../words/use-words';
 import { ActForm } from './act-form';
@@ -26,18 +26,28 @@ export function Acts({ acts, journeyId, step, people, opened = false, onDone }: 
   const main = acts.filter((act) => act.main);
   const others = acts.filter((act) => !act.main);
   const [open, setOpen] = useState<ActOffered | null>(opened ? (main[0] ?? null) : null);
+  const [pressed, setPressed] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
   if (acts.length === 0 && !open) return null;
 
-  const button = (act: ActOffered) => (
-    <ActButton key={act.href} act={act} isOpen={open?.href === act.href} onOpen={() => setOpen(act)} />
-  );
+  const openForm = (act: ActOffered) => {
+    setPressed(true);
+    setOpen(act);
+  };
+  const leave = (act: ActOffered) => {
+    setOpen(null);
+    // The button comes back where the form was, and the focus to it.
+    requestAnimationFrame(() => place.current?.querySelector<HTMLElement>(`[data-act="${act.act}"]`)?.focus());
+  };
+  const isClosed = (act: ActOffered) => act.href !== open?.href;
+  const button = (act: ActOffered) => <ActButton key={act.href} act={act} onOpen={() => openForm(act)} />;
   return (
-    <div className={styles.acts}>
-      {main.length > 0 ? <div className={styles.buttons}>{main.map(button)}</div> : null}
+    <div ref={place} className={styles.acts}>
+      {main.length > 0 ? <div className={styles.buttons}>{main.filter(isClosed).map(button)}</div> : null}
       {others.length > 0 ? (
-        <details className={styles.more} open={main.length === 0 || undefined}>
-          <summary>{words.moreActs}</summary>
-          <div className={styles.buttons}>{others.map(button)}</div>
+        <details className={styles.more}>
+          <summary>{main.length > 0 ? words.moreActs : words.acts}</summary>
+          <div className={styles.buttons}>{others.filter(isClosed).map(button)}</div>
         </details>
       ) : null}
       {open ? (
@@ -47,7 +57,8 @@ export function Acts({ acts, journeyId, step, people, opened = false, onDone }: 
           journeyId={journeyId}
           step={step}
           people={people}
-          onCancel={() => setOpen(null)}
+          takesFocus={pressed}
+          onCancel={() => leave(open)}
           onDone={() => {
             setOpen(null);
             onDone(open);
@@ -59,20 +70,19 @@ export function Acts({ acts, journeyId, step, people, opened = false, onDone }: 
 }
 
 /** A verb and its object, with what it causes underneath. */
-function ActButton({ act, isOpen, onOpen }: { act: ActOffered; isOpen: boolean; onOpen: () => void }) {
+function ActButton({ act, onOpen }: { act: ActOffered; onOpen: () => void }) {
   const speech = useSpeech();
   return (
     <div className={styles.act}>
       <Button
         variant={act.main ? 'filled' : 'default'}
-        aria-expanded={isOpen}
-        disabled={isOpen}
         onClick={onOpen}
+        data-act={act.act}
         data-main-act={act.main || undefined}
       >
         {speech.say(act.title)}
       </Button>
-      {act.causes && !isOpen ? <p className="dim small">{speech.say(act.causes)}</p> : null}
+      {act.causes ? <p className="dim small">{speech.say(act.causes)}</p> : null}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, useEffect, useRef, useState } from 'react';
-import { Navigate, Outlet, useLocation, useNavigationType } from 'react-router';
+import { Navigate, NavigationType, Outlet, useLocation, useNavigationType } from 'react-router';
 import { sessionQuery } from '../api/queries';
 import { HelpDialog } from '../keyboard/help-dialog';
 import { SearchDialog } from '../keyboard/search-dialog';
@@ -56,7 +56,7 @@ export function Frame() {
 /** A new page begins at its top, with the focus in it; Back returns to where one was. Steps are places of one page. */
 function useNewPageFromItsTop(pathname: string, main: React.RefObject<HTMLElement | null>): void {
   const page = pageOf(pathname);
-  const isBack = `${useNavigationType()}` === 'POP';
+  const isBack = useNavigationType() === NavigationType.Pop;
   const before = useRef(page);
   useEffect(() => {
     if (before.current === page) return;

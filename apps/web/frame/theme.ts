@@ -1,4 +1,11 @@
-import { createTheme, localStorageColorSchemeManager, type CSSVariablesResolver } from '@mantine/core';
+import {
+  createTheme,
+  localStorageColorSchemeManager,
+  NativeSelect,
+  Textarea,
+  TextInput,
+  type CSSVariablesResolver,
+} from '@mantine/core';
 
 /** Where light or dark is kept; public/appearance.js reads it before the first paint. */
 export const colourSchemeManager = localStorageColorSchemeManager({ key: 'citypath-colour-scheme' });
@@ -16,7 +23,25 @@ export const theme = createTheme({
   cursorType: 'pointer',
   fontSizes: { xs: '0.8125rem', sm: '0.8125rem', md: '0.9375rem', lg: '0.9375rem', xl: '1.375rem' },
   headings: { fontFamily, fontWeight: '600' },
+  components: {
+    // Their descriptions and errors are one size smaller: with these sizes there are three in all.
+    TextInput: TextInput.extend({ defaultProps: { size: 'md' } }),
+    Textarea: Textarea.extend({ defaultProps: { size: 'md' } }),
+    NativeSelect: NativeSelect.extend({ defaultProps: { size: 'md' } }),
+  },
   colors: {
+    dark: [
+      '#e4e7ea',
+      '#c5cbd1',
+      '#9ba5ae',
+      '#6b757e',
+      '#444c53',
+      '#2a3035',
+      '#191d20',
+      '#121517',
+      '#0d1012',
+      '#090b0c',
+    ],
     pine: [
       '#eaf5f3',
       '#d3e9e5',

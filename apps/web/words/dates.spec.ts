@@ -8,10 +8,11 @@ describe('days in words', () => {
     expect(dayInWords('2027-01-03', 'zh')).toBe('2027年1月3日（周日）');
   });
 
-  it('leaves out the year that is known, and no other', () => {
-    expect(dayInWords('2026-10-26', 'en', 2026)).toBe('Mon 26 Oct');
-    expect(dayInWords('2026-10-26', 'zh', 2026)).toBe('10月26日（周一）');
-    expect(dayInWords('2027-01-04', 'en', 2026)).toBe('Mon 4 Jan 2027');
+  it('leaves out the year of days that are near, and of no others', () => {
+    expect(dayInWords('2027-02-15', 'en', '2026-11-22')).toBe('Mon 15 Feb');
+    expect(dayInWords('2027-02-15', 'zh', '2026-11-22')).toBe('2月15日（周一）');
+    expect(dayInWords('2025-10-26', 'en', '2026-11-22')).toBe('Sun 26 Oct 2025');
+    expect(dayInWords('2027-10-26', 'zh', '2026-11-22')).toBe('2027年10月26日（周二）');
   });
 
   it('leaves alone what is no day', () => {

@@ -6,18 +6,20 @@ const weekdays: Record<Language, string[]> = {
   en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
   zh: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
 };
+/** So near, a day needs no year. */
+const nearMs = 300 * 24 * 3_600_000;
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /**
- * @param yearKnown the year that goes without saying, where there is little room
+ * @param nearOn where there is little room: a year goes without saying less than ten months from this day
  * @returns 'Mon 26 Oct 2026' or '2026年10月26日（周一）'; what is no day comes back as it is
  */
-export function dayInWords(on: string, language: Language, yearKnown?: number): string {
+export function dayInWords(on: string, language: Language, nearOn?: string): string {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(on);
   if (!match) return on;
   const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
   const weekday = weekdays[language][new Date(Date.UTC(year, month - 1, day)).getUTCDay()] ?? '';
-  const known = year === yearKnown;
+  const known = nearOn !== undefined && Math.abs(Date.parse(on) - Date.parse(nearOn)) < nearMs;
   if (language === 'zh') return `${known ? '' : `${year}年`}${month}月${day}日（${weekday}）`;
   return `${weekday} ${day} ${months[month - 1] ?? ''}${known ? '' : ` ${year}`}`;
 }

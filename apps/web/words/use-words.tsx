@@ -28,7 +28,7 @@ export interface Speech {
   cityName: (city: City) => string;
   /** 'Mon 26 Oct 2026' */
   day: (on: string) => string;
-  /** 'Mon 26 Oct', where there is little room: this year goes without saying. */
+  /** 'Mon 26 Oct', where there is little room: the year of near days goes without saying. */
   shortDay: (on: string) => string;
   /** 'Mon 26 Oct 2026, 09:00' on the reader's own clock. */
   instant: (at: string) => string;
@@ -45,7 +45,7 @@ export function useSpeech(): Speech {
     fullName: (person) => fullNameOf(person, language),
     cityName: (city) => cityNameOf(city, language),
     day: (on) => dayInWords(on, language),
-    shortDay: (on) => dayInWords(on, language, new Date().getFullYear()),
+    shortDay: (on) => dayInWords(on, language, new Date().toISOString().slice(0, 10)),
     instant: (at) => instantInWords(at, language),
     workingDays: (left, days) => workingDaysInWords(left, language, days),
   };

@@ -46,11 +46,12 @@ export function BoardTable({ stages, rows }: Props) {
 
 function CityRow({ row, stages }: { row: BoardRow; stages: Props['stages'] }) {
   const signs = useWords(signWords);
+  const speech = useSpeech();
   const address = `/journeys/${encodeURIComponent(row.journeyId)}`;
   return (
     <tr role="row" className="fade-in" data-line-of-list>
       <th scope="row" role="rowheader" className={styles.city}>
-        <Link to={address} data-line>
+        <Link to={address} title={speech.cityName(row.city)} data-line>
           <CityName city={row.city} />
         </Link>
         {row.status === 'active' ? null : (

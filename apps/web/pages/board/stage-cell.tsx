@@ -12,12 +12,16 @@ export function StageCell({ cell, stage, address }: { cell: BoardCell; stage: Te
   const speech = useSpeech();
   const state = useStateWord(cell);
   const isOpen = cell.sign === 'open' || cell.sign === 'late' || cell.sign === 'submitted';
-  const about = [
-    isOpen && cell.sign !== 'late' && cell.dueOn !== null ? speech.shortDay(cell.dueOn) : null,
-    isOpen && cell.dueOn === null ? words.dueUnknown : null,
-    cell.step ? speech.say(cell.step.title) : null,
-    cell.who ? speech.name(cell.who) : null,
-  ].filter((part) => part !== null);
+  const inWords = (date: (on: string) => string) =>
+    [
+      isOpen && cell.sign !== 'late' && cell.dueOn !== null ? date(cell.dueOn) : null,
+      isOpen && cell.dueOn === null ? words.dueUnknown : null,
+      cell.step ? speech.say(cell.step.title) : null,
+      cell.who ? speech.name(cell.who) : null,
+    ]
+      .filter((part) => part !== null)
+      .join(' · ');
+  const about = inWords(speech.shortDay);
   const content = (
     <>
       <span className={styles.first}>
@@ -28,11 +32,11 @@ export function StageCell({ cell, stage, address }: { cell: BoardCell; stage: Te
           </span>
         ) : null}
       </span>
-      {about.length > 0 ? <span className={styles.second}>{about.join(' · ')}</span> : null}
+      {about === '' ? null : <span className={styles.second}>{about}</span>}
     </>
   );
   return (
-    <td role="cell" data-sign={cell.sign} title={about.length > 0 ? about.join(' · ') : undefined}>
+    <td role="cell" data-sign={cell.sign} title={about === '' ? undefined : inWords(speech.day)}>
       {stage ? <span className={styles.stageName}>{speech.say(stage)}</span> : null}
       {cell.step ? (
         <Link

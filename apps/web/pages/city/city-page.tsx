@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link, useLocation, useMatch, useParams } from 'react-router';
 import type { ActOffered, CityPageResponse } from '@citypath/contracts';
 import { cityPageQuery } from '../../api/queries';
@@ -39,7 +39,7 @@ function City({ page }: { page: CityPageResponse }) {
   const words = useWords(formWords);
   const speech = useSpeech();
   const asked = useAskedStep();
-  const [done, setDone] = useState<ActOffered | null>(null);
+  const [done, setDone] = useDoneForAWhile();
   useTitle(speech.cityName(page.city));
   const isWantedNow = page.now.some((wanted) => wanted.step === asked.step);
 
@@ -68,6 +68,19 @@ function City({ page }: { page: CityPageResponse }) {
       </div>
     </>
   );
+}
+
+/** So long it stands on the page that an act was recorded. */
+const saidMs = 8_000;
+
+function useDoneForAWhile(): [ActOffered | null, (act: ActOffered) => void] {
+  const [done, setDone] = useState<ActOffered | null>(null);
+  useEffect(() => {
+    if (!done) return;
+    const timer = setTimeout(() => setDone(null), saidMs);
+    return () => clearTimeout(timer);
+  }, [done]);
+  return [done, setDone];
 }
 
 /** The step that the address names. Who comes from a letter comes to act; who came by a click in a list, to look. */

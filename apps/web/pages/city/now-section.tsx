@@ -84,7 +84,12 @@ function WantedItem({ wanted, page, isOpen, onDone }: ItemProps) {
         </span>
       </p>
       {wanted.counted ? <p className="dim small">{speech.say(wanted.counted)}</p> : null}
-      {comment === null ? null : <blockquote className={styles.words}>{comment}</blockquote>}
+      {comment === null ? null : (
+        <div>
+          <p className="dim small">{words.returnedWith}</p>
+          <blockquote className={styles.words}>{comment}</blockquote>
+        </div>
+      )}
       <Acts
         acts={wanted.acts}
         journeyId={page.journeyId}
