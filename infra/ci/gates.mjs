@@ -37,16 +37,16 @@ export const gates = [
   { name: 'format', check: tool('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.') },
 ];
 
-/** Runs one gate, says how it went, and tells whether it was passed. A failure is shown in full. */
+/** Runs one gate and says how it went; a failure is shown in full. Gives one passed or one failed. */
 export async function passes({ name, check }, node, environment) {
   const startedMs = Date.now();
   try {
     await check(node, environment);
     say(`${name}: passed (${spoken(Date.now() - startedMs)})`);
-    return true;
+    return { passed: 1, failed: 0 };
   } catch (fault) {
     say(`${name}: FAILED (${spoken(Date.now() - startedMs)})\n${fault.message}\n`);
-    return false;
+    return { passed: 0, failed: 1 };
   }
 }
 

@@ -7,6 +7,8 @@ import { markOf } from '../local/bootstrap/alive.mjs';
 import { checkout } from '../local/bootstrap/places.mjs';
 import { run } from '../local/bootstrap/run.mjs';
 import { say } from '../local/bootstrap/say.mjs';
+import { temporalCli } from '../local/bootstrap/temporal-cli.mjs';
+import { timeSkippingServer } from '../local/bootstrap/time-skipping-server.mjs';
 
 const require = createRequire(import.meta.url);
 const runs = join(checkout, '.data', 'tests');
@@ -15,7 +17,9 @@ const runs = join(checkout, '.data', 'tests');
  * Starts both servers with nothing in them. Gives the names under which specs find them in the environment, and `stop`,
  * which ends the servers and removes their data.
  */
-export async function startServers({ program, version }, timeSkippingServer) {
+export async function startServers() {
+  const { program, version } = await temporalCli();
+  const timeSkipping = await timeSkippingServer();
   const { Cluster, devServer, freePort, PidNotes } = require('../local/dist/index.js');
   await removeLeftovers(PidNotes);
   const folder = join(runs, String(process.pid));
@@ -38,7 +42,12 @@ export async function startServers({ program, version }, timeSkippingServer) {
     notes,
     say,
   );
+  const endAtOnce = () => {
+    for (const pid of [cluster.pid, temporal.pid]) if (pid) process.kill(pid, 'SIGTERM');
+  };
+  process.once('exit', endAtOnce);
   const stop = async () => {
+    process.off('exit', endAtOnce);
     await Promise.all([cluster.stop(), temporal.stop()]);
     for (const path of [cluster.dataFolder, folder]) rmSync(path, { recursive: true, force: true });
   };
@@ -47,7 +56,7 @@ export async function startServers({ program, version }, timeSkippingServer) {
     CITYPATH_TEST_TEMPORAL_ADDRESS: `127.0.0.1:${temporalPort}`,
     CITYPATH_TEST_TEMPORAL_PROGRAM: program,
     CITYPATH_TEST_TEMPORAL_VERSION: version,
-    CITYPATH_TEST_SKIPPING_SERVER: timeSkippingServer,
+    CITYPATH_TEST_SKIPPING_SERVER: timeSkipping,
   };
   try {
     await Promise.all([cluster.start(), temporal.start()]);
