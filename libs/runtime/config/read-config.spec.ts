@@ -1,0 +1,99 @@
+import { ConfigError } from './config-error';
+import { readConfig } from './read-config';
+import { type SettingKey, settings } from './settings';
+
+const good = {
+  DATABASE_URL: 'postgres://city:secret@127.0.0.1:5432/citypath',
+  TEMPORAL_ADDRESS: '127.0.0.1:7233',
+  SMTP_URL: 'smtps://post:secret@mail.citypath.example:465',
+  MAIL_FROM: 'CityPath <post@citypath.example>',
+  PUBLIC_URL: 'https://citypath.example/',
+  PORT: '8080',
+};
+
+const everything = Object.keys(settings) as SettingKey[];
+
+function complaintsAbout(environment: NodeJS.ProcessEnv, needs: SettingKey[] = everything): string[] {
+  try {
+    readConfig(needs, environment);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return error.complaints.map(({ name, problem }) => `${name} ${problem}`);
+  }
+}
+
+describe('the configuration', () => {
+  it('is read into its types, with defaults for what may be left out', () => {
+    expect(readConfig(everything, good)).toEqual({
+      databaseUrl: good.DATABASE_URL,
+      temporalAddress: '127.0.0.1:7233',
+      temporalNamespace: 'default',
+      temporalTaskQueue: 'citypath',
+      smtpUrl: good.SMTP_URL,
+      mailFrom: good.MAIL_FROM,
+      publicUrl: 'https://citypath.example',
+      port: 8080,
+      mode: 'production',
+      logLevel: 'info',
+      courierTickMs: 5000,
+    });
+  });
+
+  it('asks a process only for what it needs', () => {
+    expect(readConfig(['databaseUrl', 'logLevel'], { DATABASE_URL: good.DATABASE_URL, PORT: 'nonsense' })).toEqual({
+      databaseUrl: good.DATABASE_URL,
+      logLevel: 'info',
+    });
+  });
+
+  it('names every bad and missing setting at once, and no value', () => {
+    const environment = {
+      DATABASE_URL: 'mysql://root:hunter2@db',
+      TEMPORAL_ADDRESS: 'hunter2',
+      SMTP_URL: '',
+      MAIL_FROM: 'hunter2',
+      PUBLIC_URL: 'ftp://hunter2',
+      PORT: '70000',
+      CITYPATH_MODE: 'hunter2',
+      LOG_LEVEL: 'hunter2',
+      COURIER_TICK_MS: '1',
+    };
+    const complaints = complaintsAbout(environment);
+    expect(complaints.map((complaint) => complaint.split(' ')[0])).toEqual([
+      'DATABASE_URL',
+      'TEMPORAL_ADDRESS',
+      'SMTP_URL',
+      'MAIL_FROM',
+      'PUBLIC_URL',
+      'PORT',
+      'CITYPATH_MODE',
+      'LOG_LEVEL',
+      'COURIER_TICK_MS',
+    ]);
+    expect(complaints).toContain('SMTP_URL is missing');
+    expect(() => readConfig(everything, environment)).toThrow(/^Bad configuration: DATABASE_URL must be .*; TEMPORAL_/);
+    expect(complaints.join()).not.toContain('hunter2');
+  });
+
+  it.each(['123', '0x50', '80.5', '-1', ' 80', '1e3'])('takes a port in digits only, and %p as it is', (port) => {
+    expect(complaintsAbout({ ...good, PORT: port })).toEqual(port === '123' ? [] : ['PORT must be a port number']);
+  });
+
+  it.each([
+    ['local', 'http://127.0.0.1:3000', []],
+    ['local', 'http://localhost:3000', []],
+    ['local', 'http://[::1]:3000', []],
+    ['production', 'http://127.0.0.1:3000', []],
+    ['production', 'https://citypath.example', []],
+    ['local', 'https://citypath.example', ['PUBLIC_URL must be on this machine in local mode, which has no passwords']],
+    [
+      'local',
+      'http://127.0.0.1.citypath.example',
+      ['PUBLIC_URL must be on this machine in local mode, which has no passwords'],
+    ],
+    ['production', 'http://citypath.example', ['PUBLIC_URL must be https outside local mode']],
+  ])('in %s mode opened at %s complains of %p', (mode, publicUrl, complaints) => {
+    expect(complaintsAbout({ ...good, CITYPATH_MODE: mode, PUBLIC_URL: publicUrl })).toEqual(complaints);
+  });
+});
