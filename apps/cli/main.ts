@@ -1,0 +1,70 @@
+import { Command, CommanderError, Option } from 'commander';
+import { addAdministrator, type NewAdministrator } from './acts/add-administrator';
+import { migrateDatabase } from './acts/migrate';
+import { prepareTemporal } from './acts/prepare-temporal';
+import { rebuildJourney } from './acts/rebuild';
+
+/** Ends with 0 when it did what was asked, 1 when it could not, 2 when it was asked wrongly. */
+const FAILED = 1;
+const ASKED_WRONGLY = 2;
+
+function commands(): Command {
+  const citypath = new Command('citypath')
+    .description('CityPath for administrators, configured by the same environment as its processes.')
+    .option('--json', 'print the outcome as JSON')
+    .exitOverride();
+  citypath
+    .command('migrate')
+    .description('bring the database to the newest schema')
+    .action(async () => {
+      const { migrated } = await migrateDatabase();
+      tell({ migrated }, migrated.length > 0 ? `Migrated: ${migrated.join(', ')}.` : 'The database is up to date.');
+    });
+  citypath
+    .command('prepare-temporal')
+    .description("give Temporal's namespace the search attributes of journeys")
+    .action(async () => {
+      const { added } = await prepareTemporal();
+      tell({ added }, added.length > 0 ? `Added: ${added.join(', ')}.` : 'Temporal has all search attributes.');
+    });
+  citypath
+    .command('add-administrator')
+    .description('add a first person who may add others')
+    .requiredOption('--id <id>', 'an id to keep, for example p-administrator')
+    .requiredOption('--family-name <name>')
+    .requiredOption('--given-name <name>')
+    .requiredOption('--address <address>', 'where letters go')
+    .addOption(new Option('--language <language>').choices(['en', 'zh']).default('en'))
+    .action(async (administrator: NewAdministrator) => {
+      const outcome = await addAdministrator(administrator);
+      tell(outcome, outcome.added ? `Added ${outcome.person}.` : `${outcome.person} was there already.`);
+    });
+  citypath
+    .command('rebuild <journey>')
+    .description('start the run of a journey again from its journal, for example 100rc-cn.yiwu')
+    .action(async (journey: string) => {
+      const rebuilt = await rebuildJourney(journey);
+      const where = `after ${rebuilt.head} facts, generation ${rebuilt.generation}`;
+      tell(
+        rebuilt,
+        rebuilt.runs ? `${journey} runs again, ${where}.` : `${journey} has ended, ${where}; nothing runs.`,
+      );
+    });
+
+  const tell = (outcome: object, sentence: string): void => {
+    process.stdout.write(`${citypath.opts().json === true ? JSON.stringify(outcome) : sentence}\n`);
+  };
+  return citypath;
+}
+
+commands()
+  .parseAsync()
+  .catch((error: unknown) => {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? 0 : ASKED_WRONGLY;
+      return;
+    }
+    const sentence = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`${sentence}\n`);
+    process.exitCode = FAILED;
+  });
