@@ -4,6 +4,8 @@ import { retryDelayMs } from './retry-delay';
 export interface LiveChangesListener {
   /** These journeys changed, each up to the head named. Several changes of one moment come together. */
   changed(journeys: ReadonlyMap<string, number>): void;
+  /** Anything may have changed. */
+  everythingChanged(): void;
   /** The stream is open; `again` when it was broken before: anything may have changed meanwhile. */
   opened(again: boolean): void;
   /** The stream broke; it is opened again by itself. */
@@ -45,6 +47,7 @@ export function listenToChanges(listener: LiveChangesListener): () => void {
       gathered.set(journeyId, head);
       gatherTimer ??= setTimeout(tell, gatherMs);
     });
+    source.addEventListener('everything', () => listener.everythingChanged());
     source.onerror = () => {
       source?.close();
       failures += 1;

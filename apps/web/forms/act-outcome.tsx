@@ -16,7 +16,7 @@ interface Props {
 export function ActOutcome({ doing, failure, rest, hasFieldErrors }: Props) {
   const words = useWords(formWords);
   return (
-    <>
+    <div className={styles.outcome}>
       <div role="status">
         {doing.beingRecorded === 'yes' ? <p>{words.beingRecorded}</p> : null}
         {doing.beingRecorded === 'for-long' ? <p>{words.stillBeingRecorded}</p> : null}
@@ -32,7 +32,7 @@ export function ActOutcome({ doing, failure, rest, hasFieldErrors }: Props) {
         ) : null}
         {!failure && hasFieldErrors ? <p className={styles.refusal}>{words.fieldErrors}</p> : null}
       </div>
-    </>
+    </div>
   );
 }
 

@@ -43,13 +43,7 @@ export function Acts({ acts, journeyId, step, people, opened = false, onDone }: 
   const button = (act: ActOffered) => <ActButton key={act.href} act={act} onOpen={() => openForm(act)} />;
   return (
     <div ref={place} className={styles.acts}>
-      {main.length > 0 ? <div className={styles.buttons}>{main.filter(isClosed).map(button)}</div> : null}
-      {others.length > 0 ? (
-        <details className={styles.more}>
-          <summary>{main.length > 0 ? words.moreActs : words.acts}</summary>
-          <div className={styles.buttons}>{others.filter(isClosed).map(button)}</div>
-        </details>
-      ) : null}
+      {main.some(isClosed) ? <div className={styles.buttons}>{main.filter(isClosed).map(button)}</div> : null}
       {open ? (
         <ActForm
           key={open.href}
@@ -64,6 +58,12 @@ export function Acts({ acts, journeyId, step, people, opened = false, onDone }: 
             onDone(open);
           }}
         />
+      ) : null}
+      {others.some(isClosed) ? (
+        <details className={styles.more}>
+          <summary>{main.length > 0 ? words.moreActs : words.acts}</summary>
+          <div className={styles.buttons}>{others.filter(isClosed).map(button)}</div>
+        </details>
       ) : null}
     </div>
   );

@@ -9,6 +9,7 @@ import { Failure } from '../parts/failure';
 import { frameWords } from '../words/frame-words';
 import { useWords } from '../words/use-words';
 import { Header } from './header';
+import { Notices } from './notices';
 import { PageBoundary } from './page-boundary';
 import { SkeletonPage } from './skeleton-page';
 import styles from './frame.module.css';
@@ -40,6 +41,7 @@ export function Frame() {
         {words.skip}
       </a>
       <Header person={session.data.person} roles={session.data.roles} onSearch={() => setOpen('search')} />
+      <Notices />
       <main id="content" ref={main} className={styles.main} tabIndex={-1}>
         <PageBoundary key={pageOf(location.pathname)} title={words.oldPage} action={words.loadAgain}>
           <Suspense fallback={<SkeletonPage />}>

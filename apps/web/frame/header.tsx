@@ -3,7 +3,6 @@ import { Link } from 'react-router';
 import { frameWords } from '../words/frame-words';
 import { useWords } from '../words/use-words';
 import { Account } from './account';
-import { Notices } from './notices';
 import { PageLinks } from './page-links';
 import { AppearanceSwitch, LanguageSwitch } from './switches';
 import styles from './frame.module.css';
@@ -34,7 +33,6 @@ export function Header({ person, roles, onSearch }: { person: PersonShort; roles
           <Account person={person} roles={roles} />
         </div>
       </div>
-      <Notices />
     </header>
   );
 }

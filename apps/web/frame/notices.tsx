@@ -11,8 +11,8 @@ export function Notices() {
   const away = useLiveChanges();
   const demonstration = useIsDemonstration();
   return (
-    <>
-      <div role="status">
+    <aside className={styles.notices} aria-label={words.notices}>
+      <div role="status" className={styles.away}>
         {away ? (
           <div className={`${styles.notice} fade-in`}>
             <p>{words.away}</p>
@@ -24,7 +24,7 @@ export function Notices() {
           <p>{words.demonstration}</p>
         </div>
       ) : null}
-    </>
+    </aside>
   );
 }
 

@@ -16,8 +16,7 @@ const fontFamily =
 
 export const theme = createTheme({
   primaryColor: 'pine',
-  primaryShade: { light: 7, dark: 4 },
-  autoContrast: true,
+  primaryShade: { light: 7, dark: 6 },
   fontFamily,
   defaultRadius: 3,
   cursorType: 'pointer',

@@ -22,6 +22,9 @@ export function useLiveChanges(): boolean {
         void queryClient.invalidateQueries({ queryKey: ['board'] });
         void queryClient.invalidateQueries({ queryKey: ['letters'] });
       },
+      everythingChanged() {
+        void queryClient.invalidateQueries();
+      },
       opened(again) {
         clearTimeout(quietTimer);
         quietTimer = undefined;

@@ -44,7 +44,7 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
           autoComplete="off"
-          autoFocus
+          data-first-focus
         />
       </form>
       <ul className={styles.found} aria-live="polite">

@@ -18,6 +18,8 @@ export function Dialog({ title, wide = false, onClose, children }: Props) {
   useEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
+    // The browser would begin with the button that closes.
+    shown?.querySelector<HTMLElement>('[data-first-focus]')?.focus();
     return () => shown?.close();
   }, []);
   return (

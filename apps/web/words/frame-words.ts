@@ -5,6 +5,7 @@ export const frameWords = bilingual(
   {
     skip: 'Skip to the content',
     mainNavigation: 'Pages',
+    notices: 'Notices',
     today: 'Today',
     board: 'Board',
     letters: 'Letters',
@@ -54,6 +55,7 @@ export const frameWords = bilingual(
   {
     skip: '跳到正文',
     mainNavigation: '页面',
+    notices: '提示',
     today: '今日',
     board: '总览',
     letters: '信函',
