@@ -7,6 +7,13 @@ import { runCli, service, type ServiceSettings } from './services';
 import type { LocalSettings } from './settings';
 import { devServer } from './temporal/dev-server';
 
+/** Somebody has to be there to sign in as, also in an empty house. */
+const firstAdministrator = [
+  'add-administrator',
+  ...['--id', 'p-administrator', '--address', 'administrator@citypath.example'],
+  ...['--family-name', 'Administrator', '--given-name', 'CityPath'],
+];
+
 /** A part that can be stopped. */
 interface Part {
   stop(): Promise<void>;
@@ -48,7 +55,10 @@ export class House {
         PORT: String(this.settings.ports.web),
       },
     };
-    await Promise.all([runCli(['migrate'], services), runCli(['prepare-temporal'], services)]);
+    await Promise.all([
+      runCli(['migrate'], services).then(() => runCli(firstAdministrator, services)),
+      runCli(['prepare-temporal'], services),
+    ]);
     await this.startServices(services);
     return databaseUrl;
   }
