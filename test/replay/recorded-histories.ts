@@ -32,6 +32,11 @@ export function recordHistories(journeyId: string, histories: temporal.api.histo
     const clean: unknown = JSON.parse(json, (key, value: unknown) =>
       OF_THE_MACHINE.includes(key) ? undefined : value,
     );
-    writeFileSync(join(FOLDER, `${journeyId}.${run + 1}.json`), `${JSON.stringify(clean, null, 1)}\n`);
+    writeFileSync(join(FOLDER, `${journeyId}.${run + 1}.json`), anEventALine(clean as { events: unknown[] }));
   });
+}
+
+/** As small as JSON gets, with lines that a difference can be read from. */
+function anEventALine({ events }: { events: unknown[] }): string {
+  return `{"events":[\n${events.map((event) => JSON.stringify(event)).join(',\n')}\n]}\n`;
 }

@@ -15,8 +15,8 @@ import { quietTemporal } from '../support/quiet-temporal';
 import { startTimeSkippingServer } from '../support/time-skipping-server';
 import { bundleOfSources } from '../support/workflow-bundle';
 import { RunningJourney } from './running-journey';
-import { plainCalendar, smallProgramme } from './small-programme';
-import { StoryRecords } from './story-records';
+import { small } from './small-programme';
+import { StoryRecords, type Pinned } from './story-records';
 
 const MS_PER_DAY = 86_400_000;
 
@@ -28,15 +28,17 @@ export class JourneyHouse {
   private readonly journeys = new Map<string, RunningJourney>();
 
   private constructor(
+    private readonly pinned: Pinned,
     readonly records: StoryRecords,
     private readonly environment: TestWorkflowEnvironment,
     private readonly worker: Worker,
     private readonly working: Promise<void>,
   ) {}
 
-  static async open(): Promise<JourneyHouse> {
+  /** @param pinned the programme and the calendar of every journey in it */
+  static async open(pinned: Pinned = small): Promise<JourneyHouse> {
     quietTemporal();
-    const records = await StoryRecords.open();
+    const records = await StoryRecords.open(pinned);
     const workflowBundle = await bundleOfSources();
     const environment = await startTimeSkippingServer();
     const worker = await createJourneyWorker({
@@ -46,7 +48,7 @@ export class JourneyHouse {
       activities: new RecordActivity(records, openLogger({ name: 'worker', level: 'silent' })),
       workflowBundle,
     });
-    return new JourneyHouse(records, environment, worker, worker.run());
+    return new JourneyHouse(pinned, records, environment, worker, worker.run());
   }
 
   /**
@@ -95,7 +97,7 @@ export class JourneyHouse {
     return day;
   }
 
-  /** A city joins the small programme today, with its officer in post; returns when that is recorded. */
+  /** A city joins the programme today, with its officer in post; returns when that is recorded. */
   async join(city: string, change: Partial<JoinCommand> = {}): Promise<RunningJourney> {
     await this.records.addCity(city);
     const { definitionHash, calendarHash } = this.records;
@@ -103,7 +105,7 @@ export class JourneyHouse {
     const command: JoinCommand = {
       kind: 'join',
       city,
-      programme: smallProgramme.key,
+      programme: this.pinned.definition.key,
       definitionHash,
       calendarHash,
       joinedOn: now.slice(0, 10) as Day,
@@ -113,7 +115,7 @@ export class JourneyHouse {
       ...change,
     };
     const stamp = { id: `join-${city}`, hash: 'join', by: 'p-manager', onBehalfOf: null, now };
-    const journeyId = `small.${city}`;
+    const journeyId = `${command.programme}.${city}`;
     const recorded = this.records.nextRecordOf(journeyId);
     const journey = await this.start({ journeyId, generation: 1, state: null, birth: { command, stamp } });
     await recorded;
@@ -131,12 +133,7 @@ export class JourneyHouse {
   async start(
     beginning: Pick<CityJourneyInput, 'journeyId' | 'generation' | 'state' | 'birth'>,
   ): Promise<RunningJourney> {
-    const input: CityJourneyInput = {
-      ...beginning,
-      rules: NEWEST_RULES,
-      definition: smallProgramme,
-      calendar: plainCalendar,
-    };
+    const input: CityJourneyInput = { ...beginning, ...this.pinned, rules: NEWEST_RULES };
     const [programme = '', city = ''] = input.journeyId.split('.');
     const { firstExecutionRunId } = await this.environment.client.workflow.start(CITY_JOURNEY, {
       workflowId: input.journeyId,

@@ -1,7 +1,7 @@
 import type { Command, JourneyState } from '@citypath/journey';
-import { act, stateOf, type ActRequest, type ActResult } from '@citypath/workflows/messages';
+import { act, stateOf, type ActRequest, type ActResult, type CityJourneyInput } from '@citypath/workflows/messages';
 import { WorkflowUpdateFailedError, type WorkflowClient, type WorkflowHandle } from '@temporalio/client';
-import { ApplicationFailure } from '@temporalio/common';
+import { ApplicationFailure, defaultPayloadConverter } from '@temporalio/common';
 import type { temporal } from '@temporalio/proto';
 
 type History = temporal.api.history.v1.IHistory;
@@ -34,6 +34,7 @@ export class RunningJourney {
     return this.act({ kind: 'submit', step, evidence: { text: 't-document', keys: ['document'] } });
   }
 
+  /** Accepts what was handed in. */
   accept(step: string): Promise<ActResult> {
     return this.act({ kind: 'accept', step }, { by: 'p-manager' });
   }
@@ -57,6 +58,14 @@ export class RunningJourney {
       runId = history.events?.at(-1)?.workflowExecutionContinuedAsNewEventAttributes?.newExecutionRunId;
     }
     return histories;
+  }
+
+  /** What its runs began with, oldest first. */
+  async inputs(): Promise<CityJourneyInput[]> {
+    return (await this.histories()).map((history) => {
+      const [payload] = history.events?.[0]?.workflowExecutionStartedEventAttributes?.input?.payloads ?? [];
+      return defaultPayloadConverter.fromPayload<CityJourneyInput>(payload ?? {});
+    });
   }
 
   /** How often something happened in all its runs together, by the name of the event's attributes. */

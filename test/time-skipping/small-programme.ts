@@ -30,7 +30,7 @@ const document = (key: string, rest: Pick<StepDefinition, 'due'> & Partial<StepD
 });
 
 /** A programme small enough to count on: a report, then a plan, and a note each quarter after the report. */
-export const smallProgramme: ProgrammeDefinition = {
+const smallProgramme: ProgrammeDefinition = {
   grammar: 1,
   key: 'small',
   version: 1,
@@ -68,3 +68,6 @@ export const smallProgramme: ProgrammeDefinition = {
   },
   hold: { maxWorkingDays: 60 },
 };
+
+/** What journeys of the small programme are pinned to. */
+export const small = { definition: smallProgramme, calendar: plainCalendar };

@@ -1,9 +1,15 @@
 import { EventEmitter, once } from 'node:events';
-import type { Fact } from '@citypath/journey';
-import { Calendars, Cities, Definitions, Journal } from '@citypath/store';
+import type { CalendarData } from '@citypath/calendar';
+import type { Fact, JourneyState, ProgrammeDefinition } from '@citypath/journey';
+import { Calendars, Cities, Definitions, Journal, Journeys } from '@citypath/store';
 import type { RecordKeeper } from '@citypath/worker';
 import { ownDatabase, type OwnDatabase } from '../support/own-database';
-import { plainCalendar, smallProgramme } from './small-programme';
+
+/** What every journey of a story begins with. */
+export interface Pinned {
+  definition: ProgrammeDefinition;
+  calendar: CalendarData;
+}
 
 /** Real records in a database of their own, with what stories do to them. */
 export class StoryRecords implements RecordKeeper {
@@ -20,16 +26,30 @@ export class StoryRecords implements RecordKeeper {
     this.journal = new Journal(database.dataSource);
   }
 
-  static async open(): Promise<StoryRecords> {
+  static async open({ definition, calendar }: Pinned): Promise<StoryRecords> {
     const database = await ownDatabase();
-    const { dataSource } = database;
-    const calendarHash = await new Calendars(dataSource).put(plainCalendar);
-    const definitionHash = await new Definitions(dataSource).put(smallProgramme);
+    const calendarHash = await new Calendars(database.dataSource).put(calendar);
+    const definitionHash = await new Definitions(database.dataSource).put(definition);
     return new StoryRecords(database, definitionHash, calendarHash);
   }
 
   close(): Promise<void> {
     return this.database.drop();
+  }
+
+  /** Puts another version of what journeys are pinned to, for them to adopt. @returns its hash */
+  putDefinition(definition: ProgrammeDefinition): Promise<string> {
+    return new Definitions(this.database.dataSource).put(definition);
+  }
+
+  /** The same for a calendar. */
+  putCalendar(calendar: CalendarData): Promise<string> {
+    return new Calendars(this.database.dataSource).put(calendar);
+  }
+
+  /** What readers see of a journey. */
+  async readModelOf(journeyId: string): Promise<JourneyState | null> {
+    return (await new Journeys(this.database.dataSource).byId(journeyId))?.state ?? null;
   }
 
   /** A city that may join. */

@@ -19,6 +19,7 @@ import { createJourneyWorker, RecordActivity } from '@citypath/worker';
 import { CITY_JOURNEY, DEFAULT_TASK_QUEUE, journeyAttributes } from '@citypath/workflows/messages';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { Worker } from '@temporalio/worker';
+import { recordHistories } from '../replay/recorded-histories';
 import { MailListener } from '../support/mail-listener';
 import { ownDatabase, type OwnDatabase } from '../support/own-database';
 import { quietTemporal } from '../support/quiet-temporal';
@@ -56,6 +57,7 @@ export interface ArrivedLetter {
 export class TravellingCity {
   readonly letters: Letters;
   readonly journeyId: string;
+  private journey: RunningJourney | null = null;
   private readonly arrived: { on: Day; mail: MailListener['taken'][number] }[] = [];
 
   private constructor(
@@ -91,7 +93,11 @@ export class TravellingCity {
     return new TravellingCity(city, database, environment, worker, worker.run(), listener, postOffice, courier);
   }
 
+  /** Ends everything; keeps the journey's histories for the replay spec, if this is a run to record them. */
   async close(): Promise<void> {
+    if (process.env['CITYPATH_RECORD_HISTORIES'] && this.journey) {
+      recordHistories(this.journeyId, await this.journey.histories());
+    }
     const handle = this.environment.client.workflow.getHandle(this.journeyId);
     if ((await handle.describe()).status.name === 'RUNNING') await handle.terminate('the story is over');
     this.worker.shutdown();
@@ -151,7 +157,8 @@ export class TravellingCity {
       ],
       typedSearchAttributes: journeyAttributes(PROGRAMME, city, 'active'),
     });
-    return new RunningJourney(workflow, this.journeyId, firstExecutionRunId);
+    this.journey = new RunningJourney(workflow, this.journeyId, firstExecutionRunId);
+    return this.journey;
   }
 
   /** Hands in a step with all that is wanted. */
