@@ -1,0 +1,79 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
+import path from 'node:path';
+import { profileSummary } from './cpu-profile';
+import { tableOf, type Measured } from './figure';
+
+/** Each runs in a process of its own, one after another. */
+const measurements = {
+  forecast: './forecast/measure-forecast',
+  year: './year/measure-year',
+} as const;
+
+type Name = keyof typeof measurements;
+
+/**
+ * `npm run bench -- [names] [--profile]`: prints each figure beside its target. A missed one is told with a profile, and
+ * so is every one with `--profile`. Fails only when a measurement did not run.
+ */
+async function bench(args: readonly string[]): Promise<void> {
+  const names = Object.keys(measurements) as Name[];
+  const wanted = args.filter((arg) => !arg.startsWith('--'));
+  const unknown = wanted.find((arg) => !names.some((name) => name === arg));
+  if (unknown !== undefined) throw new Error(`No measurement is called ${unknown}: ${names.join(', ')}.`);
+  console.log(machine());
+  for (const name of names.filter((each) => wanted.length === 0 || wanted.includes(each))) {
+    const measured = await run(name, []);
+    if (!measured) {
+      console.log(`\n${name} did not run.`);
+      process.exitCode = 1;
+      continue;
+    }
+    const { figures, notes } = measured;
+    console.log(['', tableOf(figures), ...notes.map((note) => `  ${note}`)].join('\n'));
+    if (args.includes('--profile') || figures.some(({ met }) => met === false)) await profile(name);
+  }
+}
+
+/** Once more, shorter and with the profiler on: what bounds it. */
+async function profile(name: Name): Promise<void> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'citypath-profile-'));
+  try {
+    await run(name, ['--cpu-prof', `--cpu-prof-dir=${folder}`]);
+    console.log([`  Profile of ${name}:`, ...profileSummary(folder)].join('\n  '));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function run(name: Name, nodeOptions: readonly string[]): Promise<Measured | null> {
+  const measured: Measured[] = [];
+  const child = fork(require.resolve(measurements[name]), nodeOptions.length > 0 ? ['short'] : [], {
+    execArgv: ['--enable-source-maps', ...nodeOptions],
+  });
+  child.on('message', (message) => measured.push(message as Measured));
+  const [code] = (await once(child, 'close')) as [number | null];
+  return code === 0 ? (measured[0] ?? null) : null;
+}
+
+function machine(): string {
+  const [cpu] = cpus();
+  const memory = `${Math.round(totalmem() / 1024 ** 3)} GB`;
+  const load = loadavg()
+    .map((value) => value.toFixed(1))
+    .join(' ');
+  const { version } = JSON.parse(readFileSync(require.resolve('@temporalio/worker/package.json'), 'utf8')) as {
+    version: string;
+  };
+  return (
+    `${new Date().toISOString().slice(0, 10)} · ${cpus().length} cores (${cpu?.model.trim() ?? 'unknown'}), ${memory} · ` +
+    `Node ${process.versions.node}, Temporal SDK ${version} · load ${load}`
+  );
+}
+
+bench(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
