@@ -32,3 +32,10 @@ test('there are histories with facts, answers and next runs to compare', () => {
   expect(all.flatMap(({ answers }) => answers).length).toBeGreaterThan(50);
   expect(all.flatMap(({ nextRuns }) => nextRuns).length).toBeGreaterThan(3);
 });
+
+test('what the next run is given stays small', () => {
+  const inputs = recordedHistories().flatMap((name) => payloadsOf(readHistory(name)).nextRuns);
+  const bytes = inputs.map((input) => Buffer.byteLength(JSON.stringify(input)));
+
+  expect(Math.max(...bytes)).toBeLessThan(64 * 1024);
+});

@@ -192,6 +192,20 @@ describe('the journal goes on otherwise', () => {
   });
 });
 
+describe('Temporal’s own page', () => {
+  test('tells where the journey stands, by seats and days', async () => {
+    await house.passToMonday();
+    const journey = await house.join('visible');
+    await journey.submit('report');
+
+    const { currentDetails } = await journey.handle.query<{ currentDetails: string }>('__temporal_workflow_metadata');
+    expect(currentDetails).toContain('**visible in Small programme**: active, after 5 facts.');
+    expect(currentDetails).toMatch(/\| report \| Manager, to accept \| Mon \d+ \w+ \d{4} \|/);
+    expect(currentDetails).toMatch(/Next by itself: Thu \d+ \w+ \d{4} in Asia\/Shanghai \(.*T01:00:00\.000Z\)\./);
+    expect(currentDetails).not.toContain('p-officer');
+  });
+});
+
 describe('the end', () => {
   test('a withdrawn journey is recorded, and its workflow completes', async () => {
     const journey = await house.join('leaving');

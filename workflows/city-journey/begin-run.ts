@@ -2,6 +2,7 @@ import { emptyState, NEWEST_RULES } from '@citypath/journey';
 import { ApplicationFailure } from '@temporalio/common';
 import { nowInWorkflow } from '../workflow-clock';
 import { standing } from './advance';
+import { upcastState } from './carried-state';
 import type { CityJourneyInput } from './city-journey.messages';
 import { refused } from './failures';
 import { JourneyRun } from './journey-run';
@@ -10,7 +11,7 @@ import { JourneyRun } from './journey-run';
 export function beginRun(input: CityJourneyInput): JourneyRun {
   const { journeyId, generation, rules, definition, calendar, state, birth } = input;
   const context = { rules, definition, calendar };
-  if (state) return new JourneyRun(generation, standing(context, state, nowInWorkflow()));
+  if (state) return new JourneyRun(generation, standing(context, upcastState(state), nowInWorkflow()));
   if (!birth) throw ApplicationFailure.nonRetryable('A journey begins with a birth or with a state.', 'no-beginning');
   const run = new JourneyRun(generation, { context, state: emptyState(journeyId), nextMomentAt: null });
   const born = run.take(birth.command, birth.stamp);

@@ -7,6 +7,15 @@ import type { JourneyNow } from './advance';
  * and what happens next by itself. Seats, never names: people are not of Temporal's business.
  */
 export function currentDetails(journey: JourneyNow, unrecorded: number): string {
+  try {
+    return details(journey, unrecorded);
+  } catch (error) {
+    // Hazard: what is thrown in the loop fails the workflow's task for ever, and this is only to be read.
+    return `The details cannot be told: ${String(error)}`;
+  }
+}
+
+function details(journey: JourneyNow, unrecorded: number): string {
   const { context, state, nextMomentAt } = journey;
   const open = Object.values(state.steps).filter((step) => step.status === 'open' || step.status === 'submitted');
   return [
