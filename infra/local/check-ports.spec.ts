@@ -10,6 +10,7 @@ const settings: LocalSettings = {
   reset: false,
   empty: false,
   given: {},
+  mode: 'local',
   environment: {},
   ports: { web: 0, postgres: 0, temporal: 0, temporalPage: 0, smtp: 0, inboxPage: 0 },
 };

@@ -46,19 +46,16 @@ export class House {
       logFolder: this.logFolder,
       environment: {
         MAIL_FROM: 'CityPath <letters@citypath.example>',
-        CITYPATH_MODE: 'local',
         PUBLIC_URL: this.address,
         ...this.settings.environment,
+        CITYPATH_MODE: this.settings.mode,
         DATABASE_URL: databaseUrl,
         TEMPORAL_ADDRESS: temporalAddress,
         SMTP_URL: smtpUrl,
         PORT: String(this.settings.ports.web),
       },
     };
-    await Promise.all([
-      runCli(['migrate'], services).then(() => runCli(firstAdministrator, services)),
-      runCli(['prepare-temporal'], services),
-    ]);
+    await Promise.all([this.prepareDatabase(services), runCli(['prepare-temporal'], services)]);
     await this.startServices(services);
     return databaseUrl;
   }
@@ -69,6 +66,11 @@ export class House {
     for (const part of this.running.splice(0).reverse()) {
       await part.stop().catch((fault: unknown) => this.say(`A part did not stop in order: ${String(fault)}`));
     }
+  }
+
+  private async prepareDatabase(services: ServiceSettings): Promise<void> {
+    await runCli(['migrate'], services);
+    if (this.settings.mode === 'local') await runCli(firstAdministrator, services);
   }
 
   private async startPostgres(): Promise<string> {

@@ -8,6 +8,8 @@ export interface LocalSettings {
   /** Addresses of parts that run elsewhere; ours then step aside. */
   readonly given: { readonly databaseUrl?: string; readonly temporalAddress?: string; readonly smtpUrl?: string };
   readonly ports: LocalPorts;
+  /** In local mode one signs in as anybody; in production there is nobody to load the four cities as. */
+  readonly mode: 'local' | 'production';
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Temporal's command line; absent when `given.temporalAddress` is set. */
   readonly temporalProgram?: { readonly program: string; readonly version: string };

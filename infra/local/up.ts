@@ -35,7 +35,7 @@ export async function up(settings: LocalSettings): Promise<void> {
     if (settings.reset) await reset(settings);
     await checkPorts(settings);
     const databaseUrl = await house.start();
-    if (!settings.empty) await loadFourCities(settings, databaseUrl, address, say);
+    if (!settings.empty && settings.mode === 'local') await loadFourCities(settings, databaseUrl, address, say);
     await welcome(settings, address, performance.now() - startedMs, say);
   } catch (fault) {
     if (stop.hasBegun()) return;

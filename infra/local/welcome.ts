@@ -6,29 +6,29 @@ const shownLetters = 5;
 
 /** Prints where to look, as whom to sign in, and what happens next by itself. */
 export async function welcome(
-  { ports, given }: LocalSettings,
+  { ports, given, mode }: LocalSettings,
   address: string,
   tookMs: number,
   say: (sentence: string) => void,
 ): Promise<void> {
-  const people = managersFirst(await signInPeople(address));
   say('');
   say(`Ready after ${(tookMs / 1000).toFixed(1)} s.`);
   say(`  CityPath   ${address}   (its API: ${address}/api/docs)`);
   if (!given.smtpUrl)
     say(`  Inbox      http://127.0.0.1:${ports.inboxPage}   (every letter; none leaves this machine)`);
   if (!given.temporalAddress) say(`  Temporal   http://127.0.0.1:${ports.temporalPage}`);
-  if (people.length === 0) {
-    say('There is nobody to sign in as yet: the database is empty.');
-    return;
-  }
+  if (mode === 'local') await sayWhatIsOn(address, say);
+  say('Ctrl-C stops everything; the next start goes on from there.');
+}
+
+async function sayWhatIsOn(address: string, say: (sentence: string) => void): Promise<void> {
+  const people = managersFirst(await signInPeople(address));
   say(`Sign in as   ${people.slice(0, 6).map(spokenPerson).join(' · ')}`);
   say('Next by itself:');
   const coming = await comingLetters(address, people);
   if (coming.length === 0) say('  nothing within thirty days');
   for (const { city, letter } of coming.slice(0, shownLetters)) say(`  ${city.nameEn}: ${letter.sentence.en}`);
   if (coming.length > shownLetters) say(`  and ${coming.length - shownLetters} more letters within thirty days`);
-  say('Ctrl-C stops everything; the next start goes on from there.');
 }
 
 /** Managers first: they see every city. */
@@ -57,7 +57,7 @@ async function comingLetters(
   const [reader] = people;
   const signedIn = await fetch(`${address}/api/v1/session`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', origin: address, 'idempotency-key': crypto.randomUUID() },
+    headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ person: reader?.person.id }),
   });
   const cookie = signedIn.headers

@@ -48,7 +48,7 @@ test.each(services)('%s mounts and runs only what the checkout has', (_name, { v
     expect(source.startsWith('./') ? existsSync(join(checkout, source)) : source in file.volumes).toBe(true);
   }
   if (build) expect(existsSync(join(checkout, build.dockerfile))).toBe(true);
-  const program = command?.find((word) => word.startsWith('apps/'));
+  const program = command?.find((word) => /^(apps|infra)\//.test(word));
   if (program) expect(existsSync(join(checkout, program.replace('/dist/', '/').replace(/\.js$/, '.ts')))).toBe(true);
 });
 

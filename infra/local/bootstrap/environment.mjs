@@ -40,6 +40,7 @@ export function localSettings(args, environment) {
       smtpUrl: environment.SMTP_URL || undefined,
     },
     ports,
+    mode: environment.CITYPATH_MODE === 'production' ? 'production' : 'local',
     environment,
   };
 }
