@@ -47,6 +47,12 @@ export function ActForm({ act, journeyId, step, people, takesFocus, onDone, onCa
       : { byPointer: {}, rest: [] };
   const errors = { ...found.byPointer, ...complaints };
 
+  // What the api found wrong is where the work goes on.
+  const firstWrong = Object.keys(found.byPointer)[0];
+  useEffect(() => {
+    if (firstWrong !== undefined) focusField(id, firstWrong);
+  }, [id, firstWrong, doing.error]);
+
   const send = () => {
     const request = requestOfForm(parts, filled);
     const missing = Object.entries(request.complaints);

@@ -24,7 +24,7 @@ export function ActOutcome({ doing, failure, rest, hasFieldErrors }: Props) {
       <div role="alert">
         {failure && !doing.busy ? (
           <div className={styles.refusal}>
-            <p>{textOf(failure, words)}</p>
+            <p>{hasFieldErrors && rest.length === 0 ? words.fieldErrors : textOf(failure, words)}</p>
             {rest.map((detail) => (
               <p key={detail}>{detail}</p>
             ))}

@@ -40,7 +40,9 @@ export function Acts({ acts, journeyId, step, people, opened = false, onDone }: 
     requestAnimationFrame(() => place.current?.querySelector<HTMLElement>(`[data-act="${act.act}"]`)?.focus());
   };
   const isClosed = (act: ActOffered) => act.href !== open?.href;
-  const button = (act: ActOffered) => <ActButton key={act.href} act={act} onOpen={() => openForm(act)} />;
+  const button = (act: ActOffered) => (
+    <ActButton key={act.href} act={act} isFirst={act === main[0]} onOpen={() => openForm(act)} />
+  );
   return (
     <div ref={place} className={styles.acts}>
       {main.some(isClosed) ? <div className={styles.buttons}>{main.filter(isClosed).map(button)}</div> : null}
@@ -70,12 +72,12 @@ export function Acts({ acts, journeyId, step, people, opened = false, onDone }: 
 }
 
 /** A verb and its object, with what it causes underneath. */
-function ActButton({ act, onOpen }: { act: ActOffered; onOpen: () => void }) {
+function ActButton({ act, isFirst, onOpen }: { act: ActOffered; isFirst: boolean; onOpen: () => void }) {
   const speech = useSpeech();
   return (
     <div className={styles.act}>
       <Button
-        variant={act.main ? 'filled' : 'default'}
+        variant={isFirst ? 'filled' : 'default'}
         onClick={onOpen}
         data-act={act.act}
         data-main-act={act.main || undefined}

@@ -26,7 +26,7 @@ export function StageCell({ cell, stage, address }: { cell: BoardCell; stage: Te
     <>
       <span className={styles.first}>
         <SignAndWord sign={cell.sign} word={state} />
-        {isOpen && cell.of > 1 ? (
+        {cell.sign === 'open' && cell.of > 1 ? (
           <span className="dim" title={words.settledOf(cell.done, cell.of)}>
             {cell.done}/{cell.of}
           </span>
