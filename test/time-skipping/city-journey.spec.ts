@@ -1,6 +1,6 @@
 import { addDays, dayAt, endOfDay, quarterEnd, quarterOf, type Instant } from '@citypath/calendar';
-import { emptyState, fold, type Fact } from '@citypath/journey';
-import { JOURNAL_DISAGREES } from '@citypath/workflows/messages';
+import { emptyState, fold, type Command, type Fact } from '@citypath/journey';
+import { JOURNAL_DISAGREES, RULES_FAILED } from '@citypath/workflows/messages';
 import { JourneyHouse } from './journey-house';
 import { refusalOf } from './running-journey';
 import { plainCalendar } from './small-programme';
@@ -112,6 +112,17 @@ describe('a refused command', () => {
     expect(await refusalOf(journey.submit('plan'))).toBe('step-not-open');
     expect(await house.records.factsOf(journey.id)).toEqual(before);
     expect(await journey.count('workflowExecutionUpdateAcceptedEventAttributes')).toBe(0);
+  });
+});
+
+describe('a bug in the rules', () => {
+  test('refuses the command that meets it, and the journey goes on', async () => {
+    const journey = await house.join('robust');
+    const nonsense = { kind: 'nonsense' } as unknown as Command;
+
+    expect(await refusalOf(journey.act(nonsense))).toBe(RULES_FAILED);
+    expect((await journey.submit('report')).facts.map((fact) => fact.kind)).toEqual(['step-submitted']);
+    await expectNothingLost(journey.id);
   });
 });
 
