@@ -1,13 +1,11 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { addAdministrator, type NewAdministrator } from './acts/add-administrator';
 import { migrateDatabase } from './acts/migrate';
 import { prepareTemporal } from './acts/prepare-temporal';
 import { rebuildJourney } from './acts/rebuild';
+import { endingOf } from './ending';
 
-/** Ends with 0 when it did what was asked, 1 when it could not, 2 when it was asked wrongly. */
-const FAILED = 1;
-const ASKED_WRONGLY = 2;
-
+/** The acts, with what each prints. */
 function commands(): Command {
   const citypath = new Command('citypath')
     .description('CityPath for administrators, configured by the same environment as its processes.')
@@ -24,8 +22,10 @@ function commands(): Command {
     .command('prepare-temporal')
     .description("give Temporal's namespace the search attributes of journeys")
     .action(async () => {
-      const { added } = await prepareTemporal();
-      tell({ added }, added.length > 0 ? `Added: ${added.join(', ')}.` : 'Temporal has all search attributes.');
+      const prepared = await prepareTemporal();
+      const { added, keepsEndedRuns } = prepared;
+      const attributes = added.length > 0 ? `Added: ${added.join(', ')}.` : 'Temporal has all search attributes.';
+      tell(prepared, keepsEndedRuns ? attributes : `${attributes} It forgets ended runs within a month.`);
     });
   citypath
     .command('add-administrator')
@@ -60,11 +60,7 @@ function commands(): Command {
 commands()
   .parseAsync()
   .catch((error: unknown) => {
-    if (error instanceof CommanderError) {
-      process.exitCode = error.exitCode === 0 ? 0 : ASKED_WRONGLY;
-      return;
-    }
-    const sentence = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`${sentence}\n`);
-    process.exitCode = FAILED;
+    const { exitCode, sentence } = endingOf(error);
+    if (sentence !== null) process.stderr.write(`${sentence}\n`);
+    process.exitCode = exitCode;
   });

@@ -7,6 +7,7 @@ export type { LoggerSettings } from './logger/open-logger';
 export { maskAddresses } from './logger/mask-addresses';
 export type { Logger } from 'pino';
 export { prepareNamespace } from './temporal/prepare-namespace';
+export type { PreparedNamespace } from './temporal/prepare-namespace';
 export { TemporalDoor } from './temporal/temporal-door';
 export type { TemporalSettings } from './temporal/temporal-door';
 export { openMailTransport } from './mail/open-mail-transport';

@@ -1,5 +1,6 @@
 import { readConfig } from '@citypath/runtime';
-import { openDataSource, People, type Language } from '@citypath/store';
+import { People, type Language } from '@citypath/store';
+import { withDatabase } from '../with-database';
 
 export interface NewAdministrator {
   id: string;
@@ -12,8 +13,7 @@ export interface NewAdministrator {
 /** Makes the first administrator, whom nobody could be signed in to add. Somebody of this id stays as they are. */
 export async function addAdministrator(administrator: NewAdministrator): Promise<{ person: string; added: boolean }> {
   const { databaseUrl } = readConfig(['databaseUrl']);
-  const dataSource = await openDataSource(databaseUrl, { poolSize: 1, applicationName: 'citypath-cli' });
-  try {
+  return withDatabase(databaseUrl, async (dataSource) => {
     const people = new People(dataSource);
     const known = await people.byId(administrator.id);
     if (!known) {
@@ -21,7 +21,5 @@ export async function addAdministrator(administrator: NewAdministrator): Promise
       await people.put({ ...administrator, ...nothing, isAdministrator: true });
     }
     return { person: administrator.id, added: known === null };
-  } finally {
-    await dataSource.destroy();
-  }
+  });
 }

@@ -1,13 +1,9 @@
 import { readConfig } from '@citypath/runtime';
-import { migrate, openDataSource } from '@citypath/store';
+import { migrate } from '@citypath/store';
+import { withDatabase } from '../with-database';
 
-/** Brings the database to the newest schema. */
+/** Brings the database to the newest schema. @returns the names of the migrations that ran now */
 export async function migrateDatabase(): Promise<{ migrated: string[] }> {
   const { databaseUrl } = readConfig(['databaseUrl']);
-  const dataSource = await openDataSource(databaseUrl, { poolSize: 2, applicationName: 'citypath-cli' });
-  try {
-    return { migrated: await migrate(dataSource) };
-  } finally {
-    await dataSource.destroy();
-  }
+  return withDatabase(databaseUrl, async (dataSource) => ({ migrated: await migrate(dataSource) }));
 }

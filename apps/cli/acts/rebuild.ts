@@ -1,7 +1,9 @@
 import { emptyState, fold, NEWEST_RULES, type JourneyId } from '@citypath/journey';
 import { readConfig, TemporalDoor } from '@citypath/runtime';
-import { Calendars, Definitions, Journal, openDataSource, type DataSource } from '@citypath/store';
+import { Calendars, Definitions, Journal, type DataSource } from '@citypath/store';
 import { CITY_JOURNEY, journeyAttributes, type CityJourneyInput } from '@citypath/workflows/messages';
+import { PartAway } from '../part-away';
+import { withDatabase } from '../with-database';
 
 export interface Rebuilt {
   journey: JourneyId;
@@ -11,24 +13,29 @@ export interface Rebuilt {
   runs: boolean;
 }
 
+const ANSWERS_WITHIN_MS = 2_000;
+
 /**
  * Starts the run of a journey again from its journal: one that was lost, reset, terminated or disagrees. The journal
- * gets a new generation first, so that whatever an older run still does is not recorded any more.
+ * gets a new generation first, so that whatever an older run still does is not recorded any more. May be repeated.
  * @throws Error in plain words when there is no such journey
+ * @throws PartAway when PostgreSQL or Temporal is away; nothing has changed then
  */
 export async function rebuildJourney(journey: JourneyId): Promise<Rebuilt> {
   const settings = readConfig(['databaseUrl', 'temporalAddress', 'temporalNamespace', 'temporalTaskQueue']);
-  const dataSource = await openDataSource(settings.databaseUrl, { poolSize: 2, applicationName: 'citypath-cli' });
   const door = TemporalDoor.open(settings);
   try {
-    const input = await inputFromJournal(dataSource, journey);
+    // Hazard: with the generation raised and Temporal away, no run could record until the next rebuild.
+    if (!(await door.answers(ANSWERS_WITHIN_MS))) {
+      throw new PartAway(`Temporal at ${settings.temporalAddress}`, new Error('no answer'));
+    }
+    const input = await withDatabase(settings.databaseUrl, (dataSource) => inputFromJournal(dataSource, journey));
     const { state, generation } = input;
     const runs = state.status === 'active' || state.status === 'on-hold';
-    if (runs) await door.within((client) => start(client, input, settings.temporalTaskQueue));
+    await door.within((client) => (runs ? start(client, input, settings.temporalTaskQueue) : end(client, journey)));
     return { journey, head: state.head, generation, runs };
   } finally {
     await door.close();
-    await dataSource.destroy();
   }
 }
 
@@ -56,5 +63,13 @@ async function start(client: Client, input: Continued, taskQueue: string): Promi
     typedSearchAttributes: journeyAttributes(programme, city, status),
     workflowIdReusePolicy: 'ALLOW_DUPLICATE',
     workflowIdConflictPolicy: 'TERMINATE_EXISTING',
+  });
+}
+
+/** A journey that ended by its journal has no run; one that was reset to before its end still has. */
+async function end(client: Client, journeyId: JourneyId): Promise<void> {
+  const run = client.workflow.getHandle(journeyId);
+  await run.terminate('the journey has ended').catch((error: unknown) => {
+    if (!(error instanceof Error && error.name === 'WorkflowNotFoundError')) throw error;
   });
 }

@@ -1,0 +1,18 @@
+import { openDataSource, type DataSource } from '@citypath/store';
+import { PartAway } from './part-away';
+
+/** Opens the database for one act, and closes it whatever happens. @throws PartAway when it cannot be opened */
+export async function withDatabase<Outcome>(
+  databaseUrl: string,
+  act: (dataSource: DataSource) => Promise<Outcome>,
+): Promise<Outcome> {
+  const settings = { poolSize: 2, applicationName: 'citypath-cli' };
+  const dataSource = await openDataSource(databaseUrl, settings).catch((error: unknown) => {
+    throw new PartAway('PostgreSQL', error);
+  });
+  try {
+    return await act(dataSource);
+  } finally {
+    await dataSource.destroy();
+  }
+}
