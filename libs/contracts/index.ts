@@ -143,3 +143,5 @@ export { apiProblems } from './api-problems';
 export { refusalProblems } from './refusal-problems';
 export type { FieldProblemCode } from './field-problems';
 export { fieldProblems } from './field-problems';
+export type { CalendarResponse } from './calendars';
+export { calendarResponse } from './calendars';

@@ -2,7 +2,19 @@ import type { JourneyChanged } from '@citypath/contracts';
 import { Journeys } from '@citypath/store';
 import { Controller, Header, Sse, type MessageEvent } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { bufferTime, concatMap, filter, from, interval, map, merge, mergeMap, share, type Observable } from 'rxjs';
+import {
+  bufferTime,
+  concatMap,
+  filter,
+  from,
+  interval,
+  map,
+  merge,
+  mergeMap,
+  share,
+  takeUntil,
+  type Observable,
+} from 'rxjs';
 import { Allow, signedIn } from '../policies/policy';
 import { ChangeFeed, type Change } from './change-feed';
 
@@ -15,47 +27,42 @@ const GATHER_MS = 100;
 @ApiTags('changes')
 @Controller('api/v1/events')
 export class ChangesController {
-  /** One look at the records for all pages together. */
-  private readonly events: Observable<MessageEvent>;
+  private readonly stream: Observable<MessageEvent>;
 
   constructor(
     feed: ChangeFeed,
     private readonly journeys: Journeys,
   ) {
-    this.events = feed.changes.pipe(
+    // Shared: one look at the records for all pages together.
+    const journeyEvents = feed.changes.pipe(
       bufferTime(GATHER_MS),
       filter((changes) => changes.length > 0),
       concatMap((changes) => from(this.eventsOf(changes))),
       mergeMap((events) => events),
       share(),
     );
+    const heartbeat = interval(HEARTBEAT_MS).pipe(map((): MessageEvent => ({ type: 'heartbeat', data: {} })));
+    const missed = feed.changes.pipe(filter((change) => change === null));
+    this.stream = merge(journeyEvents, heartbeat).pipe(takeUntil(missed));
   }
 
-  /** `journey` with its id and head; `everything` when changes may have been missed; `heartbeat` otherwise. */
+  /** Events `journey`. The stream ends when changes may have been missed: open it again and read everything anew. */
   @Sse()
   @Allow(signedIn)
   @Header('X-Accel-Buffering', 'no')
-  @ApiOkResponse({ description: 'text/event-stream: events `journey`, `everything` and `heartbeat`.' })
-  stream(): Observable<MessageEvent> {
-    const heartbeat = interval(HEARTBEAT_MS).pipe(map(() => ({ type: 'heartbeat', data: {} })));
-    return merge(this.events, heartbeat);
+  @ApiOkResponse({ description: 'text/event-stream: events `journey` (id and head) and `heartbeat`.' })
+  events(): Observable<MessageEvent> {
+    return this.stream;
   }
 
   private async eventsOf(changes: Change[]): Promise<MessageEvent[]> {
-    if (changes.includes(null)) return [{ type: 'everything', data: {} }];
     const ids = [...new Set(changes)].filter((id) => id !== null);
-    try {
-      return (await Promise.all(ids.map((id) => this.journeyEvent(id)))).flat();
-    } catch {
-      // The records are away: pages look for themselves once they are back.
-      return [{ type: 'everything', data: {} }];
-    }
-  }
-
-  private async journeyEvent(journeyId: string): Promise<MessageEvent[]> {
-    const journey = await this.journeys.byId(journeyId);
-    if (!journey) return [];
-    const data: JourneyChanged = { journeyId, head: journey.head };
-    return [{ type: 'journey', data }];
+    // While the records are away nobody is told; when they are back, the feed says that changes were missed.
+    const found = await Promise.all(ids.map((id) => this.journeys.byId(id).catch(() => null)));
+    return found.flatMap((journey): MessageEvent[] => {
+      if (!journey) return [];
+      const data: JourneyChanged = { journeyId: journey.id, head: journey.head };
+      return [{ type: 'journey', data }];
+    });
   }
 }

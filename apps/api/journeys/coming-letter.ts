@@ -1,12 +1,12 @@
 import type { Day } from '@citypath/calendar';
 import type { ComingLetter, Text } from '@citypath/contracts';
-import type { ForecastLetter } from '@citypath/journey';
+import type { NextLetter } from '@citypath/journey';
 import type { Names } from './names';
 import { assertNever } from '../assert-never';
 import { dayText, sentence } from './words';
 
 /** A letter of the forecast, with a sentence that says when, to whom and about what. */
-export function comingLetter(letter: ForecastLetter, names: Names, today: Day): ComingLetter {
+export function comingLetter(letter: NextLetter, names: Names, today: Day): ComingLetter {
   const { dueAt, on, kind, step } = letter;
   const said = whatHappens(letter, names);
   const day = dayText(on, today);
@@ -21,7 +21,7 @@ export function comingLetter(letter: ForecastLetter, names: Names, today: Day): 
 }
 
 /** "the Programme manager is told that Workshop report is late" */
-export function whatHappens(letter: ForecastLetter, names: Names): Text {
+export function whatHappens(letter: NextLetter, names: Names): Text {
   const to = names.partyText(letter);
   const step = letter.step === null ? { en: 'the programme', zh: '项目' } : names.stepTitle(letter.step);
   switch (letter.kind) {

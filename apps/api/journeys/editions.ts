@@ -12,6 +12,15 @@ export interface DefinitionEdition {
   definition: ProgrammeDefinition;
 }
 
+export interface CalendarEdition {
+  hash: string;
+  calendar: CalendarData;
+}
+
+/** The countries whose calendars can be made, with how. */
+const MAKERS = { cn: chinaCalendar };
+export type CalendarKey = keyof typeof MAKERS;
+
 /** Before any city of the seed set out. */
 const FIRST_YEAR = 2016;
 /** Journeys plan a few years ahead; years without a notice yet are provisional. */
@@ -47,18 +56,21 @@ export class Editions implements OnApplicationBootstrap {
   }
 
   /** The calendar that a city counts by now. */
-  async calendarOfCity({
-    calendarHash,
-  }: Pick<City, 'calendarHash'>): Promise<{ hash: string; calendar: CalendarData }> {
+  async calendarOfCity({ calendarHash }: Pick<City, 'calendarHash'>): Promise<CalendarEdition> {
     const calendar = await this.calendarStore.byHash(calendarHash);
     if (!calendar) throw new Error(`Not in the records: calendar ${calendarHash}`);
     return { hash: calendarHash, calendar };
   }
 
-  /** Puts the newest calendar of a country into the records. @returns its hash */
-  async putCalendar(key: 'cn'): Promise<string> {
-    const calendars: Record<'cn', (from: number, to: number) => CalendarData> = { cn: chinaCalendar };
+  /** The newest edition of a country's calendar, whether it is in the records or not. */
+  newestCalendar(key: CalendarKey): CalendarEdition {
     const thisYear = Number(this.clock.now().slice(0, 4));
-    return this.calendarStore.put(calendars[key](FIRST_YEAR, thisYear + YEARS_AHEAD));
+    const calendar = MAKERS[key](FIRST_YEAR, thisYear + YEARS_AHEAD);
+    return { hash: contentHash(calendar), calendar };
+  }
+
+  /** Puts the newest calendar of a country into the records. @returns its hash */
+  async putCalendar(key: CalendarKey): Promise<string> {
+    return this.calendarStore.put(this.newestCalendar(key).calendar);
   }
 }

@@ -8,7 +8,7 @@ import {
   type JoinCommand,
   type RuleContext,
 } from '@citypath/journey';
-import { Cities, Journeys, type City } from '@citypath/store';
+import { Cities, Journeys, Texts, type City } from '@citypath/store';
 import type { CityJourneyInput } from '@citypath/workflows/messages';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
@@ -42,6 +42,7 @@ export class Joining {
     private readonly people: KnownPeople,
     private readonly editions: Editions,
     private readonly changes: ChangeFeed,
+    private readonly texts: Texts,
     private readonly clock: Clock,
   ) {}
 
@@ -54,7 +55,7 @@ export class Joining {
     if (before) return created(before);
     if (await this.journeys.byId(journeyId)) throw new ProblemError('journey-already-joined');
 
-    const { city, context, command } = await this.prepare(body);
+    const { city, context, command } = await this.prepare(body, actor, journeyId);
     const stamp: CommandStamp = { id, hash, by: actor.person, onBehalfOf: null, now: this.clock.now() };
     const judgement = judge(context, emptyState(journeyId), command, stamp);
     if (judgement.kind === 'refused') throw wordRefusal(context.definition, judgement.refusal);
@@ -68,7 +69,11 @@ export class Joining {
     }
   }
 
-  private async prepare(body: JoinBody): Promise<{ city: City; context: RuleContext; command: JoinCommand }> {
+  private async prepare(
+    body: JoinBody,
+    actor: Reader,
+    journeyId: string,
+  ): Promise<{ city: City; context: RuleContext; command: JoinCommand }> {
     const { hash: definitionHash, definition } = this.editions.newest(body.programme);
     const city = await this.cities.byKey(body.city);
     if (!city) throw new ProblemError('city-unknown', { params: { city: body.city } });
@@ -89,9 +94,20 @@ export class Joining {
       joinedOn: joinedOn as Day | null,
       takeover,
       seats: body.seats.map((seat) => ({ ...seat, fromOn: seat.fromOn as Day | null })),
-      done: body.done.map((done) => ({ ...done, happenedOn: done.happenedOn as Day | null })),
+      done: await this.withReasons(body.done, actor, journeyId),
     };
     return { city, context: { rules: NEWEST_RULES, definition, calendar }, command };
+  }
+
+  /** What is told of a step that was done before: its words are kept first, the command has the reference. */
+  private async withReasons(done: JoinBody['done'], actor: Reader, journeyId: string): Promise<JoinCommand['done']> {
+    const notes = done.flatMap(({ note }) => (note === undefined ? [] : [note]));
+    const refs = await this.texts.put(journeyId, notes, actor.person, this.clock.now());
+    return done.map(({ note, happenedOn, ...rest }) => ({
+      ...rest,
+      happenedOn: happenedOn as Day | null,
+      ...(note !== undefined && { reason: refs.shift() }),
+    }));
   }
 
   private async begin(

@@ -1,6 +1,6 @@
 import type { Day } from '@citypath/calendar';
 import type { City, Text } from '@citypath/contracts';
-import type { ForecastLetter, Why } from '@citypath/journey';
+import type { NextLetter, Why } from '@citypath/journey';
 import { assertNever } from '../assert-never';
 import { whatHappens } from './coming-letter';
 import { cityText, type Names } from './names';
@@ -98,7 +98,7 @@ function leftText(workingDays: number, dueOn: Day, today: Day): Text {
   return { en: `in ${days.en}`, zh: `还有${days.zh}` };
 }
 
-function thenWhat(next: ForecastLetter, names: Names, today: Day): Text {
+function thenWhat(next: NextLetter, names: Names, today: Day): Text {
   const [on, said] = [dayText(next.on, today), whatHappens(next, names)];
   return next.on === today
     ? { en: `; today ${said.en}`, zh: `；今天${said.zh}` }

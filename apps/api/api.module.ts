@@ -1,0 +1,118 @@
+import { TemporalDoor, type MailTransport } from '@citypath/runtime';
+import {
+  Global,
+  Inject,
+  Module,
+  StandardSchemaSerializerInterceptor,
+  type DynamicModule,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { CalendarsController } from './calendars/calendars.controller';
+import { ChangeFeed } from './changes/change-feed';
+import { ChangesController } from './changes/changes.controller';
+import { CitiesController } from './cities/cities.controller';
+import { Clock } from './clock';
+import { CommandGateway } from './commands/command-gateway';
+import { CommandsController } from './commands/commands.controller';
+import { JourneyRuns } from './commands/journey-runs';
+import { HealthController } from './health/health.controller';
+import { Parts } from './health/parts';
+import { Editions } from './journeys/editions';
+import { Joining } from './journeys/joining';
+import { JourneyActsController } from './journeys/journey-acts.controller';
+import { JourneyReader } from './journeys/journey-reader';
+import { JourneysController } from './journeys/journeys.controller';
+import { JourneysService } from './journeys/journeys.service';
+import { PinnedData } from './journeys/pinned-data';
+import { SeatActsController } from './journeys/seat-acts.controller';
+import { StepActsController } from './journeys/step-acts.controller';
+import { LettersController } from './letters/letters.controller';
+import { LettersService } from './letters/letters.service';
+import { KnownPeople } from './people/known-people';
+import { PeopleController } from './people/people.controller';
+import { PeopleService } from './people/people.service';
+import { PolicyGuard } from './policies/policy.guard';
+import { ProblemFilter } from './problems/problem-filter';
+import { requestPipe } from './problems/request-issues';
+import { ProgrammesController } from './programmes/programmes.controller';
+import { ProgrammesService } from './programmes/programmes.service';
+import { SessionController } from './session/session.controller';
+import { SessionGuard } from './session/session.guard';
+import { SessionService } from './session/session.service';
+import { LOCAL_MODE, MAIL, PUBLIC_URL, TASK_QUEUE } from './tokens';
+
+/** What the api is built upon: the records, Temporal, perhaps a mail server to look at, and its settings. */
+export interface Ground {
+  records: DynamicModule;
+  temporal: TemporalDoor;
+  mail: MailTransport | null;
+  taskQueue: string;
+  publicUrl: string;
+  localMode: boolean;
+}
+
+/** The api: requests become commands and reads. */
+@Global()
+@Module({})
+export class ApiModule implements OnApplicationShutdown {
+  constructor(
+    private readonly temporal: TemporalDoor,
+    @Inject(MAIL) private readonly mail: MailTransport | null,
+  ) {}
+
+  static on({ records, temporal, mail, taskQueue, publicUrl, localMode }: Ground): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [records],
+      controllers: [
+        SessionController,
+        JourneysController,
+        StepActsController,
+        SeatActsController,
+        JourneyActsController,
+        CommandsController,
+        LettersController,
+        ProgrammesController,
+        PeopleController,
+        CitiesController,
+        CalendarsController,
+        ChangesController,
+        HealthController,
+      ],
+      providers: [
+        { provide: TemporalDoor, useValue: temporal },
+        { provide: MAIL, useValue: mail },
+        { provide: TASK_QUEUE, useValue: taskQueue },
+        { provide: PUBLIC_URL, useValue: publicUrl },
+        { provide: LOCAL_MODE, useValue: localMode },
+        // In this order: who asks, then whether they may.
+        { provide: APP_GUARD, useClass: SessionGuard },
+        { provide: APP_GUARD, useClass: PolicyGuard },
+        { provide: APP_PIPE, useFactory: requestPipe },
+        { provide: APP_INTERCEPTOR, useClass: StandardSchemaSerializerInterceptor },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        ChangeFeed,
+        Clock,
+        CommandGateway,
+        Editions,
+        Joining,
+        JourneyReader,
+        JourneyRuns,
+        JourneysService,
+        KnownPeople,
+        LettersService,
+        Parts,
+        PeopleService,
+        PinnedData,
+        ProgrammesService,
+        SessionService,
+      ],
+    };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.mail?.close();
+    await this.temporal.close();
+  }
+}

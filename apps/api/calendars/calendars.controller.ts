@@ -1,0 +1,23 @@
+import { calendarResponse, type CalendarResponse } from '@citypath/contracts';
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Editions } from '../journeys/editions';
+import { Answers } from '../messages/answers';
+import { Allow, signedIn } from '../policies/policy';
+
+const calendarKey = z.enum(['cn']);
+
+@ApiTags('calendars')
+@Controller('api/v1/calendars')
+export class CalendarsController {
+  constructor(private readonly editions: Editions) {}
+
+  /** The newest edition of a country's working days. */
+  @Get(':key')
+  @Allow(signedIn)
+  @Answers(calendarResponse)
+  newest(@Param('key', { schema: calendarKey }) key: z.output<typeof calendarKey>): CalendarResponse {
+    return this.editions.newestCalendar(key);
+  }
+}

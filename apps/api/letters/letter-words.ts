@@ -1,0 +1,65 @@
+import type { Text } from '@citypath/contracts';
+import type { LetterKind } from '@citypath/journey';
+import type { LetterStatus } from '@citypath/store';
+
+const KINDS: Record<LetterKind, Text> = {
+  welcome: { en: 'Welcome', zh: '欢迎' },
+  'step-opened': { en: 'A step opened', zh: '步骤开放' },
+  reminder: { en: 'Reminder', zh: '提醒' },
+  overdue: { en: 'Overdue', zh: '逾期通知' },
+  escalation: { en: 'Escalation', zh: '上报' },
+  'to-accept': { en: 'To accept', zh: '待审核' },
+  accepted: { en: 'Accepted', zh: '已通过' },
+  returned: { en: 'Returned', zh: '已退回' },
+  vacancy: { en: 'Vacancy', zh: '职务空缺' },
+  'seat-taken-over': { en: 'Seat taken over', zh: '职务接任' },
+};
+
+const STATUSES: Record<LetterStatus, Text> = {
+  due: { en: 'due, goes with the next post', zh: '待发' },
+  posting: { en: 'being posted', zh: '发送中' },
+  accepted: { en: 'taken by the mail server', zh: '邮件服务器已接收' },
+  refused: { en: 'refused by the mail server', zh: '被邮件服务器拒收' },
+  unknown: { en: 'not known whether it was taken; it is not posted again', zh: '是否送达不明，不再重发' },
+  cancelled: { en: 'not sent', zh: '未发送' },
+  suppressed: { en: 'not sent', zh: '未发送' },
+};
+
+/** Why a letter was not sent: the codes of cancellations and of the post rules. */
+const REASONS: Record<string, Text> = {
+  submitted: { en: 'the step was handed in before', zh: '步骤已先行提交' },
+  decided: { en: 'it was accepted or returned before', zh: '已先行审核' },
+  settled: { en: 'the step was settled before', zh: '步骤已先行办结' },
+  'date-moved': { en: 'the date moved', zh: '期限已变更' },
+  'seat-filled': { en: 'the seat was filled', zh: '职务已有人担任' },
+  'seat-changed': { en: 'the seat passed to somebody else', zh: '职务已移交他人' },
+  'on-hold': { en: 'the journey is on hold', zh: '历程已暂停' },
+  'journey-on-hold': { en: 'the journey is on hold', zh: '历程已暂停' },
+  closed: { en: 'the journey has ended', zh: '历程已结束' },
+  'journey-closed': { en: 'the journey has ended', zh: '历程已结束' },
+  'step-not-waiting': { en: 'nothing waited for it any more', zh: '已无需办理' },
+  'round-over': { en: 'its round was over', zh: '该轮已结束' },
+  'day-passed': { en: 'its day had passed', zh: '日期已过' },
+  'seat-empty': { en: 'nobody holds the seat', zh: '该职务无人担任' },
+  'person-unknown': { en: 'the person is not known', zh: '收件人不明' },
+  'person-erased': { en: 'the person was erased', zh: '收件人信息已删除' },
+  'no-address': { en: 'the person has no mail address', zh: '收件人没有电子邮件地址' },
+};
+
+export function kindTitle(kind: LetterKind): Text {
+  return KINDS[kind];
+}
+
+/** What became of a letter, with the reason: "not sent: the step was handed in before". */
+export function statusSentence(letter: { status: LetterStatus; reason: string | null; crossed: boolean }): Text {
+  const status = STATUSES[letter.status];
+  const reason = letter.reason === null ? null : (REASONS[letter.reason] ?? { en: letter.reason, zh: letter.reason });
+  if (letter.crossed) {
+    const because = reason ? { en: ` (${reason.en})`, zh: `（${reason.zh}）` } : { en: '', zh: '' };
+    return {
+      en: `${status.en}; it crossed with what made it pointless${because.en}`,
+      zh: `${status.zh}；发送时已不再需要${because.zh}`,
+    };
+  }
+  return reason ? { en: `${status.en}: ${reason.en}`, zh: `${status.zh}：${reason.zh}` } : status;
+}

@@ -1,0 +1,55 @@
+import {
+  comingLettersQuery,
+  comingLettersResponse,
+  letterResponse,
+  lettersQuery,
+  lettersResponse,
+  type ComingLettersResponse,
+  type LetterResponse,
+  type LettersResponse,
+} from '@citypath/contracts';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Answers } from '../messages/answers';
+import { Allow, signedIn } from '../policies/policy';
+import type { Reader } from '../session/reader';
+import { AskedBy } from '../session/reader.decorator';
+import { LettersService } from './letters.service';
+
+const letterId = z.uuid('key-malformed');
+
+/** The ledger of letters, backwards and forwards. Whoever runs no programme sees the letters written to themselves. */
+@ApiTags('letters')
+@Controller('api/v1/letters')
+export class LettersController {
+  constructor(private readonly letters: LettersService) {}
+
+  @Get()
+  @Allow(signedIn)
+  @Answers(lettersResponse)
+  ledger(
+    @AskedBy() reader: Reader,
+    @Query({ schema: lettersQuery }) query: z.output<typeof lettersQuery>,
+  ): Promise<LettersResponse> {
+    return this.letters.ledger(reader, query);
+  }
+
+  @Get('coming')
+  @Allow(signedIn)
+  @Answers(comingLettersResponse)
+  coming(
+    @AskedBy() reader: Reader,
+    @Query({ schema: comingLettersQuery }) query: z.output<typeof comingLettersQuery>,
+  ): Promise<ComingLettersResponse> {
+    return this.letters.coming(reader, query);
+  }
+
+  /** The exact text. */
+  @Get(':id')
+  @Allow(signedIn)
+  @Answers(letterResponse)
+  letter(@AskedBy() reader: Reader, @Param('id', { schema: letterId }) id: string): Promise<LetterResponse> {
+    return this.letters.letter(reader, id);
+  }
+}

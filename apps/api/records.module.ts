@@ -1,0 +1,71 @@
+import type { Config, Logger } from '@citypath/runtime';
+import { untilReached } from '@citypath/runtime';
+import {
+  Calendars,
+  Cities,
+  CitySeats,
+  Definitions,
+  Journal,
+  Journeys,
+  Letters,
+  openDataSource,
+  People,
+  ProgrammeSeats,
+  Sessions,
+  Texts,
+  type DataSource,
+} from '@citypath/store';
+import { Global, Inject, Module, type DynamicModule, type OnApplicationShutdown, type Type } from '@nestjs/common';
+import { DATABASE, DATABASE_URL } from './tokens';
+
+const STORES: Type[] = [
+  Calendars,
+  Cities,
+  CitySeats,
+  Definitions,
+  Journal,
+  Journeys,
+  Letters,
+  People,
+  ProgrammeSeats,
+  Sessions,
+  Texts,
+];
+
+/** The records: one pool of connections, and a store for each kind of row. */
+@Global()
+@Module({})
+export class RecordsModule implements OnApplicationShutdown {
+  constructor(@Inject(DATABASE) private readonly database: DataSource) {}
+
+  static with({ databaseUrl }: Pick<Config, 'databaseUrl'>, logger: Logger): DynamicModule {
+    const open = () => openDataSource(databaseUrl, { applicationName: 'citypath-api' });
+    return {
+      module: RecordsModule,
+      providers: [
+        { provide: DATABASE_URL, useValue: databaseUrl },
+        { provide: DATABASE, useFactory: () => untilReached('the database', logger, open) },
+        ...STORES.map((store) => ({
+          provide: store,
+          inject: [DATABASE],
+          useFactory: (database: DataSource): unknown => new store(database),
+        })),
+      ],
+      exports: [DATABASE, DATABASE_URL, ...STORES],
+    };
+  }
+
+  /** No records at all, for looking at the routes only. */
+  static absent(): DynamicModule {
+    const tokens = [DATABASE, DATABASE_URL, ...STORES];
+    return {
+      module: RecordsModule,
+      providers: tokens.map((provide) => ({ provide, useValue: {} })),
+      exports: tokens,
+    };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    if (this.database.isInitialized) await this.database.destroy();
+  }
+}
