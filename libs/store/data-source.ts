@@ -19,6 +19,8 @@ export interface DataSourceSettings {
   poolSize?: number;
   /** Shown in pg_stat_activity. */
   applicationName?: string;
+  /** A statement that takes longer fails; 0: none does. 15 s unless given. */
+  statementTimeoutMs?: number;
   /** Told each statement (without its values) before it is sent; for counting them. */
   onStatement?: (sql: string) => void;
 }
@@ -46,7 +48,11 @@ export async function openDataSource(url: string, settings: DataSourceSettings =
     // An idle connection that breaks is replaced by the pool; whoever asks next gets a new one or the error.
     poolErrorHandler: () => undefined,
     // A server that hangs must fail an activity or a request, not keep it for ever.
-    extra: { statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000, keepAlive: true },
+    extra: {
+      statement_timeout: settings.statementTimeoutMs ?? 15_000,
+      idle_in_transaction_session_timeout: 30_000,
+      keepAlive: true,
+    },
     ...(settings.onStatement
       ? { logging: ['query'] as const, logger: new StatementObserver(settings.onStatement) }
       : { logging: false as const }),

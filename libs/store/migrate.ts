@@ -5,6 +5,7 @@ const MIGRATION_LOCK = 4_159_217;
 
 /**
  * Brings the database to the newest schema. Processes that start at the same time wait for each other.
+ * Takes two connections of the pool. A migration may take long: open the data source without a statement timeout.
  *
  * @returns the names of the migrations that were run now
  */

@@ -5,5 +5,6 @@ import { withDatabase } from '../with-database';
 /** Brings the database to the newest schema. @returns the names of the migrations that ran now */
 export async function migrateDatabase(): Promise<{ migrated: string[] }> {
   const { databaseUrl } = readConfig(['databaseUrl']);
-  return withDatabase(databaseUrl, async (dataSource) => ({ migrated: await migrate(dataSource) }));
+  const unhurried = { statementTimeoutMs: 0 };
+  return withDatabase(databaseUrl, async (dataSource) => ({ migrated: await migrate(dataSource) }), unhurried);
 }
