@@ -1,8 +1,8 @@
 import type { Instant } from '@citypath/calendar';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Client } from 'pg';
 import { loadDemonstration } from './demonstration/load';
+import { isEmpty } from './postgres/is-empty';
 import { PlainFault } from './processes/plain-fault';
 import type { LocalSettings } from './settings';
 import { signInPeople } from './sign-in-people';
@@ -19,7 +19,7 @@ export async function loadFourCities(
 ): Promise<void> {
   const unfinished = join(dataFolder, 'demonstration-unfinished');
   const begunAt = (await readFile(unfinished, 'utf8').catch(() => undefined)) as Instant | undefined;
-  if (begunAt === undefined && !(await hasNoJourney(databaseUrl))) return;
+  if (begunAt === undefined && !(await isEmpty(databaseUrl, 'SELECT 1 FROM journeys LIMIT 1'))) return;
   say('Loading the four cities of the demonstration (a few seconds) …');
   const now = begunAt ?? (new Date().toISOString() as Instant);
   await writeFile(unfinished, now);
@@ -33,15 +33,4 @@ async function administratorOf(apiUrl: string): Promise<string> {
   if (!administrator)
     throw new PlainFault('There is no administrator to load the four cities as: npm start -- --empty goes without.');
   return administrator.person.id;
-}
-
-async function hasNoJourney(connectionString: string): Promise<boolean> {
-  const client = new Client({ connectionString });
-  await client.connect();
-  try {
-    const found = await client.query('SELECT 1 FROM journeys LIMIT 1');
-    return found.rowCount === 0;
-  } finally {
-    await client.end();
-  }
 }

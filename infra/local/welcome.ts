@@ -42,11 +42,11 @@ function spokenPerson({ person, roles }: SignInPerson): string {
   if (!first) return person.name;
   switch (first.role) {
     case 'administrator':
-      return `${person.name} (administrator)`;
+      return `${person.name}, administrator`;
     case 'programme':
-      return `${person.name} (${first.seatTitle.en})`;
+      return `${person.name}, ${first.seatTitle.en}`;
     case 'city':
-      return `${person.name} (${first.seatTitle.en}, ${first.city.nameEn})`;
+      return `${person.name}, ${first.seatTitle.en} of ${first.city.nameEn}`;
   }
 }
 
