@@ -110,7 +110,7 @@ export const citySeat = z
     holder: personShort.nullable(),
     liaison: personShort.nullable(),
     fromOn: dayOut.nullable(),
-    /** Of a city's seat without a holder. */
+    /** Nobody holds this seat of the city, and an open step is missing somebody. */
     vacant: z.boolean(),
     readOnly: z.boolean(),
     acts: z.array(actOffered),

@@ -79,7 +79,7 @@ export function cityPage({ journey, facts, words, directory, reader, now }: City
 
 function citySeat(
   { state }: KnownJourney,
-  { key, title, of, readOnly, office }: KnownJourney['context']['definition']['seats'][number],
+  { key, title, of, readOnly }: KnownJourney['context']['definition']['seats'][number],
   names: Names,
   acts: ActsOffered,
 ): CitySeat {
@@ -92,7 +92,8 @@ function citySeat(
     holder,
     liaison: names.person(held?.liaison ?? null),
     fromOn: held?.fromOn ?? null,
-    vacant: of === 'city' && holder === null && office !== true,
+    // A seat that nobody was ever asked to fill is merely unnamed; a vacancy is one that an open step is missing.
+    vacant: of === 'city' && holder === null && held?.vacancyTold === true,
     readOnly: readOnly ?? false,
     acts: acts.ofSeat(key, of === 'city'),
   };

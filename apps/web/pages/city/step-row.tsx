@@ -44,7 +44,8 @@ export function StepRow({ step, page, isShown, toAct, onDone }: Props) {
           </span>
         </th>
         <td role="cell">
-          <PartyName party={step.responsible} />
+          {/* What is settled is with nobody any more; who did it stands in the story. */}
+          {step.sign === 'done' || step.sign === 'not-needed' ? '–' : <PartyName party={step.responsible} />}
         </td>
         <DateCell name={words.dates.baseline} on={dates.baselineOn} />
         <DateCell name={words.dates.agreed} on={dates.agreedOn} note={dates.planned ? words.planned : null}>
