@@ -11,6 +11,8 @@ interface Props {
   journeyId: string;
   step: CityStep | null;
   people: PersonShort[];
+  /** The most pressing thing on the page: its act stands out. */
+  pressing?: boolean;
   /** The form of the main act is open from the beginning. */
   opened?: boolean;
   /** Said when an act is recorded. */
@@ -21,7 +23,7 @@ interface Props {
  * What the reader may do: the main act as a button, the others behind "more". A form that is open stays open when
  * the page is read again, even if the act is no longer offered: what was typed is not thrown away.
  */
-export function Acts({ acts, journeyId, step, people, opened = false, onDone }: Props) {
+export function Acts({ acts, journeyId, step, people, pressing = false, opened = false, onDone }: Props) {
   const words = useWords(cityWords);
   const main = acts.filter((act) => act.main);
   const others = acts.filter((act) => !act.main);
@@ -41,7 +43,7 @@ export function Acts({ acts, journeyId, step, people, opened = false, onDone }: 
   };
   const isClosed = (act: ActOffered) => act.href !== open?.href;
   const button = (act: ActOffered) => (
-    <ActButton key={act.href} act={act} isFirst={act === main[0]} onOpen={() => openForm(act)} />
+    <ActButton key={act.href} act={act} standsOut={pressing && act === main[0]} onOpen={() => openForm(act)} />
   );
   return (
     <div ref={place} className={styles.acts}>
@@ -71,20 +73,20 @@ export function Acts({ acts, journeyId, step, people, opened = false, onDone }: 
   );
 }
 
-/** A verb and its object, with what it causes underneath. */
-function ActButton({ act, isFirst, onOpen }: { act: ActOffered; isFirst: boolean; onOpen: () => void }) {
+/** A verb and its object. What it causes stands underneath where it stands out, and in its form before it is sent. */
+function ActButton({ act, standsOut, onOpen }: { act: ActOffered; standsOut: boolean; onOpen: () => void }) {
   const speech = useSpeech();
   return (
     <div className={styles.act}>
       <Button
-        variant={isFirst ? 'filled' : 'default'}
+        variant={standsOut ? 'filled' : 'default'}
         onClick={onOpen}
         data-act={act.act}
         data-main-act={act.main || undefined}
       >
         {speech.say(act.title)}
       </Button>
-      {act.causes ? <p className="dim small">{speech.say(act.causes)}</p> : null}
+      {act.causes && standsOut ? <p className="dim small">{speech.say(act.causes)}</p> : null}
     </div>
   );
 }

@@ -20,7 +20,7 @@ export const boardWords = bilingual(
     next: 'Next',
     programme: 'Programme',
     legend: '? = done, date not known',
-    dueUnknown: 'date to be confirmed',
+    dueUnknown: 'to be confirmed',
     settledOf: (done: number, of: number) => `${done} of ${of} settled`,
     dueOn: (day: string) => `due ${day}`,
     nothingWanted: 'nothing wanted',

@@ -41,12 +41,15 @@ export function nameOf(person: PersonShort, language: Language): string {
   return language === 'zh' ? (person.nameZh ?? person.name) : person.name;
 }
 
+/** So many words of an English title stand before the name; a longer title stands after it. */
+const shortTitleWords = 2;
+
 /** Name and title as each language orders them: "Vice Mayor Xiong Tao", "熊涛副市长". */
 export function fullNameOf(person: PersonShort, language: Language): string {
   const title = person.title?.[language] ?? null;
   const name = nameOf(person, language);
   if (title === null) return name;
-  if (language === 'en') return `${title} ${name}`;
+  if (language === 'en') return title.split(' ').length > shortTitleWords ? `${name}, ${title}` : `${title} ${name}`;
   return person.nameZh === null ? `${name} ${title}` : `${name}${title}`;
 }
 

@@ -12,16 +12,12 @@ export function StageCell({ cell, stage, address }: { cell: BoardCell; stage: Te
   const speech = useSpeech();
   const state = useStateWord(cell);
   const isOpen = cell.sign === 'open' || cell.sign === 'late' || cell.sign === 'submitted';
-  const inWords = (date: (on: string) => string) =>
-    [
-      isOpen && cell.sign !== 'late' && cell.dueOn !== null ? date(cell.dueOn) : null,
-      isOpen && cell.dueOn === null ? words.dueUnknown : null,
-      cell.step ? speech.say(cell.step.title) : null,
-      cell.who ? speech.name(cell.who) : null,
-    ]
-      .filter((part) => part !== null)
-      .join(' · ');
-  const about = inWords(speech.shortDay);
+  const isDated = isOpen && cell.sign !== 'late';
+  const date = !isDated ? null : cell.dueOn === null ? words.dueUnknown : speech.shortDay(cell.dueOn);
+  const about = [cell.step ? speech.say(cell.step.title) : null, cell.who ? speech.name(cell.who) : null]
+    .filter((part) => part !== null)
+    .join(' · ');
+  const whole = [cell.dueOn === null ? null : speech.day(cell.dueOn), about].filter(Boolean).join(' · ');
   const content = (
     <>
       <span className={styles.first}>
@@ -32,11 +28,19 @@ export function StageCell({ cell, stage, address }: { cell: BoardCell; stage: Te
           </span>
         ) : null}
       </span>
-      {about === '' ? null : <span className={styles.second}>{about}</span>}
+      {date === null && about === '' ? null : (
+        <span className={styles.datedSecond}>
+          {date === null ? null : <span>{date}</span>}
+          <span className={styles.second}>
+            {date === null || about === '' ? null : <span aria-hidden="true">· </span>}
+            {about}
+          </span>
+        </span>
+      )}
     </>
   );
   return (
-    <td role="cell" data-sign={cell.sign} title={about === '' ? undefined : inWords(speech.day)}>
+    <td role="cell" data-sign={cell.sign} title={whole === '' ? undefined : whole}>
       {stage ? <span className={styles.stageName}>{speech.say(stage)}</span> : null}
       {cell.step ? (
         <Link

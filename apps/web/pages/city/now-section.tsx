@@ -24,7 +24,14 @@ export function NowSection({ page, openStep, onDone }: Props) {
   const words = useWords(cityWords);
   const [first, rest] = [page.now.slice(0, shownAtFirst), page.now.slice(shownAtFirst)];
   const item = (wanted: WantedNow) => (
-    <WantedItem key={wanted.step} wanted={wanted} page={page} isOpen={wanted.step === openStep} onDone={onDone} />
+    <WantedItem
+      key={wanted.step}
+      wanted={wanted}
+      page={page}
+      isFirst={wanted === page.now[0]}
+      isOpen={wanted.step === openStep}
+      onDone={onDone}
+    />
   );
   return (
     <section aria-labelledby="now">
@@ -44,11 +51,13 @@ export function NowSection({ page, openStep, onDone }: Props) {
 interface ItemProps {
   wanted: WantedNow;
   page: CityPageResponse;
+  /** The most pressing one is said in a full sentence. */
+  isFirst: boolean;
   isOpen: boolean;
   onDone: (act: ActOffered) => void;
 }
 
-function WantedItem({ wanted, page, isOpen, onDone }: ItemProps) {
+function WantedItem({ wanted, page, isFirst, isOpen, onDone }: ItemProps) {
   const words = useWords(cityWords);
   const speech = useSpeech();
   const item = useScrollTo<HTMLLIElement>(isOpen);
@@ -64,7 +73,7 @@ function WantedItem({ wanted, page, isOpen, onDone }: ItemProps) {
           {wanted.round > 1 ? <span className="dim"> · {words.returnedBefore(wanted.round)}</span> : null}
         </span>
       </h3>
-      <p>{speech.say(wanted.sentence)}</p>
+      {isFirst ? <p>{speech.say(wanted.sentence)}</p> : null}
       <p>
         {wanted.dueOn === null ? (
           <span className="dim">{words.toBeConfirmed}</span>
@@ -96,6 +105,7 @@ function WantedItem({ wanted, page, isOpen, onDone }: ItemProps) {
         step={step}
         people={page.people}
         opened={isOpen}
+        pressing={isFirst}
         onDone={onDone}
       />
     </li>

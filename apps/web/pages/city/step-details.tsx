@@ -44,6 +44,7 @@ export function StepDetails({ step, page, toAct, onDone }: Props) {
         step={step}
         people={page.people}
         opened={toAct}
+        pressing
         onDone={onDone}
       />
     </div>
