@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import type { Instant } from '@citypath/calendar';
+import { Courier, PostOffice } from '@citypath/courier';
+import { Inbox } from '@citypath/local/inbox';
+import { openMailTransport } from '@citypath/runtime';
+import { Journal, Letters, People, type DataSource, type LedgerEntry } from '@citypath/store';
+import { freePort } from '@citypath/local';
+import { Caller } from './caller';
+import { ownDatabase, type OwnDatabase } from './own-database';
+import { ownNamespace } from './own-namespace';
+import { OwnProcess } from './own-process';
+
+const SENDER = 'CityPath <letters@citypath.example>';
+const ADMINISTRATOR = 'p-administrator';
+
+export interface HouseWishes {
+  /** host:port of a Temporal of its own; else the one that all test files share. */
+  temporalAddress?: string;
+  /** A PostgreSQL cluster of its own; else the shared one. The database is the house's own in any case. */
+  postgresUrl?: string;
+  /** Runs the courier as a process; else letters go when the story says `deliver`. */
+  withCourier?: boolean;
+}
+
+type Setting =
+  | 'DATABASE_URL'
+  | 'TEMPORAL_ADDRESS'
+  | 'TEMPORAL_NAMESPACE'
+  | 'TEMPORAL_TASK_QUEUE'
+  | 'SMTP_URL'
+  | 'MAIL_FROM'
+  | 'PUBLIC_URL'
+  | 'PORT'
+  | 'CITYPATH_MODE'
+  | 'COURIER_TICK_MS'
+  | 'LOG_LEVEL';
+type Environment = Record<Setting, string>;
+
+/**
+ * The whole house with nothing in it but an administrator: api and worker as real processes on a database and a task
+ * queue of their own, and a real mail server that keeps what it takes.
+ */
+export class House {
+  readonly inbox = new Inbox();
+  readonly processes: Record<'api' | 'worker' | 'courier', OwnProcess>;
+  private readonly callers = new Map<string, Promise<Caller>>();
+  private postOffice: PostOffice | null = null;
+
+  private constructor(
+    readonly database: OwnDatabase,
+    /** What all its processes are started with. */
+    readonly environment: Environment,
+  ) {
+    this.processes = {
+      api: new OwnProcess('api', environment),
+      worker: new OwnProcess('worker', environment),
+      courier: new OwnProcess('courier', environment),
+    };
+  }
+
+  static async start(wishes: HouseWishes = {}): Promise<House> {
+    const temporalAddress = wishes.temporalAddress ?? process.env['CITYPATH_TEST_TEMPORAL_ADDRESS'];
+    if (!temporalAddress) throw new Error('CITYPATH_TEST_TEMPORAL_ADDRESS names no Temporal: run `npm test`.');
+    const [port, smtpPort] = [await freePort(), await freePort()];
+    const name = `house-${randomUUID()}`;
+    await ownNamespace(temporalAddress, name);
+    const database = await ownDatabase(wishes.postgresUrl);
+    const house = new House(database, {
+      DATABASE_URL: database.url,
+      TEMPORAL_ADDRESS: temporalAddress,
+      TEMPORAL_NAMESPACE: name,
+      TEMPORAL_TASK_QUEUE: name,
+      SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
+      MAIL_FROM: SENDER,
+      PUBLIC_URL: `http://127.0.0.1:${port}`,
+      PORT: String(port),
+      CITYPATH_MODE: 'local',
+      COURIER_TICK_MS: '100',
+      LOG_LEVEL: 'warn',
+    });
+    await orStop(house, () => house.open(smtpPort, wishes.withCourier ?? false));
+    return house;
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(Object.values(this.processes).map((process) => process.stop()));
+    this.postOffice?.close();
+    await this.inbox.close();
+    await this.database.drop();
+  }
+
+  get apiUrl(): string {
+    return this.environment.PUBLIC_URL;
+  }
+
+  get dataSource(): DataSource {
+    return this.database.dataSource;
+  }
+
+  /** A person's browser, signed in. */
+  as(person: string): Promise<Caller> {
+    let caller = this.callers.get(person);
+    if (!caller) this.callers.set(person, (caller = Caller.signedIn(this.apiUrl, person)));
+    return caller;
+  }
+
+  asAdministrator(): Promise<Caller> {
+    return this.as(ADMINISTRATOR);
+  }
+
+  /** Somebody who is not signed in. */
+  get stranger(): Caller {
+    return new Caller(this.apiUrl, null, null);
+  }
+
+  /** The courier's round, now or at another time. */
+  async deliver(now = new Date()): Promise<void> {
+    this.postOffice ??= new PostOffice(
+      openMailTransport({ smtpUrl: this.environment.SMTP_URL, mode: 'local' }),
+      SENDER,
+    );
+    const setting = { publicUrl: this.apiUrl, messageIdHost: 'citypath.example' };
+    const courier = new Courier(this.dataSource, this.postOffice, setting);
+    const { failures, serverAway } = await courier.tick(now.toISOString() as Instant);
+    const [failure] = failures;
+    if (failure) throw failure.error;
+    if (serverAway !== null) throw new Error(`The mail server is away: ${serverAway}`);
+  }
+
+  /** Every row of the ledger. */
+  async ledger(): Promise<LedgerEntry[]> {
+    return (await new Letters(this.dataSource).ledger({}, { limit: 1_000 })).items;
+  }
+
+  factsOf(journeyId: string): ReturnType<Journal['facts']> {
+    return new Journal(this.dataSource).facts(journeyId);
+  }
+
+  private async open(smtpPort: number, withCourier: boolean): Promise<void> {
+    const nobody = { displayName: null, zhName: null, titleEn: null, titleZh: null, language: 'en' as const };
+    const names = { familyName: 'Admin', givenName: 'Story', address: 'administrator@citypath.example' };
+    // The first administrator of an empty house has nobody who could add him over HTTP.
+    await new People(this.dataSource).put({ id: ADMINISTRATOR, ...nobody, ...names, isAdministrator: true });
+    await this.inbox.listen(smtpPort);
+    const { api, worker, courier } = this.processes;
+    await Promise.all([api.start(), worker.start(), ...(withCourier ? [courier.start()] : [])]);
+  }
+}
+
+/** Begins something in a house; when that fails the house is stopped, since what is left running keeps a test run from ending. */
+export async function orStop<Begun>(house: House, begin: () => Promise<Begun>): Promise<Begun> {
+  try {
+    return await begin();
+  } catch (error) {
+    await house.stop();
+    throw error;
+  }
+}
