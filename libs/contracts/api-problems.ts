@@ -168,8 +168,8 @@ export const apiProblems: Record<ApiProblemCode, ProblemWording> = {
     status: 503,
     title: { en: 'Acts have to wait a moment', zh: '暂时无法操作' },
     sentence: {
-      en: 'The part that carries the journeys does not answer, so this was not done. Reading goes on; please try again in a moment.',
-      zh: '负责推进历程的服务暂无响应，本次操作未执行。您仍可浏览，请稍后重试。',
+      en: 'The part that carries the journeys does not answer. Reading goes on; please send this again in a moment, it is done once at most.',
+      zh: '负责推进历程的服务暂无响应。您仍可浏览；请稍后重新提交，同一操作最多只会执行一次。',
     },
   },
   'database-away': {

@@ -15,6 +15,8 @@ export const joinRequest = z
     joinedOn: day.nullable(),
     /** A running city is taken over: what is done is told, and no letter about the past. */
     takeover: z.boolean().default(false),
+    /** A city to look at, whose dates are planned and not reported by it: every page and letter says so. */
+    demonstration: z.boolean().default(false),
     seats: z
       .array(
         z.strictObject({

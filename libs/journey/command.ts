@@ -43,6 +43,8 @@ export interface JoinCommand {
   joinedOn: Day | null;
   /** A running city is taken over: what is done is told, no letters about steps that were open already. */
   takeover: boolean;
+  /** A city to look at, whose dates the platform plans: every page and letter says so. */
+  demonstration?: boolean;
   seats: { seat: SeatKey; person: PersonId | null; liaison?: PersonId | null; fromOn: Day | null }[];
   done: { step: StepKey; happenedOn: Day | null; presumed?: boolean; items?: string[]; reason?: TextRef }[];
 }

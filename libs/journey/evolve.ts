@@ -34,6 +34,7 @@ function apply(state: JourneyState, fact: Fact): JourneyState {
         joinedOn: fact.happenedOn,
         joinedAt: fact.recordedAt,
         takeover: fact.takeover,
+        ...(fact.demonstration ? { demonstration: true } : {}),
       };
     case 'welcomed':
       return state;

@@ -18,6 +18,7 @@ export type FactBody =
       definitionHash: string;
       calendarHash: string;
       takeover: boolean;
+      demonstration?: true;
       happenedOn: Day | null;
     }
   | { kind: 'welcomed'; to: Addressee[] }

@@ -19,6 +19,8 @@ export interface JourneyState {
   joinedOn: Day | null;
   joinedAt: Instant | null;
   takeover: boolean;
+  /** Its dates are planned by the platform, not reported by the city; absent where they are the city's. */
+  demonstration?: true;
   seats: Record<SeatKey, SeatState>;
   /** Only steps that were ever opened or settled; all others are waiting. */
   steps: Record<StepRef, StepState>;

@@ -84,7 +84,7 @@ export class Joining {
         { pointer: `/seats/${index}/liaison`, person: liaison },
       ]),
     );
-    const { joinedOn, takeover } = body;
+    const { joinedOn, takeover, demonstration } = body;
     const command: JoinCommand = {
       kind: 'join',
       city: body.city,
@@ -93,6 +93,7 @@ export class Joining {
       calendarHash,
       joinedOn: joinedOn as Day | null,
       takeover,
+      demonstration,
       seats: body.seats.map((seat) => ({ ...seat, fromOn: seat.fromOn as Day | null })),
       done: await this.withReasons(body.done, actor, journeyId),
     };

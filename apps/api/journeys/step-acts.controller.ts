@@ -17,9 +17,10 @@ import { CommandGateway } from '../commands/command-gateway';
 import { Given } from '../commands/given.decorator';
 import type { GivenAct } from '../commands/given-act';
 import { AnswersCommand } from '../messages/answers';
+import { KnownPeople } from '../people/known-people';
 import { Allow, may } from '../policies/policy';
 import { stepOf } from './target-of';
-import { submission } from './submission';
+import { peopleNamedIn, submission } from './submission';
 
 /** What people do to a step of a journey: one route an act. */
 @ApiTags('journeys')
@@ -27,13 +28,18 @@ import { submission } from './submission';
 @ApiParam({ name: 'ref', example: 'asw_report' })
 @Controller('api/v1/journeys/:id/steps/:ref')
 export class StepActsController {
-  constructor(private readonly gateway: CommandGateway) {}
+  constructor(
+    private readonly gateway: CommandGateway,
+    private readonly people: KnownPeople,
+  ) {}
 
   @Post('submission')
   @Allow(may('submit'))
   @AnswersCommand()
-  submit(@Given() given: GivenAct, @Body({ schema: submitRequest }) body: z.output<typeof submitRequest>) {
-    return this.gateway.give(given, submission(given, body));
+  async submit(@Given() given: GivenAct, @Body({ schema: submitRequest }) body: z.output<typeof submitRequest>) {
+    const asked = submission(given, body);
+    await this.people.require(peopleNamedIn(given, body));
+    return this.gateway.give(given, asked);
   }
 
   @Post('acceptance')

@@ -3,6 +3,7 @@ import type { submitRequest } from '@citypath/contracts';
 import { checkEvidence, evidenceGiven, listsRepeatedOver, requireStep } from '@citypath/journey';
 import type { z } from 'zod';
 import type { Asked, GivenAct } from '../commands/given-act';
+import type { NamedPerson } from '../people/known-people';
 import { ProblemError } from '../problems/problem-error';
 import { stepOf } from './target-of';
 
@@ -39,4 +40,19 @@ export function submission(given: GivenAct, body: z.output<typeof submitRequest>
       ...(happenedOn !== undefined && { happenedOn: happenedOn as Day | null }),
     }),
   };
+}
+
+/** The people that a form names by id. */
+export function peopleNamedIn(given: GivenAct, { evidence }: z.output<typeof submitRequest>): NamedPerson[] {
+  const step = requireStep(given.journey.context.definition, stepOf(given));
+  return step.evidence.flatMap((wanted) => {
+    const answer = evidence[wanted.key];
+    if (wanted.kind !== 'form' || answer?.kind !== 'form') return [];
+    return wanted.fields
+      .filter(({ type }) => type === 'person')
+      .flatMap(({ key }) => {
+        const person = answer.values[key];
+        return typeof person === 'string' ? [{ pointer: `/evidence/${wanted.key}/values/${key}`, person }] : [];
+      });
+  });
 }

@@ -34,7 +34,12 @@ export function seatNow(dossier: Dossier, key: SeatKey, person?: PersonId | null
   const seat = seatDefinition(dossier.context.definition, key);
   const ofCity = dossier.state.seats[key];
   const holder = person ?? ofCity?.holder ?? ofCity?.liaison ?? dossier.programmeSeats[key] ?? null;
-  return { title: seat?.title ?? { en: key, zh: key }, of: seat?.of ?? 'programme', person: nameNow(dossier, holder) };
+  return {
+    title: seat?.title ?? { en: key, zh: key },
+    of: seat?.of ?? 'programme',
+    office: seat?.office ?? false,
+    person: nameNow(dossier, holder),
+  };
 }
 
 /** A person's name; null for nobody, and for somebody who was erased. */

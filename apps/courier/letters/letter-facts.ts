@@ -16,6 +16,8 @@ export interface PersonName {
 export interface SeatNow {
   title: Text;
   of: 'city' | 'programme';
+  /** An office, for which somebody acts; not a post that somebody holds. */
+  office?: boolean;
   person: PersonName | null;
 }
 

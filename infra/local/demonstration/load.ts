@@ -50,7 +50,15 @@ async function takeOver(
 ): Promise<void> {
   await door.write('PUT', `/cities/${key}`, city, `city-${key}`);
   const held = seats.map(({ seat, holder }) => ({ seat, person: people[holder], fromOn: null }));
-  const joining = { programme: PROGRAMME, city: key, joinedOn: null, takeover: true, seats: held, done };
+  const joining = {
+    programme: PROGRAMME,
+    city: key,
+    joinedOn: null,
+    takeover: true,
+    demonstration: true,
+    seats: held,
+    done,
+  };
   await door.write('POST', '/journeys', joining, `take-over-${key}`);
 }
 

@@ -17,6 +17,7 @@ export function join(context: RuleContext, state: JourneyState, command: JoinCom
       definitionHash: command.definitionHash,
       calendarHash: command.calendarHash,
       takeover: command.takeover,
+      ...(command.demonstration ? { demonstration: true } : {}),
       happenedOn: command.joinedOn,
     },
   ];

@@ -1,4 +1,4 @@
-import { emptyState, fold } from '@citypath/journey';
+import { emptyState, fold, type JourneyState } from '@citypath/journey';
 import { Journeys } from '../journeys';
 import { Letters } from '../letters/letters';
 import { type OwnDatabase, ownDatabase } from '../spec/own-database';
@@ -217,20 +217,11 @@ describe('the journal', () => {
       expect(await journal.record(yiwu.request(2, [skipped(3)]))).toEqual({ kind: 'recorded', stale: false });
     });
 
-    it('says whether dates were planned by the platform', async () => {
+    it('says whether the city is a demonstration', async () => {
       await journal.record(yiwu.birth());
-      await journal.record(yiwu.request(1, [opened(2)]));
       expect((await journey()).demonstration).toBe(false);
-      const planned = fact(3, {
-        kind: 'date-agreed',
-        step: 'asw_report',
-        dueOn: '2026-12-21',
-        previousOn: '2026-12-18',
-        reason: 't-1',
-        planned: true,
-        retell: false,
-      });
-      await journal.record(yiwu.request(2, [planned]));
+      const asDemonstration = (state: JourneyState | null): JourneyState => ({ ...state!, demonstration: true });
+      await journal.record(yiwu.request(1, [opened(2)], { project: asDemonstration }));
       expect((await journey()).demonstration).toBe(true);
     });
   });

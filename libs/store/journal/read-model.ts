@@ -37,8 +37,8 @@ export async function followFacts(
 
 /** What the read model shows of a state beside the state itself. */
 export function columnsOfState(state: JourneyState): [string, string, string, string, boolean] {
-  const planned = Object.values(state.steps).some((step) => step.planned);
-  return [state.status, state.definitionHash, state.calendarHash, JSON.stringify(state), planned];
+  const demonstration = state.demonstration ?? false;
+  return [state.status, state.definitionHash, state.calendarHash, JSON.stringify(state), demonstration];
 }
 
 async function writeState(transaction: EntityManager, request: RecordRequest, state: JourneyState): Promise<void> {

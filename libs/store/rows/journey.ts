@@ -57,7 +57,7 @@ export class Journey {
   @Column(instantColumn)
   updatedAt!: Instant;
 
-  /** Some of its dates were planned by the platform and not agreed with the city. */
+  /** Its dates are planned by the platform, not reported by the city. */
   @Column('boolean', { default: false })
   demonstration!: boolean;
 }

@@ -73,7 +73,7 @@ function submitted(fact: FactOf<'step-submitted'>, names: Names): Text {
   const [step, actor] = [names.stepTitle(fact.step), actorText(fact, names)];
   const [acceptor, by] = [names.partyText(fact.acceptor), dayText(fact.acceptanceDueOn)];
   const timing = timingText(fact.inTime);
-  const round = fact.round > 1 ? { en: `, round ${fact.round}`, zh: `第${fact.round}轮` } : { en: '', zh: '' };
+  const round = fact.round > 1 ? { en: `, round ${fact.round}`, zh: `（第${fact.round}轮）` } : { en: '', zh: '' };
   return sentence(
     `${actor.en} handed in ${step.en}${round.en}${timing.en}; ${acceptor.en} is asked to accept it by ${by.en}.`,
     `${actor.zh}${timing.zh}提交了“${step.zh}”${round.zh}，请${acceptor.zh}于${by.zh}前审核。`,
@@ -82,7 +82,7 @@ function submitted(fact: FactOf<'step-submitted'>, names: Names): Text {
 
 function timingText(inTime: boolean | null): Text {
   if (inTime === null) return { en: '', zh: '' };
-  return inTime ? { en: ' in time', zh: '按时' } : { en: ' after its due day', zh: '逾期' };
+  return inTime ? { en: ', in time', zh: '按时' } : { en: ', after its due day', zh: '逾期' };
 }
 
 function completed(fact: FactOf<'step-completed'>, step: Text, actor: Text): Text {
