@@ -15,6 +15,9 @@ export interface LiveChangesListener {
 /** Changes of one moment are gathered for so long, so that a burst makes pages ask once. */
 const gatherMs = 150;
 
+/** The api sends a heartbeat every 20 s: a stream that is silent for so long is broken, though nobody says so. */
+const silenceMs = 50_000;
+
 /**
  * Listens to the api's stream of changes, and opens it again for as long as nobody closes it. (EventSource does
  * that by itself only for some failures, and never after an answer such as 503.)
@@ -26,6 +29,7 @@ export function listenToChanges(listener: LiveChangesListener): () => void {
   let openedBefore = false;
   let retryTimer: ReturnType<typeof setTimeout> | undefined;
   let gatherTimer: ReturnType<typeof setTimeout> | undefined;
+  let silenceTimer: ReturnType<typeof setTimeout> | undefined;
   let gathered = new Map<string, number>();
 
   const tell = () => {
@@ -35,25 +39,40 @@ export function listenToChanges(listener: LiveChangesListener): () => void {
     listener.changed(changes);
   };
 
+  const broken = () => {
+    clearTimeout(silenceTimer);
+    source?.close();
+    failures += 1;
+    listener.broken();
+    retryTimer = setTimeout(open, retryDelayMs(failures, Math.random()));
+  };
+
+  const heard = () => {
+    clearTimeout(silenceTimer);
+    silenceTimer = setTimeout(broken, silenceMs);
+  };
+
   const open = () => {
     source = new EventSource('/api/v1/events');
+    heard();
     source.onopen = () => {
+      heard();
       failures = 0;
       listener.opened(openedBefore);
       openedBefore = true;
     };
     source.addEventListener('journey', (event: MessageEvent<string>) => {
+      heard();
       const { journeyId, head } = JSON.parse(event.data) as JourneyChanged;
       gathered.set(journeyId, head);
       gatherTimer ??= setTimeout(tell, gatherMs);
     });
-    source.addEventListener('everything', () => listener.everythingChanged());
-    source.onerror = () => {
-      source?.close();
-      failures += 1;
-      listener.broken();
-      retryTimer = setTimeout(open, retryDelayMs(failures, Math.random()));
-    };
+    source.addEventListener('everything', () => {
+      heard();
+      listener.everythingChanged();
+    });
+    source.addEventListener('heartbeat', heard);
+    source.onerror = broken;
   };
 
   open();
@@ -61,5 +80,6 @@ export function listenToChanges(listener: LiveChangesListener): () => void {
     source?.close();
     clearTimeout(retryTimer);
     clearTimeout(gatherTimer);
+    clearTimeout(silenceTimer);
   };
 }
