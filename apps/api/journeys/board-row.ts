@@ -34,7 +34,7 @@ export function boardRow(journey: KnownJourney, directory: Directory, now: Insta
           title: names.stepTitle(first.ref),
           sign: stepSign(first, state.hold !== null, today),
           dueOn: currentDueOn(first.step),
-          planned: first.step.planned,
+          planned: isPlanned(first),
           workingDaysLeft: workingDaysLeft(context, today, currentDueOn(first.step)),
           who: names.party(whoHasIt(journey, first)),
         }
@@ -71,9 +71,14 @@ function stageCell(journey: KnownJourney, stage: string, all: StepView[], names:
     step: wanted ? { ref: wanted.ref, title: names.stepTitle(wanted.ref) } : null,
     who: wanted ? names.party(whoHasIt(journey, wanted)).person : appointed(journey, done, names),
     dueOn,
-    planned: wanted?.step.planned ?? false,
+    planned: wanted !== undefined && isPlanned(wanted),
     workingDaysLate: left !== null && left < 0 ? -left : null,
   };
+}
+
+/** The day that counts now is CityPath's own plan. What is handed in waits for a day counted by the rules. */
+function isPlanned({ step }: StepView): boolean {
+  return step.status === 'open' && step.planned;
 }
 
 /** What hurts most, then what goes on, then whether all is done. */
