@@ -43,7 +43,7 @@ const schedules = new WeakMap<RuleContext, Map<string, Threshold[]>>();
 
 function schedule(context: RuleContext, step: StepState): Threshold[] {
   let ofContext = schedules.get(context);
-  if (!ofContext) schedules.set(context, (ofContext = new Map()));
+  if (!ofContext) schedules.set(context, (ofContext = new Map<string, Threshold[]>()));
   const from = step.status === 'submitted' ? `${step.submittedOn}+${step.acceptanceHeldWorkingDays}` : step.dueOn;
   const key = `${step.step} ${step.status} ${from}`;
   let found = ofContext.get(key);
