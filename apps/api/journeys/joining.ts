@@ -12,7 +12,7 @@ import { Cities, Journeys, Texts, type City } from '@citypath/store';
 import type { CityJourneyInput } from '@citypath/workflows/messages';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { ChangeFeed } from '../changes/change-feed';
+import { ChangeFeed, type Heard } from '../changes/change-feed';
 import { Clock } from '../clock';
 import type { CommandAnswer } from '../commands/command-answer';
 import { CommandGateway } from '../commands/command-gateway';
@@ -63,7 +63,7 @@ export class Joining {
     const heard = this.changes.heard(journeyId);
     try {
       await this.begin({ journeyId, context, command, stamp }, city);
-      return await this.recordedAnswer(journeyId, id, hash, heard.changed);
+      return await this.recordedAnswer(journeyId, id, hash, heard);
     } finally {
       heard.stop();
     }
@@ -132,15 +132,10 @@ export class Joining {
     await this.runs.begin(input, { programme: command.programme, city: city.key });
   }
 
-  private async recordedAnswer(
-    journeyId: string,
-    id: string,
-    hash: string,
-    changed: () => Promise<void>,
-  ): Promise<CommandAnswer> {
+  private async recordedAnswer(journeyId: string, id: string, hash: string, heard: Heard): Promise<CommandAnswer> {
     const giveUpAt = performance.now() + RECORDED_WITHIN_MS;
     while (performance.now() < giveUpAt) {
-      await changed();
+      await heard.changed();
       const answer = await this.gateway.before(id, hash);
       if (answer) return created(answer);
       if (await this.journeys.byId(journeyId)) throw new ProblemError('journey-already-joined');

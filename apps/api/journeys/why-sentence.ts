@@ -100,7 +100,8 @@ function leftText(workingDays: number, dueOn: Day, today: Day): Text {
 
 function thenWhat(next: NextLetter, names: Names, today: Day): Text {
   const [on, said] = [dayText(next.on, today), whatHappens(next, names)];
-  return next.on === today
+  // What has passed already is told at once.
+  return next.on <= today
     ? { en: `; today ${said.en}`, zh: `；今天${said.zh}` }
     : { en: `; on ${on.en} ${said.en}`, zh: `；${on.zh}${said.zh}` };
 }

@@ -12,9 +12,21 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .setVersion('1')
     .addCookieAuth('citypath_session')
     .build();
-  return SwaggerModule.createDocument(app, config, {
+  const document = SwaggerModule.createDocument(app, config, {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
+  for (const path of Object.values(document.paths)) {
+    for (const operation of Object.values(path) as { responses?: Responses }[]) nameProblemType(operation.responses);
+  }
+  return document;
+}
+
+type Responses = Partial<Record<string, { content?: Record<string, unknown> }>>;
+
+/** Nest describes every answer as application/json; problems have a type of their own. */
+function nameProblemType(responses: Responses | undefined): void {
+  const problem = responses?.['default'];
+  if (problem?.content) problem.content = { 'application/problem+json': problem.content['application/json'] };
 }
 
 /** Puts the description where people and programs find it: /api/docs and /api/openapi.json. */

@@ -33,7 +33,7 @@ function isDatabaseAway(error: unknown): boolean {
   const faults = [error, (error as { driverError?: unknown } | null)?.driverError];
   return faults.some((fault) => {
     if (!(fault instanceof Error)) return false;
-    const code = String((fault as { code?: unknown }).code ?? '');
+    const code = 'code' in fault && typeof fault.code === 'string' ? fault.code : '';
     return (
       /^(08|53|57P)/.test(code) ||
       /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND)$/.test(code) ||

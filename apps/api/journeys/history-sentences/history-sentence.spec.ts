@@ -1,0 +1,147 @@
+import type { Instant } from '@citypath/calendar';
+import type { Command, Fact, FactBody, FactKind } from '@citypath/journey';
+import { MONDAY, namesOf, told } from '../../spec/yiwu';
+import { historySentence } from './history-sentence';
+
+const yiwu = { en: 'Yiwu', zh: '义乌' };
+const { state } = told();
+const to = { seat: 'cro', holder: 'p-xiong' };
+const programme = { seat: 'manager', holder: null };
+const told0 = { step: 'asw_report', round: 1, threshold: '-3', dueOn: '2026-12-01' as const, to };
+const day = '2026-12-01' as const;
+
+/** One of each kind; the compiler misses one that is new. */
+const oneOfEach: { [K in FactKind]: Extract<FactBody, { kind: K }> } = {
+  joined: {
+    kind: 'joined',
+    city: 'yiwu',
+    programme: 'p',
+    definitionHash: 'd',
+    calendarHash: 'c',
+    takeover: false,
+    happenedOn: day,
+  },
+  welcomed: { kind: 'welcomed', to: [to, programme] },
+  'seat-appointed': {
+    kind: 'seat-appointed',
+    seat: 'cro',
+    holder: 'p-xiong',
+    liaison: null,
+    happenedOn: day,
+    tell: true,
+  },
+  'seat-handed-over': { kind: 'seat-handed-over', seat: 'cro', from: 'p-xiong', holder: 'p-liaison', happenedOn: null },
+  'seat-vacated': { kind: 'seat-vacated', seat: 'cro', from: 'p-xiong', happenedOn: day },
+  'liaison-named': { kind: 'liaison-named', seat: 'cro', liaison: 'p-liaison', previous: null },
+  'vacancy-noticed': { kind: 'vacancy-noticed', seat: 'cro', to: [programme] },
+  'step-opened': {
+    kind: 'step-opened',
+    step: 'asw_report',
+    round: 1,
+    dueOn: null,
+    happenedOn: day,
+    owner: to,
+    tell: true,
+    takenOver: false,
+  },
+  'due-moved': {
+    kind: 'due-moved',
+    step: 'asw_report',
+    clock: 'responsible',
+    dueOn: day,
+    previousOn: null,
+    cause: 'hold',
+    heldWorkingDays: 2,
+    toldUntilAt: null,
+  },
+  'date-agreed': {
+    kind: 'date-agreed',
+    step: 'asw_report',
+    dueOn: day,
+    previousOn: null,
+    reason: 't',
+    planned: true,
+    retell: false,
+  },
+  'event-scheduled': { kind: 'event-scheduled', step: 'asw', on: day, previousOn: null, time: '14:00' },
+  'step-submitted': {
+    kind: 'step-submitted',
+    step: 'asw_report',
+    round: 2,
+    evidence: { text: null, keys: [] },
+    happenedOn: null,
+    inTime: true,
+    submittedOn: day,
+    seat: 'cro',
+    acceptor: programme,
+    acceptanceDueOn: day,
+  },
+  'step-accepted': { kind: 'step-accepted', step: 'asw_report', round: 1, to, happenedOn: day },
+  'step-returned': { kind: 'step-returned', step: 'asw_report', round: 2, comment: 't', to, dueOn: day },
+  'step-sent-back': { kind: 'step-sent-back', step: 'city_review', round: 1, comment: 't', backTo: 'draft', to },
+  'step-completed': { kind: 'step-completed', step: 'asw', happenedOn: null, presumed: false },
+  'step-waived': { kind: 'step-waived', step: 'asw', reason: 't', happenedOn: day },
+  'step-skipped': { kind: 'step-skipped', step: 'asw', reason: 't', happenedOn: day },
+  'step-reopened': {
+    kind: 'step-reopened',
+    step: 'draft',
+    round: 2,
+    reason: 't',
+    dueOn: day,
+    happenedOn: day,
+    owner: to,
+    tell: true,
+  },
+  held: { kind: 'held', awaiting: 't', reason: 't', untilOn: day },
+  resumed: { kind: 'resumed', reason: null, heldWorkingDays: 3 },
+  withdrawn: { kind: 'withdrawn', reason: 't' },
+  finished: { kind: 'finished' },
+  'calendar-adopted': { kind: 'calendar-adopted', hash: 'h', reason: 't' },
+  'definition-adopted': { kind: 'definition-adopted', hash: 'h', reason: 't' },
+  'reminder-fell-due': { kind: 'reminder-fell-due', ...told0 },
+  'overdue-fell-due': { kind: 'overdue-fell-due', ...told0 },
+  'rung-reached': { kind: 'rung-reached', ...told0, to: programme, about: to },
+  'acceptance-reminder-fell-due': { kind: 'acceptance-reminder-fell-due', ...told0, to: programme },
+  'acceptance-rung-reached': {
+    kind: 'acceptance-rung-reached',
+    ...told0,
+    to: { seat: 'director', holder: null },
+    about: programme,
+  },
+};
+
+function sentenceOf(body: FactBody, by: string | null = 'p-manager', onBehalfOf: string | null = null) {
+  const fact: Fact = { ...body, seq: 1, recordedAt: MONDAY, by, onBehalfOf, commandId: 'c', commandHash: 'h' };
+  return historySentence(fact, namesOf(state), yiwu);
+}
+
+it.each(Object.values(oneOfEach))('$kind is a whole sentence in both languages', (body) => {
+  const { en, zh } = sentenceOf(body);
+  expect(en).toMatch(/^[A-Z].*\.$/);
+  expect(en).not.toMatch(/undefined|null|p-|[_@]/);
+  expect(zh).toMatch(/。$/u);
+  expect(zh).not.toMatch(/undefined|null|p-|[_@]|[,;!]/);
+  // Keys of seats and steps never show.
+  expect(zh).not.toMatch(/manager|asw/);
+});
+
+it('says who acted for whom', () => {
+  expect(sentenceOf(oneOfEach['step-submitted'], 'p-liaison', 'p-xiong')).toEqual({
+    en: 'Li Na for Xiong Tao handed in Workshop report, round 2, in time; Chen Wei is asked to accept it by Tue 1 Dec 2026.',
+    zh: '李娜代熊涛按时提交了“研讨会报告”（第2轮），请陈伟于2026年12月1日（周二）前审核。',
+  });
+});
+
+it('tells a takeover, its unknown days and what followed as it was', () => {
+  const date: Command = { kind: 'agree-date', step: 'asw_report', dueOn: '2026-11-19', reason: 't', planned: true };
+  const { facts } = told(['p-administrator', '2026-11-23T01:00:01.000Z', date]);
+  const names = namesOf(state);
+  const lines = facts.map((fact) => historySentence(fact, names, yiwu).en);
+  expect(lines[0]).toBe(
+    'Yiwu was taken over on its way through 100 Resilient Cities · China; the day it joined is not known.',
+  );
+  expect(lines).toContain('Ada Min recorded Agenda-Setting Workshop as done; the day is not known.');
+  expect(lines).toContain(
+    'Ada Min planned Thu 19 Nov 2026 for Workshop report: a date of CityPath, not agreed with the city.',
+  );
+});

@@ -1,0 +1,142 @@
+import type { Instant } from '@citypath/calendar';
+import { boardResponse, cityPageResponse, type CityPageResponse } from '@citypath/contracts';
+import type { Fact } from '@citypath/journey';
+import { context, directory, journeyOf, manager, MONDAY, reader, told, type Told } from '../spec/yiwu';
+import { board } from './board';
+import { boardRow } from './board-row';
+import { cityPage } from './city-page';
+
+const at = (time: string) => `2026-11-23T${time}.000Z` as Instant;
+const planned: Parameters<typeof told> = [
+  [
+    'p-administrator',
+    at('01:00:01'),
+    { kind: 'agree-date', step: 'asw_report', dueOn: '2026-11-18', reason: 't-plan', planned: true },
+  ],
+  [null, at('01:00:02'), { kind: 'clock-struck' }],
+];
+const words = new Map<string, unknown>([
+  ['t-plan', 'Demonstration'],
+  ['t-report', { report: { kind: 'document', title: '报告 <b>', link: 'https://yiwu.example/1' } }],
+  ['t-comment', 'Please add the participants.'],
+]);
+
+function pageOf({ state, facts }: Told, who = reader('p-xiong')): CityPageResponse {
+  return cityPageResponse.parse(
+    cityPage({ journey: journeyOf(state), facts, words, directory, reader: who, now: MONDAY }),
+  );
+}
+
+const stepOf = (page: CityPageResponse, ref: string) => page.steps.find((step) => step.ref === ref)!;
+
+describe('the board', () => {
+  const row = boardRow(journeyOf(told(...planned).state), directory, MONDAY);
+  const cell = (stage: string) => row.cells.find((one) => one.stage === stage)!;
+
+  it('shows what is done without a day, whom the city appointed, and what is late', () => {
+    expect(cell('joining')).toMatchObject({ sign: 'done', known: false, done: 3, of: 3 });
+    expect(cell('cro')).toMatchObject({ sign: 'done', known: false, who: { name: 'Xiong Tao' } });
+    expect(cell('workshop')).toMatchObject({ sign: 'late', workingDaysLate: 3, planned: true, dueOn: '2026-11-18' });
+    expect(cell('phase1')).toMatchObject({ sign: 'open', done: 0, of: 4 });
+    expect(cell('strategy')).toMatchObject({ sign: 'waiting', step: null });
+  });
+
+  it('says what the city waits for, as one would say it', () => {
+    expect(row.next).toMatchObject({ step: 'asw_report', workingDaysLeft: -3, who: { seat: 'cro' } });
+    expect(row.why.en).toBe(
+      'Yiwu: Workshop report was due on Wed 18 Nov, 3 working days ago; Xiong Tao has it; ' +
+        'on Tue 24 Nov Xiong Tao is told that Workshop report is late.',
+    );
+    expect(row.why.zh).toMatch(/^义乌：“研讨会报告”应于11月18日（周三）前完成，已逾期3个工作日，由熊涛负责；/);
+  });
+
+  it('counts all cities, draws those that the filter leaves, and goes on where the page before ended', () => {
+    const late = journeyOf(told(...planned).state);
+    const calm = { ...journeyOf(told().state), row: { ...late.row, id: '100rc-cn.zibo' } };
+    const ask = { definition: context.definition, journeys: [late, calm], directory, limit: 1, now: MONDAY };
+    const first = boardResponse.parse(board({ ...ask, filter: 'all', after: undefined }));
+    expect(first.counts).toEqual({ cities: 2, late: 1, atRisk: 0, onHold: 0, closed: 0 });
+    expect(first.rows.map(({ journeyId }) => journeyId)).toEqual(['100rc-cn.yiwu']);
+    const after = JSON.parse(Buffer.from(first.next!, 'base64url').toString()) as { id: string };
+    const second = board({ ...ask, filter: 'all', after });
+    expect([second.rows.map(({ journeyId }) => journeyId), second.next]).toEqual([['100rc-cn.zibo'], null]);
+    expect(board({ ...ask, filter: 'late', after: undefined }).rows).toHaveLength(1);
+    expect(board({ ...ask, filter: 'closed', after: undefined }).rows).toEqual([]);
+  });
+});
+
+describe("a city's page", () => {
+  it('says what is wanted of whom, and lets only those act who may', () => {
+    const page = pageOf(told(...planned));
+    const [first] = page.now;
+    expect(first).toMatchObject({ step: 'asw_report', sign: 'late', of: { person: { name: 'Xiong Tao' } } });
+    expect(first!.sentence.zh).toBe('请熊涛于11月18日（周三）前提交“研讨会报告”。');
+    expect(first!.acts.map(({ act, main }) => [act, main])).toEqual([['submit', true]]);
+    expect(page.acts).toEqual([]);
+    const forManager = pageOf(told(...planned), manager).now[0]!.acts;
+    expect(forManager.map(({ act }) => act)).toEqual(['submit', 'agree-date', 'complete', 'skip']);
+    expect(forManager[0]).toMatchObject({ main: false, onBehalfOf: { name: 'Xiong Tao' } });
+    expect(forManager[0]!.href).toBe('/api/v1/journeys/100rc-cn.yiwu/steps/asw_report/submission');
+  });
+
+  it('has four dates a step, and tells days not known, planned and still to be confirmed', () => {
+    const page = pageOf(told(...planned));
+    expect(stepOf(page, 'asw').dates).toMatchObject({ actualOn: null, actualUnknown: true });
+    expect(stepOf(page, 'asw_report').dates).toMatchObject({
+      agreedOn: '2026-11-18',
+      forecastOn: '2026-11-23',
+      planned: true,
+    });
+    expect(stepOf(page, 'leadership_group').dates).toMatchObject({ toBeConfirmed: true, forecastOn: null });
+    expect(stepOf(page, 'draft').waitsFor.map(({ en }) => en)).toEqual(['Opportunity assessment']);
+  });
+
+  it('explains a day that was counted', () => {
+    expect(stepOf(pageOf(told()), 'q_review@2026-Q4').counted?.en).toBe(
+      'Thu 24 Dec 2026: 5 working days before 31 Dec',
+    );
+  });
+
+  it('keeps both rounds, with what was handed in and what was said', () => {
+    const handIn = { kind: 'submit' as const, step: 'asw_report', evidence: { text: 't-report', keys: ['report'] } };
+    const story = told(
+      ...planned,
+      ['p-xiong', at('02:00:00'), handIn],
+      ['p-manager', at('03:00:00'), { kind: 'return', step: 'asw_report', comment: 't-comment' }],
+      ['p-xiong', at('04:00:00'), handIn],
+      ['p-manager', at('05:00:00'), { kind: 'accept', step: 'asw_report' }],
+    );
+    const { rounds, sign, acts } = stepOf(pageOf(story), 'asw_report');
+    expect(sign).toBe('done');
+    expect(acts).toEqual([]);
+    expect(rounds).toMatchObject([
+      {
+        round: 1,
+        inTime: false,
+        outcome: 'returned',
+        comment: 'Please add the participants.',
+        handedIn: { report: { title: '报告 <b>' } },
+      },
+      { round: 2, inTime: true, outcome: 'accepted', decidedBy: { name: 'Chen Wei' }, comment: null },
+    ]);
+  });
+
+  it('bears what was erased, and a person nobody knows any more', () => {
+    const handIn = { kind: 'submit' as const, step: 'asw_report', evidence: { text: 't-gone', keys: ['report'] } };
+    const { state, facts } = told(...planned, ['p-gone', at('02:00:00'), handIn]);
+    const [round] = stepOf(pageOf({ state, facts: facts }), 'asw_report').rounds;
+    expect(round).toMatchObject({ submittedBy: null, handedIn: null, outcome: 'waits-for-acceptance' });
+  });
+
+  it('on hold says for whom the clock stands still', () => {
+    const held = told(...planned, [
+      'p-manager',
+      at('02:00:00'),
+      { kind: 'hold', awaiting: 't-comment', reason: 't-plan', untilOn: '2026-12-01' },
+    ]);
+    const page = pageOf(held, manager);
+    expect(page).toMatchObject({ status: 'on-hold', hold: { reason: 'Demonstration', untilOn: '2026-12-01' } });
+    expect(stepOf(page, 'asw_report').sign).toBe('on-hold');
+    expect(page.acts.filter(({ main }) => main).map(({ act }) => act)).toEqual(['resume']);
+  });
+});
