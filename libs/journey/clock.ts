@@ -1,7 +1,15 @@
-import { addWorkingDays, dayAt, instantAt, workingDaysBetween, type Day, type Instant } from '@citypath/calendar';
+import {
+  addWorkingDays,
+  dayAt,
+  firstWorkingDayOnOrAfter,
+  instantAt,
+  workingDaysBetween,
+  type Day,
+  type Instant,
+} from '@citypath/calendar';
 import type { FactBody } from './fact';
 import { openings } from './occurrences';
-import { acceptorOf, ownerOf } from './owners';
+import { acceptorOf, addressee, ownerOf } from './owners';
 import { untoldThresholds, type Threshold } from './thresholds';
 import { requireStep, type RuleContext } from './rule-context';
 import type { HoldState, JourneyState, StepState } from './state';
@@ -12,9 +20,7 @@ import type { HoldState, JourneyState, StepState } from './state';
  */
 export function clockFacts(context: RuleContext, state: JourneyState, now: Instant): FactBody[] {
   if (state.status === 'on-hold' && state.hold) {
-    return instantAt(context.calendar, state.hold.untilOn) <= now
-      ? resumption(context, state, state.hold, now, null)
-      : [];
+    return resumesAt(context, state.hold) <= now ? resumption(context, state, state.hold, now, null) : [];
   }
   if (state.status !== 'active') return [];
   return runningSteps(state).flatMap((step) => passed(context, state, step, now));
@@ -25,7 +31,7 @@ export function clockFacts(context: RuleContext, state: JourneyState, now: Insta
  * before `now` (the newest passed threshold of a takeover); after settling at `now` it is always later.
  */
 export function nextMoment(context: RuleContext, state: JourneyState, now: Instant): Instant | null {
-  if (state.status === 'on-hold' && state.hold) return instantAt(context.calendar, state.hold.untilOn);
+  if (state.status === 'on-hold' && state.hold) return resumesAt(context, state.hold);
   if (state.status !== 'active') return null;
   let next: Instant | null = null;
   const consider = (at: Instant | undefined): void => {
@@ -41,6 +47,11 @@ export function nextMoment(context: RuleContext, state: JourneyState, now: Insta
 /** Open and submitted steps: the ones whose clock runs. */
 export function runningSteps(state: JourneyState): StepState[] {
   return Object.values(state.steps).filter((step) => step.status === 'open' || step.status === 'submitted');
+}
+
+/** A hold until a day off ends on the next working morning: what it tells then goes to people at work. */
+function resumesAt({ calendar }: RuleContext, { untilOn }: HoldState): Instant {
+  return instantAt(calendar, firstWorkingDayOnOrAfter(calendar, untilOn));
 }
 
 /** The end of a hold: the clocks of what is open go on, each date later by the working days that were held. */
@@ -59,7 +70,7 @@ export function resumption(
   const toldUntilAt = hold.sinceAt < instantAt(calendar, heldSince) && now >= morning ? justBefore(morning) : now;
   return [
     { kind: 'resumed', reason, heldWorkingDays: heldDays(context, heldSince, today) },
-    ...runningSteps(state).flatMap((step) => heldDate(context, step, heldSince, today, toldUntilAt)),
+    ...runningSteps(state).flatMap((step) => heldDate(context, step, hold, today, toldUntilAt)),
   ];
 }
 
@@ -67,12 +78,19 @@ export function resumption(
  * Only dates that count from something move with a hold. A fixed day, an event's day and a quarter's end belong to
  * the world outside: they stay, and the newest passed threshold is told on resuming.
  */
-function heldDate(context: RuleContext, step: StepState, heldSince: Day, today: Day, toldUntilAt: Instant): FactBody[] {
+function heldDate(
+  context: RuleContext,
+  step: StepState,
+  hold: HoldState,
+  today: Day,
+  toldUntilAt: Instant,
+): FactBody[] {
   const submitted = step.status === 'submitted';
   if (!submitted && requireStep(context.definition, step.ref).due.rule !== 'after') return [];
-  const startedOn = submitted ? step.submittedOn : step.openedOn;
   const previousOn = submitted ? step.acceptanceDueOn : step.dueOn;
-  const days = heldDays(context, startedOn !== null && startedOn > heldSince ? startedOn : heldSince, today);
+  // A clock that was set during the hold (opened, handed in, agreed anew) has stood still from then on only.
+  const stoodSinceAt = step.toldUntilAt !== null && step.toldUntilAt > hold.sinceAt ? step.toldUntilAt : hold.sinceAt;
+  const days = heldDays(context, dayAt(context.calendar, stoodSinceAt), today);
   if (previousOn === null || days === 0) return [];
   const dueOn = addWorkingDays(context.calendar, previousOn, days);
   const clock = submitted ? 'accepting' : 'responsible';
@@ -114,7 +132,7 @@ function thresholdFact(context: RuleContext, state: JourneyState, step: StepStat
     case 'acceptance-rung': {
       const seat = threshold.seat ?? about.seat;
       const kind = threshold.kind === 'rung' ? 'rung-reached' : 'acceptance-rung-reached';
-      return { kind, ...told, to: { seat, holder: state.seats[seat]?.holder ?? null }, about };
+      return { kind, ...told, to: addressee(state, seat), about };
     }
   }
 }

@@ -47,21 +47,23 @@ function isUnopened(state: JourneyState, ref: StepRef): boolean {
 }
 
 function repeated(context: RuleContext, state: JourneyState, step: StepDefinition, now: Instant): Opening[] {
+  // Or an occurrence would open during a hold whenever somebody happens to give a command.
+  if (state.status !== 'active') return [];
   const { from, until, every } = step.repeats ?? { from: step.key, every: 'quarter' };
   if (!isSettled(state.steps[from]) || (until !== undefined && isSettled(state.steps[until]))) return [];
   const candidates = every === 'quarter' ? quarters(context, now) : years(context, state, from, now);
   return candidates
     .filter(({ occurrence, on }) => worthOpening(context, state, stepRef(step.key, occurrence), on, now))
     .map(({ occurrence, on }) => {
-      const at = instantAt(context.calendar, on);
+      const at = on === null ? now : instantAt(context.calendar, on);
       return { ref: stepRef(step.key, occurrence), ...(at > now ? { at } : {}) };
     });
 }
 
 interface Candidate {
   occurrence: string;
-  /** The working day on whose morning it opens. */
-  on: Day;
+  /** The working day on whose morning it opens; null: at once. */
+  on: Day | null;
 }
 
 /** This quarter's occurrence and the next one's. */
@@ -75,19 +77,21 @@ function quarters(context: RuleContext, now: Instant): Candidate[] {
 function years(context: RuleContext, state: JourneyState, from: string, now: Instant): Candidate[] {
   const today = dayAt(context.calendar, now);
   const done = state.steps[from]?.doneOn ?? null;
-  if (done === null) return [{ occurrence: '1', on: firstWorkingDayOnOrAfter(context.calendar, today) }];
+  if (done === null) return [{ occurrence: '1', on: null }];
   let passed = 0;
   while (addMonths(done, 12 * (passed + 1)) <= today) passed += 1;
   const candidate = (year: number): Candidate => ({
     occurrence: String(year + 1),
-    on: year === 0 ? done : firstWorkingDayOnOrAfter(context.calendar, addMonths(done, 12 * year)),
+    on: year === 0 ? null : firstWorkingDayOnOrAfter(context.calendar, addMonths(done, 12 * year)),
   });
   return [candidate(passed), candidate(passed + 1)];
 }
 
-function worthOpening(context: RuleContext, state: JourneyState, ref: StepRef, on: Day, now: Instant): boolean {
-  if (!isUnopened(state, ref) || (context.definition.endsOn !== undefined && on > context.definition.endsOn))
+function worthOpening(context: RuleContext, state: JourneyState, ref: StepRef, on: Day | null, now: Instant): boolean {
+  const today = dayAt(context.calendar, now);
+  const opensOn = on ?? today;
+  if (!isUnopened(state, ref) || (context.definition.endsOn !== undefined && opensOn > context.definition.endsOn))
     return false;
-  const due = dueByRule(context, state, ref, on);
-  return due === null || due >= dayAt(context.calendar, now);
+  const due = dueByRule(context, state, ref, opensOn);
+  return due === null || due >= today;
 }
