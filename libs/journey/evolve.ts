@@ -50,7 +50,11 @@ function apply(state: JourneyState, fact: Fact): JourneyState {
     case 'seat-vacated':
       return withSeat(state, fact.seat, { holder: null, fromOn: null, vacancyTold: false });
     case 'liaison-named':
-      return withSeat(state, fact.seat, { liaison: fact.liaison });
+      // Somebody from the office fills a seat that nobody else holds; when they go, it falls vacant anew.
+      return withSeat(state, fact.seat, {
+        liaison: fact.liaison,
+        ...(fact.liaison === null ? {} : { vacancyTold: false }),
+      });
     case 'vacancy-noticed':
       return withSeat(state, fact.seat, { vacancyTold: true });
     case 'held':

@@ -24,7 +24,7 @@ export interface LetterDue {
   seq: number;
   step: StepRef | null;
   round: number;
-  /** '-3@2026-12-01', '+4@2026-12-01', 'accept+3@…', or 'seq:17' for a letter that follows an act. */
+  /** 'due-3@2026-12-01', 'due+4@2026-12-01', 'accept+3@…', or 'seq:17' for a letter that follows an act. */
   threshold: string;
   seat: SeatKey;
   holder: PersonId | null;

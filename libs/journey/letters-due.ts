@@ -72,21 +72,20 @@ export function cancellations(fact: Fact): LetterCancellation[] {
     case 'step-skipped':
       return [{ seq, step: fact.step, reason: 'settled' }];
     case 'date-agreed':
-      return [{ seq, step: fact.step, kinds: WANTED, reason: 'date-moved' }];
+      // The same day again: its letters stand. Taken back they would be lost, since each is written once only.
+      return fact.dueOn === fact.previousOn ? [] : [{ seq, step: fact.step, kinds: WANTED, reason: 'date-moved' }];
     case 'due-moved':
-      return fact.previousOn === null
-        ? []
-        : [{ seq, step: fact.step, kinds: ['reminder', 'overdue', 'escalation'], reason: 'date-moved' }];
+      return fact.previousOn === null ? [] : [{ seq, step: fact.step, kinds: BY_THE_CLOCK, reason: 'date-moved' }];
     case 'seat-handed-over':
     case 'seat-vacated':
       return [{ seq, seat: fact.seat, holder: fact.from, reason: 'seat-changed' }];
     case 'liaison-named':
       return fact.previous === null ? [] : [{ seq, seat: fact.seat, holder: fact.previous, reason: 'seat-changed' }];
     case 'held':
-      return [{ seq, kinds: ['reminder', 'overdue', 'escalation', 'to-accept', 'step-opened'], reason: 'on-hold' }];
+      return [{ seq, kinds: BY_THE_CLOCK, reason: 'on-hold' }];
     case 'withdrawn':
     case 'finished':
-      return [{ seq, reason: 'closed' }];
+      return [{ seq, kinds: POINTLESS_AFTERWARDS, reason: 'closed' }];
     case 'joined':
     case 'welcomed':
     case 'seat-appointed':
@@ -108,8 +107,14 @@ export function cancellations(fact: Fact): LetterCancellation[] {
   }
 }
 
+/** Letters that only the passing of time causes. */
+const BY_THE_CLOCK: LetterKind[] = ['reminder', 'overdue', 'escalation'];
+
 /** Letters that ask the responsible seat for the step, and those that tell of its delay. */
-const WANTED: LetterKind[] = ['step-opened', 'reminder', 'overdue', 'escalation', 'returned'];
+const WANTED: LetterKind[] = [...BY_THE_CLOCK, 'step-opened', 'returned'];
+
+/** All but *accepted*: whoever handed in the last step still hears of it. */
+const POINTLESS_AFTERWARDS: LetterKind[] = [...WANTED, 'to-accept', 'welcome', 'vacancy', 'seat-taken-over'];
 
 function afterAct(fact: Fact, kind: LetterKind, to: Addressee): LetterDue {
   const ref: StepRef | null = 'step' in fact ? fact.step : null;

@@ -176,6 +176,8 @@ describe('news of an act', () => {
     const vacant = { cro: { holder: null, liaison: null, fromOn: null, vacancyTold: true } };
     expect(fate(vacancy, journey({}, { seats: vacant }))).toBe('sent');
     expect(fate(vacancy, journey())).toBe('seat-filled');
+    const byOffice = { cro: { holder: null, liaison: 'p-office', fromOn: null, vacancyTold: true } };
+    expect(fate(vacancy, journey({}, { seats: byOffice }))).toBe('seat-filled');
   });
 });
 

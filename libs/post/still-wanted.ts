@@ -1,5 +1,5 @@
 import type { Day } from '@citypath/calendar';
-import type { JourneyState, StepState } from '@citypath/journey';
+import type { JourneyState, SeatKey, StepState } from '@citypath/journey';
 import { assertNever } from './assert-never';
 import type { JourneyAtSending, LetterAtHand } from './letter-at-hand';
 import type { Suppression } from './suppression';
@@ -30,7 +30,7 @@ function stepRefuses(letter: LetterAtHand, state: JourneyState, today: Day): Sup
     case 'seat-taken-over':
       return null;
     case 'vacancy':
-      return letter.aboutSeat !== null && state.seats[letter.aboutSeat]?.holder ? 'seat-filled' : null;
+      return isFilled(state, letter.aboutSeat) ? 'seat-filled' : null;
     case 'accepted':
       return step?.status === 'done' ? null : 'step-not-waiting';
     case 'returned':
@@ -48,6 +48,12 @@ function stepRefuses(letter: LetterAtHand, state: JourneyState, today: Day): Sup
     default:
       return assertNever(letter.kind);
   }
+}
+
+/** A seat without a holder is filled by whoever does its office work. */
+function isFilled(state: JourneyState, seat: SeatKey | null): boolean {
+  const held = seat === null ? undefined : state.seats[seat];
+  return (held?.holder ?? held?.liaison ?? null) !== null;
 }
 
 function clockRefuses(letter: LetterAtHand, step: StepState | undefined): Suppression | null {

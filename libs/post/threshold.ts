@@ -1,4 +1,4 @@
-/** A letter's threshold, read: '-3@2026-12-01', 'accept+3@2026-12-01', or 'seq:17' for one that follows an act. */
+/** A letter's threshold, read: 'due-3@2026-12-01', 'accept+3@2026-12-01', or 'seq:17' for one that follows an act. */
 export interface Threshold {
   /** Whose clock it belongs to: the responsible seat's, or the accepting seat's. */
   clock: 'doing' | 'accepting';

@@ -48,6 +48,38 @@ describe('a hold stops the clock', () => {
     ]);
   });
 
+  it('moves a day that was agreed during the hold only by what was held after that', () => {
+    const city = atPhaseOne().on('2026-05-20');
+    city.give({ kind: 'hold', awaiting: 't', reason: 't', untilOn: '2026-06-03' }).on('2026-06-01');
+    city.give({ kind: 'agree-date', step: 'p1_assets', dueOn: '2026-06-25', reason: 't' }).on('2026-06-03');
+    // Two working days were held since it was agreed: 2 and 3 June.
+    expect(city.state.steps.p1_assets).toMatchObject({ dueOn: '2026-06-29', baselineOn: '2026-05-28' });
+  });
+
+  it('until a Sunday ends on Monday morning, so that no letter goes on a day off', () => {
+    const city = atPhaseOne().on('2026-03-10');
+    city.give({ kind: 'hold', awaiting: 't', reason: 't', untilOn: '2026-03-29' }).takeLetters();
+    expect(city.on('2026-03-29', '23:00').takeLetters()).toEqual([]);
+    expect(city.state.status).toBe('on-hold');
+    expect(
+      new Set(
+        city
+          .on('2026-03-30')
+          .takeLetters()
+          .map(({ dueAt }) => dueAt),
+      ),
+    ).toEqual(new Set(['2026-03-30T01:00:00.000Z']));
+    expect(city.state).toMatchObject({ status: 'active', heldWorkingDays: 14 });
+  });
+
+  it('asks for nothing new: a quarter that begins meanwhile is asked for on resuming, whatever else was recorded', () => {
+    const city = atPhaseOne().on('2026-03-20');
+    city.give({ kind: 'hold', awaiting: 't', reason: 't', untilOn: '2026-04-15' }).on('2026-04-10').takeLetters();
+    city.give({ kind: 'name-liaison', seat: 'cro', person: 'p-office' });
+    expect(city.takeLetters()).toEqual([]);
+    expect(city.on('2026-04-15').takeLetters().map(inWords)).toContain('step-opened q_review@2026-Q2 → cro');
+  });
+
   it('may not last longer than the programme allows, nor begin twice', () => {
     const city = atPhaseOne();
     expect(city.refusalOf({ kind: 'hold', awaiting: 't', reason: 't', untilOn: '2026-12-31' })).toMatchObject({
@@ -88,6 +120,13 @@ describe('the officer is replaced in the middle', () => {
     ]);
     city.give({ kind: 'appoint', seat: 'cro', person: 'p-new', fromOn: '2026-05-26' }).takeLetters();
     expect(city.on('2026-05-28').takeLetters()).toMatchObject([{ kind: 'reminder', seat: 'cro', holder: 'p-new' }]);
+  });
+
+  it('a vacancy is told again after somebody from the office had filled the gap', () => {
+    const city = atPhaseOne().on('2026-05-21').give({ kind: 'vacate', seat: 'cro', on: '2026-05-21' });
+    city.give({ kind: 'name-liaison', seat: 'cro', person: 'p-office' }).takeLetters();
+    city.give({ kind: 'name-liaison', seat: 'cro', person: null });
+    expect(city.takeLetters().map(inWords)).toEqual(['vacancy → manager']);
   });
 
   it('refuses what cannot be', () => {

@@ -38,7 +38,8 @@ export function agreeDate(
     previousOn: step.dueOn,
     reason: command.reason,
     planned: command.planned ?? false,
-    retell: takingOver,
+    // The same day again has nothing new to tell.
+    retell: takingOver && command.dueOn !== step.dueOn,
   });
 }
 
