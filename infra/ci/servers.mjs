@@ -48,8 +48,8 @@ export async function startServers() {
   process.once('exit', endAtOnce);
   const stop = async () => {
     process.off('exit', endAtOnce);
-    await Promise.all([cluster.stop(), temporal.stop()]);
-    for (const path of [cluster.dataFolder, folder]) rmSync(path, { recursive: true, force: true });
+    await Promise.all([cluster.remove(), temporal.stop()]);
+    rmSync(folder, { recursive: true, force: true });
   };
   const environment = {
     CITYPATH_TEST_DATABASE_URL: cluster.urlOf('postgres'),

@@ -9,6 +9,8 @@ import { download, fetchText, platformNames } from './download.mjs';
 import { run, versionOf } from './run.mjs';
 
 const version = '1.8.2';
+/** Tried with this one; older ones lack flags that we start it with. */
+const oldestCli = [1, 8, 0];
 const oldestGo = [1, 26, 4];
 
 /**
@@ -16,8 +18,10 @@ const oldestGo = [1, 26, 4];
  * the official download or, where that cannot be reached, is built from its Go modules.
  */
 export async function temporalCli() {
-  const onPath = await versionOf('temporal', ['--version']);
-  if (onPath) return { program: 'temporal', version: /version (\S+)/.exec(onPath)?.[1] ?? 'unknown' };
+  const onPath = /version (\d+\.\d+\.\d+)/.exec((await versionOf('temporal', ['--version'])) ?? '')?.[1];
+  if (onPath && compare(numbersOf(onPath), oldestCli) >= 0) return { program: 'temporal', version: onPath };
+  if (onPath)
+    say(`The temporal on the PATH is ${onPath}, older than ${oldestCli.join('.')}: taking a copy of our own.`);
   const folder = join(userCache, `temporal-${version}`);
   const program = join(folder, 'temporal');
   if (existsSync(folder) && !existsSync(program)) rmSync(folder, { recursive: true });
@@ -82,6 +86,10 @@ async function requireGo() {
     `Temporal's server is missing: put \`temporal\` on the PATH (https://docs.temporal.io/cli), or install Go ${oldestGo.join('.')} ` +
       `or newer so that it can be built here${found ? ` (found: ${found})` : ''}, or set TEMPORAL_ADDRESS to a running server.`,
   );
+}
+
+function numbersOf(version) {
+  return version.split('.').map(Number);
 }
 
 function compare(left, right) {

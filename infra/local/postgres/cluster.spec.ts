@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { Client } from 'pg';
 import { PidNotes } from '../processes/pid-notes';
 import { freePort } from '../processes/readiness';
@@ -16,8 +16,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   for (const cluster of clusters.splice(0)) {
-    await cluster.stop();
-    await rm(dirname(cluster.dataFolder), { recursive: true, force: true });
+    await cluster.remove();
   }
   await rm(folder, { recursive: true, force: true });
 });

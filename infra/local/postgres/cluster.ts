@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client, escapeIdentifier } from 'pg';
 import { PlainFault } from '../processes/plain-fault';
 import { KeptProcess } from '../processes/kept-process';
 import type { PidNotes } from '../processes/pid-notes';
-import { admin, initialise, passwordFor } from './first-time';
+import { admin, initialise, passwordFileOf, passwordFor } from './first-time';
 import { postgresPrograms, reachableFolder } from './programs';
 import { postgresUser } from './system-user';
 
@@ -27,8 +28,9 @@ export class Cluster {
     private readonly process: KeptProcess,
     private readonly port: number,
     private readonly password: string,
-    /** Where the data really lies. */
+    /** Where the data really lie. */
     readonly dataFolder: string,
+    private readonly passwordFile: string,
   ) {}
 
   /** Makes the cluster's data when there are none, and prepares to run it; `start` runs it. */
@@ -58,7 +60,7 @@ export class Cluster {
       notes,
       say,
     );
-    return new Cluster(process, wishes.port, password, dataFolder);
+    return new Cluster(process, wishes.port, password, dataFolder, passwordFileOf(wishes.folder));
   }
 
   /** Where the data of a cluster with this wish would lie, and what `--reset` removes. */
@@ -72,6 +74,12 @@ export class Cluster {
 
   async stop(): Promise<void> {
     await this.process.stop();
+  }
+
+  /** Stops it and removes all that it kept. */
+  async remove(): Promise<void> {
+    await this.stop();
+    for (const path of [dirname(this.dataFolder), this.passwordFile]) await rm(path, { recursive: true, force: true });
   }
 
   get pid(): number | undefined {

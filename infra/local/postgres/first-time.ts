@@ -10,12 +10,17 @@ import type { SystemUser } from './system-user';
 /** The cluster's owner. */
 export const admin = 'citypath';
 
+/** Where the owner's password lies: beside the wanted folder, whatever folder is used. */
+export function passwordFileOf(wanted: string): string {
+  return `${wanted}.password`;
+}
+
 /**
  * The owner's password, made with the first start. It lies beside the wanted folder, for our eyes only, also when the
  * data themselves had to go elsewhere (`folder`): without it such data belong to a checkout that is no more, and go.
  */
 export async function passwordFor(wanted: string, folder: string): Promise<string> {
-  const file = `${wanted}.password`;
+  const file = passwordFileOf(wanted);
   if (!existsSync(file)) {
     if (folder !== wanted) await rm(join(folder, 'data'), { recursive: true, force: true });
     if (existsSync(join(folder, 'data'))) {

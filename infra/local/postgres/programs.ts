@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, cp, mkdir, rename, rm } from 'node:fs/promises';
+import { chmod, cp, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { PlainFault } from '../processes/plain-fault';
@@ -30,25 +30,36 @@ export async function postgresPrograms(user: SystemUser | undefined): Promise<Po
 export async function reachableFolder(wanted: string, user: SystemUser | undefined): Promise<string> {
   if (!user) return wanted;
   await mkdir(dirname(wanted), { recursive: true });
-  return may(user, '-x', dirname(wanted)) ? wanted : openFolder(wanted);
+  return may(user, '-x', dirname(wanted)) ? wanted : openFolder(fingerprint(wanted));
 }
 
-function openFolder(key: string): string {
+/** A place below a folder that everybody may enter. */
+function openFolder(name: string): string {
   const owner = process.getuid?.() ?? 0;
-  return `/var/tmp/citypath-${owner}-${createHash('sha256').update(key).digest('hex').slice(0, 12)}`;
+  return `/var/tmp/citypath-${owner}-${name}`;
 }
 
+function fingerprint(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 12);
+}
+
+/** One copy for all checkouts: it is named for its version. */
 async function reachableCopy(native: string): Promise<string> {
-  const copy = join(openFolder(native), 'postgresql');
-  if (existsSync(copy)) return copy;
-  const unfinished = `${copy}.${process.pid}`;
-  await cp(native, unfinished, { recursive: true, verbatimSymlinks: true });
-  try {
-    await rename(unfinished, copy);
-  } catch (error) {
-    // Another start was faster, or the disk is full.
-    await rm(unfinished, { recursive: true, force: true });
-    if (!existsSync(copy)) throw error;
+  const { version } = JSON.parse(await readFile(join(native, '..', 'package.json'), 'utf8')) as { version: string };
+  const copy = openFolder(`postgresql-${version}`);
+  if (!existsSync(copy)) {
+    const unfinished = `${copy}.${process.pid}`;
+    await cp(native, unfinished, { recursive: true, verbatimSymlinks: true });
+    try {
+      await rename(unfinished, copy);
+    } catch (error) {
+      // Another start was faster, or the disk is full.
+      await rm(unfinished, { recursive: true, force: true });
+      if (!existsSync(copy)) throw error;
+    }
+  }
+  if ((await stat(copy)).uid !== process.getuid?.()) {
+    throw new PlainFault(`${copy} belongs to somebody else: remove it, or set DATABASE_URL to a running PostgreSQL.`);
   }
   return copy;
 }
