@@ -1,6 +1,5 @@
 import type { Instant } from '@citypath/calendar';
 import { boardResponse, cityPageResponse, type CityPageResponse } from '@citypath/contracts';
-import type { Fact } from '@citypath/journey';
 import { context, directory, journeyOf, manager, MONDAY, reader, told, type Told } from '../spec/yiwu';
 import { board } from './board';
 import { boardRow } from './board-row';

@@ -1,4 +1,3 @@
-import type { Instant } from '@citypath/calendar';
 import type { Command, Fact, FactBody, FactKind } from '@citypath/journey';
 import { MONDAY, namesOf, told } from '../../spec/yiwu';
 import { historySentence } from './history-sentence';
