@@ -1,5 +1,5 @@
 import type { StepDefinition } from './grammar';
-import { stepRef, type StepRef } from './ids';
+import type { StepRef } from './ids';
 import { isSettled, itemRefs } from './needs';
 import type { RuleContext } from './rule-context';
 import type { JourneyState, StepState } from './state';
@@ -25,12 +25,13 @@ export function allSteps(context: RuleContext, state: JourneyState): StepView[] 
 }
 
 function refsOf(state: JourneyState, definition: StepDefinition): { ref: StepRef; title?: string }[] {
-  if (definition.perItem)
-    return isSettled(state.steps[definition.perItem.step]) ? itemRefs(state, definition) : [{ ref: definition.key }];
-  if (!definition.repeats) return [{ ref: definition.key }];
+  if (!definition.perItem && !definition.repeats) return [{ ref: definition.key }];
+  const listed =
+    definition.perItem && isSettled(state.steps[definition.perItem.step]) ? itemRefs(state, definition) : [];
+  // What was opened stays, also where its list was reopened or has become shorter.
   const opened = Object.values(state.steps)
-    .filter((step) => step.step === definition.key)
-    .map(({ ref }) => ({ ref }))
-    .sort((a, b) => a.ref.localeCompare(b.ref, 'en', { numeric: true }));
-  return opened.length > 0 ? opened : [{ ref: stepRef(definition.key, null) }];
+    .filter(({ ref, step }) => step === definition.key && !listed.some((item) => item.ref === ref))
+    .map(({ ref }) => ({ ref }));
+  const refs = [...listed, ...opened].sort((a, b) => a.ref.localeCompare(b.ref, 'en', { numeric: true }));
+  return refs.length > 0 ? refs : [{ ref: definition.key }];
 }

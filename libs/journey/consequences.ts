@@ -1,20 +1,22 @@
-import { dayAt, type Day, type Instant } from '@citypath/calendar';
-import { dueByRule } from './due';
+import { dayAt, type Instant } from '@citypath/calendar';
+import { runningSteps } from './clock';
+import { dueByRule, standingDue } from './due';
 import type { Addressee, FactBody } from './fact';
 import { openings } from './occurrences';
 import { addressee, isVacant, ownerOf } from './owners';
 import { requireStep, seatDefinition, type RuleContext } from './rule-context';
-import type { JourneyState, StepState } from './state';
+import type { JourneyState } from './state';
 
 /**
  * What follows by itself from where the journey stands: steps whose needs are met open, dates that have become
  * known are set, a vacancy that matters is told. Applied again and again until nothing follows.
+ * @param joining what follows from the city's joining: it stands in the welcome letter
  */
-export function consequences(context: RuleContext, state: JourneyState, now: Instant): FactBody[] {
+export function consequences(context: RuleContext, state: JourneyState, now: Instant, joining: boolean): FactBody[] {
   if (state.status !== 'active' && state.status !== 'on-hold') return [];
   return firstNonEmpty(
-    () => opened(context, state, now),
-    () => datesMoved(context, state),
+    () => opened(context, state, now, joining),
+    () => datesMoved(context, state, 'anchor'),
     () => vacancies(context, state),
   );
 }
@@ -27,10 +29,8 @@ function firstNonEmpty(...sources: (() => FactBody[])[]): FactBody[] {
   return [];
 }
 
-function opened(context: RuleContext, state: JourneyState, now: Instant): FactBody[] {
+function opened(context: RuleContext, state: JourneyState, now: Instant, joining: boolean): FactBody[] {
   const today = dayAt(context.calendar, now);
-  // What is open when the city joins stands in the welcome letter.
-  const joining = state.joinedAt === now;
   return context.definition.steps.flatMap((step) =>
     openings(context, state, step, now)
       .filter((opening) => opening.at === undefined)
@@ -51,32 +51,26 @@ function opened(context: RuleContext, state: JourneyState, now: Instant): FactBo
   );
 }
 
-/** Open steps whose rule now gives another day; days that people agreed stay. */
-function datesMoved(context: RuleContext, state: JourneyState): FactBody[] {
-  return Object.values(state.steps).flatMap((step): FactBody[] => {
-    if (step.status !== 'open' || step.agreed || step.openedOn === null) return [];
-    const dueOn = dueByRule(context, state, step.ref, step.openedOn);
-    return dueOn === step.dueOn ? [] : [ruleDateMoved(step, dueOn, 'anchor')];
-  });
-}
-
-/** A date that moved by rule without a hold and without anybody agreeing it. */
-export function ruleDateMoved(
-  step: StepState,
-  dueOn: Day | null,
+/**
+ * Running steps whose rule now gives another day: an anchor became known or moved, or what is counted by was
+ * adopted anew. Days that people agreed stay.
+ */
+export function datesMoved(
+  context: RuleContext,
+  state: JourneyState,
   cause: 'anchor' | 'calendar' | 'definition',
-): FactBody {
-  const { ref, dueOn: previousOn } = step;
-  return {
-    kind: 'due-moved',
-    step: ref,
-    clock: 'responsible',
-    dueOn,
-    previousOn,
-    cause,
-    heldWorkingDays: 0,
-    toldUntilAt: null,
-  };
+): FactBody[] {
+  return runningSteps(state).flatMap((step): FactBody[] => {
+    const submitted = step.status === 'submitted';
+    if (!submitted && step.agreed) return [];
+    const previousOn = submitted ? step.acceptanceDueOn : step.dueOn;
+    const dueOn = standingDue(context, state, step);
+    if (dueOn === previousOn) return [];
+    const clock = submitted ? 'accepting' : 'responsible';
+    return [
+      { kind: 'due-moved', step: step.ref, clock, dueOn, previousOn, cause, heldWorkingDays: 0, toldUntilAt: null },
+    ];
+  });
 }
 
 /** Seats that nobody holds though an open step is theirs; an office without a named person is no vacancy. */

@@ -3,18 +3,22 @@ import { assertNever } from './assert-never';
 import type { Anchor, DueRule, StepDefinition } from './grammar';
 import { parseStepRef, type StepRef } from './ids';
 import { requireStep, type RuleContext } from './rule-context';
-import type { JourneyState } from './state';
+import type { JourneyState, StepState } from './state';
 
 /**
- * The day a step is due by its rule, in the city's calendar, without what people agreed.
- * @param openedOn the day it opens or opened
+ * The day that now stands by rule for an open step, holds included, or for the acceptance of a submitted one.
  * @returns null while the day cannot be known: "to be confirmed"
  */
-export function dueByRule(context: RuleContext, state: JourneyState, ref: StepRef, openedOn: Day): Day | null {
-  const step = requireStep(context.definition, ref);
-  const held = state.steps[ref]?.heldWorkingDays ?? 0;
-  const day = ruleDay(context, state, step, ref, openedOn);
-  return day === null || held === 0 ? day : addWorkingDays(context.calendar, day, held);
+export function standingDue(context: RuleContext, state: JourneyState, step: StepState): Day | null {
+  const { calendar, definition } = context;
+  if (step.status === 'submitted' && step.submittedOn !== null)
+    return addWorkingDays(
+      calendar,
+      step.submittedOn,
+      definition.acceptance.workingDays + step.acceptanceHeldWorkingDays,
+    );
+  const day = step.openedOn === null ? null : dueByRule(context, state, step.ref, step.openedOn);
+  return day === null ? null : addWorkingDays(calendar, day, step.heldWorkingDays);
 }
 
 /**
@@ -49,13 +53,13 @@ function countOf(
   return from === null ? null : { from, workingDays: due.amount };
 }
 
-function ruleDay(
-  context: RuleContext,
-  state: JourneyState,
-  step: StepDefinition,
-  ref: StepRef,
-  openedOn: Day,
-): Day | null {
+/**
+ * The day a step is due by its rule, in the city's calendar, without what people agreed and without holds.
+ * @param openedOn the day it opens or opened
+ * @returns null while the day cannot be known: "to be confirmed"
+ */
+export function dueByRule(context: RuleContext, state: JourneyState, ref: StepRef, openedOn: Day): Day | null {
+  const step = requireStep(context.definition, ref);
   const { rule } = step.due;
   switch (rule) {
     case 'on':
@@ -72,14 +76,18 @@ function ruleDay(
     }
     case 'after': {
       const from = anchorDay(state, step.due.anchor, openedOn);
-      return from === null ? null : after(context, from, step.due, yearsBefore(step, ref));
+      return from === null ? null : countedAfter(context, from, step, ref);
     }
     default:
       return assertNever(rule);
   }
 }
 
-function after(context: RuleContext, from: Day, due: Extract<DueRule, { rule: 'after' }>, years: number): Day {
+/** The day that an `after` rule gives for an anchor's day. */
+export function countedAfter(context: RuleContext, from: Day, step: StepDefinition, ref: StepRef): Day {
+  const { due } = step;
+  if (due.rule !== 'after') throw new Error(`Step ${ref} is not due after something.`);
+  const years = yearsBefore(step, ref);
   const start = years === 0 ? from : addMonths(from, 12 * years);
   switch (due.unit) {
     case 'working-days':

@@ -138,7 +138,7 @@ function stepChange(before: StepState, fact: StepFact): Partial<StepState> {
         ...(fact.retell ? { toldUntilAt: null, rungToldUntilAt: null } : toldNow),
       };
     case 'event-scheduled':
-      return { eventOn: fact.on };
+      return { eventOn: fact.on, ...(fact.dueFollows ? { agreed: false, planned: false } : {}) };
     case 'step-submitted':
       return {
         status: 'submitted',
@@ -155,9 +155,17 @@ function stepChange(before: StepState, fact: StepFact): Partial<StepState> {
     case 'step-accepted':
       return { status: 'done', doneOn: fact.happenedOn, presumed: false, settledAt: fact.recordedAt };
     case 'step-returned':
-      return { status: 'open', round: fact.round, dueOn: fact.dueOn, agreed: true, ...cleared, ...toldNow };
+      return {
+        status: 'open',
+        round: fact.round,
+        dueOn: fact.dueOn,
+        // A day that stays as it was is no other than before: by rule, agreed or planned.
+        ...(fact.dueOn === before.dueOn ? {} : { agreed: true, planned: false }),
+        ...cleared,
+        ...toldNow,
+      };
     case 'step-sent-back':
-      return { status: 'waiting', dueOn: null, agreed: false, heldWorkingDays: 0, ...cleared };
+      return { status: 'waiting', dueOn: null, agreed: false, planned: false, heldWorkingDays: 0, ...cleared };
     case 'step-completed':
       return {
         status: 'done',
@@ -179,7 +187,7 @@ function stepChange(before: StepState, fact: StepFact): Partial<StepState> {
         openedOn: fact.happenedOn,
         dueOn: fact.dueOn,
         baselineOn: before.baselineOn ?? fact.dueOn,
-        agreed: false,
+        agreed: fact.extended ?? false,
         planned: false,
         heldWorkingDays: 0,
         doneOn: null,

@@ -68,7 +68,16 @@ export type FactBody =
       planned: boolean;
       retell: boolean;
     }
-  | { kind: 'event-scheduled'; step: StepRef; on: Day | null; previousOn: Day | null; time?: string; place?: TextRef }
+  /** `dueFollows`: another day had been agreed for the step; from now on it is due on the event's day again. */
+  | {
+      kind: 'event-scheduled';
+      step: StepRef;
+      on: Day | null;
+      previousOn: Day | null;
+      time?: string;
+      place?: TextRef;
+      dueFollows?: boolean;
+    }
   | {
       kind: 'step-submitted';
       step: StepRef;
@@ -108,6 +117,8 @@ export type FactBody =
       round: number;
       reason: TextRef;
       dueOn: Day | null;
+      /** The day by rule had passed: `dueOn` stands in its place, and rules no longer move it. */
+      extended?: boolean;
       happenedOn: Day;
       owner: Addressee;
       tell: boolean;

@@ -1,7 +1,7 @@
-import { addMonths, addWorkingDays, dayAt, type Day, type Instant } from '@citypath/calendar';
+import { dayAt, type Day, type Instant } from '@citypath/calendar';
 import { allSteps } from './all-steps';
 import { nextMoment } from './clock';
-import { dueByRule } from './due';
+import { countedAfter, dueByRule } from './due';
 import type { Needs, StepDefinition } from './grammar';
 import { stepRef, type StepRef } from './ids';
 import { judge } from './judge';
@@ -134,8 +134,5 @@ function dueIfOpened(
   const anchored = stepRef(step.due.anchor.step, null);
   // Done on a day that nobody knows is not an anchor, and no forecast makes it one.
   const from = isSettled(state.steps[anchored]) ? null : forecastOf(anchored);
-  if (from === null) return null;
-  const { amount, unit } = step.due;
-  if (unit === 'working-days') return addWorkingDays(context.calendar, from, amount);
-  return unit === 'months' ? addMonths(from, amount) : dueByRule(context, state, ref, from);
+  return from === null ? null : countedAfter(context, from, step, ref);
 }

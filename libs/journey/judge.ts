@@ -39,8 +39,9 @@ export function judge(context: RuleContext, state: JourneyState, command: Comman
   const adopted = adoptedContext(context, command);
   const acted = new Recorder(clock.state, stamp);
   acted.add(decision.facts);
-  followInto(adopted, acted);
-  if (command.kind === 'join') acted.add(welcome(acted.state));
+  const joining = command.kind === 'join';
+  untilRest(acted, (after) => consequences(adopted, after, stamp.now, joining));
+  if (joining) acted.add(welcome(acted.state));
   return {
     kind: 'accepted',
     facts: [...clock.facts, ...acted.facts],
@@ -82,12 +83,8 @@ class Recorder {
 function settleInto(context: RuleContext, recorder: Recorder): void {
   untilRest(recorder, (state) => {
     const due = clockFacts(context, state, recorder.now);
-    return due.length > 0 ? due : consequences(context, state, recorder.now);
+    return due.length > 0 ? due : consequences(context, state, recorder.now, false);
   });
-}
-
-function followInto(context: RuleContext, recorder: Recorder): void {
-  untilRest(recorder, (state) => consequences(context, state, recorder.now));
 }
 
 function untilRest(recorder: Recorder, next: (state: JourneyState) => FactBody[]): void {

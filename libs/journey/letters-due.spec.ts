@@ -1,4 +1,4 @@
-import type { Fact, FactBody } from './fact';
+import type { FactBody } from './fact';
 import type { LetterKind } from './letter';
 import { cancellations } from './letters-due';
 
@@ -13,7 +13,7 @@ const stamp = {
 
 /** Whether a fact takes back a letter of a kind about a step. */
 function takesBack(body: FactBody, kind: LetterKind, step = 'draft'): boolean {
-  return cancellations({ ...body, ...stamp } as Fact).some(
+  return cancellations({ ...body, ...stamp }).some(
     (cancellation) =>
       (cancellation.kinds?.includes(kind) ?? true) && (cancellation.step === undefined || cancellation.step === step),
   );

@@ -73,5 +73,6 @@ export function scheduleEvent(
     previousOn: step.eventOn,
     ...(time === undefined ? {} : { time }),
     ...(place === undefined ? {} : { place }),
+    ...(definition.due.rule === 'event-day' && on !== null && step.agreed ? { dueFollows: true } : {}),
   });
 }

@@ -1,11 +1,10 @@
 import { checkCalendar, isDay, workingDaysBetween } from '@citypath/calendar';
+import { allSteps } from '../all-steps';
 import { checkDefinition } from '../check-definition';
 import { resumption } from '../clock';
 import type { Command, CommandStamp } from '../command';
-import { ruleDateMoved } from '../consequences';
-import { dueByRule } from '../due';
-import type { FactBody } from '../fact';
-import { isSettled, itemRefs } from '../needs';
+import { datesMoved } from '../consequences';
+import { isSettled } from '../needs';
 import { stepDefinition, type RuleContext } from '../rule-context';
 import type { JourneyState } from '../state';
 import { accepted, refused, today, type Answer } from './answer';
@@ -37,10 +36,9 @@ export function withdraw(command: Of<'withdraw'>): Answer {
 
 /** The journey is complete: every step that is neither optional nor repeating is settled. */
 export function finish(context: RuleContext, state: JourneyState, command: Of<'finish'>): Answer {
-  const open = context.definition.steps
-    .filter((step) => step.optional !== true && !step.repeats)
-    .flatMap((step) => (step.perItem ? itemRefs(state, step).map(({ ref }) => ref) : [step.key]))
-    .filter((ref) => !isSettled(state.steps[ref]));
+  const open = allSteps(context, state)
+    .filter(({ definition, step }) => definition.optional !== true && !definition.repeats && !isSettled(step))
+    .map(({ ref }) => ref);
   if (open.length > 0) return refused('steps-still-open', undefined, { count: open.length, first: open[0] ?? '' });
   return accepted({ kind: 'finished', ...(command.reason === undefined ? {} : { reason: command.reason }) });
 }
@@ -51,7 +49,7 @@ export function adoptCalendar(context: RuleContext, state: JourneyState, command
   if (complaint !== undefined) return refused('calendar-malformed', '/calendar', { complaint });
   const adopted = { ...context, calendar: command.calendar };
   const { hash, reason } = command;
-  return accepted({ kind: 'calendar-adopted', hash, reason }, ...recounted(adopted, state, 'calendar'));
+  return accepted({ kind: 'calendar-adopted', hash, reason }, ...datesMoved(adopted, state, 'calendar'));
 }
 
 /** The journey goes on by another version of its programme, which must still know every step that the journey has. */
@@ -69,14 +67,6 @@ export function adoptDefinition(context: RuleContext, state: JourneyState, comma
   }
   return accepted(
     { kind: 'definition-adopted', hash, reason },
-    ...recounted({ ...context, definition }, state, 'definition'),
+    ...datesMoved({ ...context, definition }, state, 'definition'),
   );
-}
-
-function recounted(context: RuleContext, state: JourneyState, cause: 'calendar' | 'definition'): FactBody[] {
-  return Object.values(state.steps).flatMap((step): FactBody[] => {
-    if (step.status !== 'open' || step.agreed || step.openedOn === null) return [];
-    const dueOn = dueByRule(context, state, step.ref, step.openedOn);
-    return dueOn === step.dueOn ? [] : [ruleDateMoved(step, dueOn, cause)];
-  });
 }

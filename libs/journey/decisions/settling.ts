@@ -1,10 +1,9 @@
-import { dueByRule } from '../due';
 import type { Command, CommandStamp } from '../command';
 import { isSettled } from '../needs';
-import { ownerOf } from '../owners';
 import type { RuleContext } from '../rule-context';
 import type { JourneyState } from '../state';
 import { accepted, findStep, isFound, refused, refusedPastDay, today, type Answer, type FoundStep } from './answer';
+import { reopened } from './reopened';
 
 type Of<K extends Command['kind']> = Extract<Command, { kind: K }>;
 
@@ -66,17 +65,7 @@ export function reopen(context: RuleContext, state: JourneyState, command: Of<'r
   if (!isFound(found)) return found;
   const { step } = found;
   if (!isSettled(step)) return refused('step-not-settled', '/step', { step: step.ref, status: step.status });
-  const on = today(context, stamp);
-  return accepted({
-    kind: 'step-reopened',
-    step: step.ref,
-    round: step.round + 1,
-    reason: command.reason,
-    dueOn: dueByRule(context, state, step.ref, on),
-    happenedOn: on,
-    owner: ownerOf(context, state, step.ref),
-    tell: true,
-  });
+  return accepted(reopened(context, state, step, today(context, stamp), { reason: command.reason, tell: true }));
 }
 
 function unsettled(context: RuleContext, state: JourneyState, ref: string): FoundStep | Answer {

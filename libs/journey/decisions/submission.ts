@@ -1,6 +1,5 @@
 import { addWorkingDays, type Day } from '@citypath/calendar';
 import type { Command, CommandStamp } from '../command';
-import { dueByRule } from '../due';
 import type { EvidenceGiven } from '../evidence';
 import type { Addressee, FactBody } from '../fact';
 import type { StepDefinition } from '../grammar';
@@ -10,6 +9,7 @@ import { acceptorOf, ownerOf } from '../owners';
 import type { RuleContext } from '../rule-context';
 import type { JourneyState, StepState } from '../state';
 import { accepted, findStep, isFound, refused, refusedPastDay, today, type Answer } from './answer';
+import { reopened } from './reopened';
 
 type Of<K extends Command['kind']> = Extract<Command, { kind: K }>;
 
@@ -119,20 +119,11 @@ export function returnStep(
   }
   const target = state.steps[backTo];
   if (!definition.mayReturnTo?.includes(backTo) || !target || !isSettled(target))
-    return refused('step-may-not-return-there', '/to', { to: backTo });
+    return refused('step-may-not-return-there', '/to', { step: step.ref, to: backTo });
   const owner = ownerOf(context, state, backTo);
   return accepted(
     { kind: 'step-sent-back', step: step.ref, round: step.round, comment, backTo, to: owner },
-    {
-      kind: 'step-reopened',
-      step: backTo,
-      round: target.round + 1,
-      reason: comment,
-      dueOn: dueByRule(context, state, backTo, on),
-      happenedOn: on,
-      owner,
-      tell: false,
-    },
+    reopened(context, state, target, on, { reason: comment, tell: false }),
   );
 }
 
