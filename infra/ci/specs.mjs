@@ -30,6 +30,8 @@ export async function runSpecs({ name, projects, args }, node, environment, patt
     ...patterns,
     ...args,
     '--passWithNoTests',
+    // A guard against what never ends, not a measure: a busy machine may take its time.
+    '--testTimeout=120000',
     '--json',
     `--outputFile=${resultFile}`,
     `--reporters=${join(checkout, 'infra', 'ci', 'compact-reporter.cjs')}`,

@@ -5,8 +5,6 @@ import { JourneyHouse } from './journey-house';
 import { refusalOf } from './running-journey';
 import { plainCalendar } from './small-programme';
 
-jest.setTimeout(60_000);
-
 let house: JourneyHouse;
 beforeAll(async () => {
   house = await JourneyHouse.open();

@@ -29,7 +29,6 @@ beforeAll(async () => {
   });
 }, 90_000);
 afterAll(() => city.close());
-jest.setTimeout(60_000);
 
 const on = (day: Day): Promise<void> => city.liveUntil(instantAt(plainCalendar, day, '10:00'));
 

@@ -4,8 +4,6 @@ import { resilientCitiesChina } from '@citypath/programmes';
 import { china } from '../support/china';
 import { JourneyHouse } from './journey-house';
 
-jest.setTimeout(60_000);
-
 let house: JourneyHouse;
 beforeAll(async () => {
   house = await JourneyHouse.open({ definition: resilientCitiesChina, calendar: china });
