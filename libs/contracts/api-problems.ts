@@ -184,8 +184,8 @@ export const apiProblems: Record<ApiProblemCode, ProblemWording> = {
     status: 503,
     title: { en: 'Too much at once', zh: '操作过于频繁' },
     sentence: {
-      en: 'This journey has too many acts waiting. Nothing was done; please try again in a moment.',
-      zh: '该历程等待处理的操作过多，本次未执行，请稍后重试。',
+      en: 'This journey has too many acts waiting. Please send this again in a moment; it is done once at most.',
+      zh: '该历程等待处理的操作过多，请稍后重新提交，同一操作最多只会执行一次。',
     },
   },
   'internal-error': {

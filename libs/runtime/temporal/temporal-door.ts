@@ -1,4 +1,4 @@
-import { Client, Connection } from '@temporalio/client';
+import { Client, Connection, defaultGrpcRetryOptions, makeGrpcRetryInterceptor } from '@temporalio/client';
 
 export interface TemporalSettings {
   /** host:port */
@@ -8,6 +8,20 @@ export interface TemporalSettings {
 
 /** How long a call may take unless the caller says otherwise. */
 const CALL_WITHIN_MS = 5_000;
+
+const RECONNECT_WITHIN_MS = 3_000;
+
+/** gRPC's number for "too much at once". */
+const RESOURCE_EXHAUSTED = 8;
+
+/** Tries again as the driver does, but not into a server that says it has too much to do: people are told at once. */
+const retryOptions: ReturnType<typeof defaultGrpcRetryOptions> = {
+  ...defaultGrpcRetryOptions(),
+  retryableDecider: (attempt, status) => {
+    const code: number = status.code;
+    return code !== RESOURCE_EXHAUSTED && defaultGrpcRetryOptions().retryableDecider(attempt, status);
+  },
+};
 
 /**
  * The way to Temporal for processes that call it. Connects at the first call; while the server is away every call
@@ -22,7 +36,12 @@ export class TemporalDoor {
 
   /** @returns at once, whether the server is there or not */
   static open(settings: TemporalSettings): TemporalDoor {
-    const connection = Connection.lazy({ address: settings.temporalAddress });
+    const connection = Connection.lazy({
+      address: settings.temporalAddress,
+      // The driver's own pause grows to two minutes: a server that is back would be found long after people came back.
+      channelArgs: { 'grpc.max_reconnect_backoff_ms': RECONNECT_WITHIN_MS },
+      interceptors: [makeGrpcRetryInterceptor(retryOptions)],
+    });
     return new TemporalDoor(connection, new Client({ connection, namespace: settings.temporalNamespace }));
   }
 
