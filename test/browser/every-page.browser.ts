@@ -1,0 +1,86 @@
+import type { Browser } from 'playwright-core';
+import { House } from '../support/house';
+import { takeOverYiwu, type Yiwu } from '../support/yiwu-on-its-way';
+import { everyPage, openBrowser, pageOf, sidewaysOf, violationsOf } from './open-browser';
+
+let house: House;
+let browser: Browser;
+let yiwu: Yiwu;
+
+beforeAll(async () => {
+  [house, browser] = [await House.start(), await openBrowser()];
+  yiwu = await takeOverYiwu(house);
+  await house.deliver();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await house.stop();
+});
+
+describe.each([
+  { language: 'en', dark: false, width: 1440 },
+  { language: 'zh', dark: true, width: 1440 },
+  { language: 'zh', dark: false, width: 390 },
+  { language: 'en', dark: true, width: 390 },
+] as const)('every page, in $language, dark: $dark, $width pixels wide', (eyes) => {
+  test('has nothing that axe objects to, and does not move sideways', async () => {
+    const page = await pageOf(house, browser, yiwu.people.cro, eyes);
+    for (const { address, shows } of everyPage(yiwu)) {
+      await page.goto(address);
+      await page.locator('#content').getByText(shows).filter({ visible: true }).first().waitFor();
+      expect({ address, violations: await violationsOf(page) }).toEqual({ address, violations: [] });
+      expect({ address, sideways: await sidewaysOf(page) }).toEqual({ address, sideways: 0 });
+    }
+    await page.context().close();
+  });
+});
+
+test('who is not signed in chooses a person first, and then comes to where the letter led', async () => {
+  const context = await browser.newContext({ baseURL: house.apiUrl, locale: 'en-GB', reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  await page.goto(`${yiwu.path}/steps/asw_report`);
+  const xiong = page.getByRole('button', { name: /Xiong Tao/ });
+  await xiong.waitFor();
+  expect(await violationsOf(page)).toEqual([]);
+
+  await xiong.click();
+
+  await page.waitForURL((url) => url.pathname === `${yiwu.path}/steps/asw_report`);
+  await page
+    .getByLabel(/文件标题|Title of the paper/)
+    .first()
+    .waitFor();
+  await context.close();
+});
+
+test('the keyboard alone leads through the house', async () => {
+  const page = await pageOf(house, browser, yiwu.people.cro);
+  await page.goto('/letters');
+  await page.getByRole('heading', { name: 'Letters' }).waitFor();
+
+  await page.keyboard.press('g');
+  await page.keyboard.press('b');
+  await page.getByRole('rowheader', { name: /Yiwu/ }).waitFor();
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`**${yiwu.path}`);
+  await page.getByRole('heading', { name: 'The story so far' }).waitFor();
+  await page.keyboard.press('a');
+  await page.getByLabel('Title of the paper').first().waitFor();
+  expect(await page.evaluate('document.activeElement.tagName')).toBe('INPUT');
+
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('/?gb');
+  expect(await page.getByLabel('Link to it').first().inputValue()).toBe('/?gb');
+  await page.evaluate('document.activeElement.blur()');
+  await page.keyboard.press('/');
+  await page.keyboard.type('xiong');
+  await page.getByRole('dialog').getByRole('link', { name: /Yiwu/ }).waitFor();
+  expect(await violationsOf(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('?');
+  await page.getByRole('dialog', { name: 'Keyboard' }).waitFor();
+  expect(await violationsOf(page)).toEqual([]);
+  await page.context().close();
+});
