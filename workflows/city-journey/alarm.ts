@@ -8,6 +8,11 @@ import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow';
 export class Alarm {
   private armed: { at: Instant; scope: CancellationScope } | null = null;
 
+  /** Whether the alarm is set and has not gone off yet. */
+  get isSet(): boolean {
+    return this.armed !== null;
+  }
+
   /** Sets the alarm to a moment, or off. Nothing happens when it is set to that moment already. */
   set(at: Instant | null, now: Instant): void {
     if (this.armed?.at === at) return;

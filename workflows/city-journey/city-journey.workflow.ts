@@ -66,7 +66,9 @@ export async function cityJourney(input: CityJourneyInput): Promise<void> {
     // Hazard: no await between this check and the next run, or a command that comes in between is lost.
     if (makesWay()) return continueAsNew<typeof cityJourney>(nextInput(input, run));
     alarm.set(nextMomentAt !== null && nextMomentAt < endsAt ? nextMomentAt : endsAt, nowInWorkflow());
-    await condition(() => run.hasPending || run.momentHasCome(nowInWorkflow()) || makesWay());
+    // Hazard: servers' clocks differ, and an alarm may go off before its moment has come here. It is then set again;
+    // waiting for the moment alone would wait until somebody gives a command.
+    await condition(() => run.hasPending || run.momentHasCome(nowInWorkflow()) || makesWay() || !alarm.isSet);
   }
   await condition(allHandlersFinished);
   if (run.disagrees) throw journalDisagrees();
