@@ -18,6 +18,8 @@ export type Why =
   | (WaitsForStep & { kind: 'open'; dueOn: Day; inWorkingDays: number })
   | (WaitsForStep & { kind: 'to-accept'; dueOn: Day; inWorkingDays: number })
   | (WaitsForStep & { kind: 'to-be-confirmed' })
+  /** Optional, and its day has passed: still asked for, never overdue. */
+  | (WaitsForStep & { kind: 'optional-past-its-day'; dueOn: Day })
   | { kind: 'nothing-open'; next: NextLetter | null };
 
 /** What happens next by itself. */
@@ -81,7 +83,8 @@ function waitsFor(context: RuleContext, state: JourneyState, step: StepState, to
   };
   const dueOn = submitted ? step.acceptanceDueOn : step.dueOn;
   if (dueOn === null) return { kind: 'to-be-confirmed', ...about };
-  const days = workingDaysBetween(context.calendar, today, dueOn);
+  if (today > dueOn && !submitted && definition?.optional === true)
+    return { kind: 'optional-past-its-day', dueOn, ...about };
   if (today > dueOn)
     return {
       kind: submitted ? 'acceptance-overdue' : 'overdue',
@@ -89,7 +92,8 @@ function waitsFor(context: RuleContext, state: JourneyState, step: StepState, to
       lateWorkingDays: workingDaysBetween(context.calendar, dueOn, today),
       ...about,
     };
-  return { kind: submitted ? 'to-accept' : 'open', dueOn, inWorkingDays: days, ...about };
+  const inWorkingDays = workingDaysBetween(context.calendar, today, dueOn);
+  return { kind: submitted ? 'to-accept' : 'open', dueOn, inWorkingDays, ...about };
 }
 
 /** What the clock tells next about one step, read off its own thresholds: cheap enough for a board of a thousand cities. */

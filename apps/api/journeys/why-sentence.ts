@@ -37,6 +37,7 @@ function stateOf(why: Why, names: Names, today: Day): Text {
     case 'overdue':
     case 'to-accept':
     case 'acceptance-overdue':
+    case 'optional-past-its-day':
     case 'to-be-confirmed':
       return stepOf(why, names, today);
     default:
@@ -55,10 +56,10 @@ function stepOf(why: WaitsForStep, names: Names, today: Day): Text {
       };
     }
     case 'overdue': {
-      const [due, late] = [dayText(why.dueOn, today), workingDaysText(why.lateWorkingDays)];
+      const [due, late] = [dayText(why.dueOn, today), lateText(why.lateWorkingDays)];
       return {
-        en: `${step.en} was due on ${due.en}, ${late.en} ago; ${who.en} has it`,
-        zh: `“${step.zh}”应于${due.zh}前完成，已逾期${late.zh}，由${who.zh}负责`,
+        en: `${step.en} was due on ${due.en}${late.en}; ${who.en} has it`,
+        zh: `“${step.zh}”应于${due.zh}前完成${late.zh}，由${who.zh}负责`,
       };
     }
     case 'to-accept': {
@@ -69,10 +70,17 @@ function stepOf(why: WaitsForStep, names: Names, today: Day): Text {
       };
     }
     case 'acceptance-overdue': {
-      const [due, late] = [dayText(why.dueOn, today), workingDaysText(why.lateWorkingDays)];
+      const [due, late] = [dayText(why.dueOn, today), lateText(why.lateWorkingDays)];
       return {
-        en: `${step.en} is handed in; ${who.en} was to accept it by ${due.en}, ${late.en} ago`,
-        zh: `“${step.zh}”已提交，${who.zh}本应于${due.zh}前审核，已逾期${late.zh}`,
+        en: `${step.en} is handed in; ${who.en} was to accept it by ${due.en}${late.en}`,
+        zh: `“${step.zh}”已提交，${who.zh}本应于${due.zh}前审核${late.zh}`,
+      };
+    }
+    case 'optional-past-its-day': {
+      const due = dayText(why.dueOn, today);
+      return {
+        en: `${step.en} was asked for by ${due.en} and is optional; ${who.en} has it`,
+        zh: `“${step.zh}”为选做，原定${due.zh}前完成，由${who.zh}负责`,
       };
     }
     case 'to-be-confirmed':
@@ -92,8 +100,16 @@ function whoHasIt(why: WaitsForStep, names: Names): Text {
   return { en: `${who.en}, while there is no ${seat.en},`, zh: `${who.zh}（${seat.zh}空缺期间）` };
 }
 
+/** Nothing on the days off that follow a due day: no working day is lost yet. */
+function lateText(workingDays: number): Text {
+  if (workingDays === 0) return { en: '', zh: '' };
+  const days = workingDaysText(workingDays);
+  return { en: `, ${days.en} ago`, zh: `，已逾期${days.zh}` };
+}
+
 function leftText(workingDays: number, dueOn: Day, today: Day): Text {
   if (dueOn === today) return { en: 'today', zh: '今天' };
+  if (workingDays === 0) return { en: 'no working day left', zh: '已无工作日' };
   const days = workingDaysText(workingDays);
   return { en: `in ${days.en}`, zh: `还有${days.zh}` };
 }
