@@ -1,0 +1,86 @@
+import { addWorkingDays, dayAt, type Instant } from '@citypath/calendar';
+import { cityPageResponse, historyResponse } from '@citypath/contracts';
+import { china } from '../support/china';
+import { House } from '../support/house';
+import { addPerson, report, takeOverYiwu, type Yiwu } from '../support/yiwu-on-its-way';
+
+let house: House;
+let yiwu: Yiwu;
+let successor: string;
+beforeAll(async () => {
+  house = await House.start();
+  yiwu = await takeOverYiwu(house);
+  successor = await addPerson(house, {
+    familyName: 'Ren',
+    givenName: 'Xin',
+    address: 'ren.xin@yiwu.example',
+    language: 'en',
+  });
+}, 60_000);
+afterAll(() => house.stop());
+
+const inWorkingDays = (days: number) => addWorkingDays(china, dayAt(china, new Date().toISOString() as Instant), days);
+const lettersTo = (address: string) => house.inbox.messages().filter(({ envelopeTo }) => envelopeTo.includes(address));
+
+describe('the officer is replaced in the middle', () => {
+  test('the report is due: a reminder to the old officer waits to be posted', async () => {
+    const manager = await house.as(yiwu.people.manager);
+    const officer = await house.as(yiwu.people.cro);
+    const stakeholders = `${yiwu.path}/steps/p1_stakeholders`;
+    const paper = { kind: 'document', title: 'Paper', link: 'https://yiwu.example/paper' };
+    await officer.does(`${stakeholders}/submission`, { evidence: { outreach: paper, survey: paper } });
+    await house.deliver();
+    await manager.does(`${yiwu.path}/steps/asw_report/date`, { dueOn: inWorkingDays(2), reason: 'As agreed.' });
+    expect((await house.ledger()).find(({ kind, status }) => kind === 'reminder' && status === 'due')).toMatchObject({
+      step: 'asw_report',
+      holder: yiwu.people.cro,
+    });
+  });
+
+  test('open work and letters move to the successor; the old officer gets nothing more, whatever happens', async () => {
+    house.inbox.forget();
+    const manager = await house.as(yiwu.people.manager);
+    await manager.does(`${yiwu.path}/seats/cro/hand-over`, { person: successor, fromOn: null });
+    await house.deliver();
+
+    expect(lettersTo('ren.xin@yiwu.example').map(({ subject }) => subject)).toEqual([
+      expect.stringMatching(/^Yiwu: .*Chief Resilience Officer/),
+    ]);
+    const reminder = (await house.ledger()).find(({ kind, step }) => kind === 'reminder' && step === 'asw_report');
+    expect(reminder).toMatchObject({ status: 'cancelled', reason: 'seat-changed' });
+
+    // What the old officer had handed in is decided now: that goes to the one who has the seat.
+    await manager.does(`${yiwu.path}/steps/p1_stakeholders/return`, { comment: 'The survey is missing.' });
+    await manager.does(`${yiwu.path}/steps/asw_report/date`, { dueOn: inWorkingDays(-2), reason: 'It is late.' });
+    await house.deliver();
+    expect(lettersTo(yiwu.addresses.cro)).toEqual([]);
+    expect(lettersTo('ren.xin@yiwu.example').map(({ subject }) => subject)).toEqual([
+      expect.stringMatching(/Chief Resilience Officer/),
+      expect.stringMatching(/^Yiwu: Stakeholders and perceptions, returned, due /),
+      expect.stringMatching(/^Yiwu: Workshop report, was due /),
+    ]);
+  });
+
+  test('the successor may hand in, the old officer may not', async () => {
+    const [old, fresh] = [await house.as(yiwu.people.cro), await house.as(successor)];
+    const submission = `${yiwu.path}/steps/asw_report/submission`;
+    expect(await old.problemOf('POST', submission, { body: report() })).toMatchObject({
+      status: 403,
+      code: 'not-allowed',
+    });
+    await fresh.does(submission, report());
+    const page = await fresh.read(cityPageResponse, yiwu.path);
+    const step = page.steps.find(({ ref }) => ref === 'asw_report');
+    expect(step).toMatchObject({ sign: 'submitted', rounds: [{ submittedBy: { id: successor, name: 'Ren Xin' } }] });
+  });
+
+  test('history keeps the old name', async () => {
+    const reader = await house.as(successor);
+    const { entries } = await reader.read(historyResponse, `${yiwu.path}/history?limit=200`);
+    const sentences = entries.map(({ sentence }) => sentence.en);
+    expect(sentences).toContainEqual(
+      expect.stringMatching(/^Li Wen handed the seat of Chief Resilience Officer over from Xiong Tao to Ren Xin/),
+    );
+    expect(sentences).toContainEqual(expect.stringMatching(/^Xiong Tao handed in Stakeholders and perceptions/));
+  });
+});
