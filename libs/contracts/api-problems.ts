@@ -22,6 +22,7 @@ export type ApiProblemCode =
   | 'journal-disagrees'
   | 'workflow-missing'
   | 'temporal-away'
+  | 'worker-away'
   | 'database-away'
   | 'too-busy'
   | 'internal-error';
@@ -170,6 +171,14 @@ export const apiProblems: Record<ApiProblemCode, ProblemWording> = {
     sentence: {
       en: 'The part that carries the journeys does not answer. Reading goes on; please send this again in a moment, it is done once at most.',
       zh: '负责推进历程的服务暂无响应。您仍可浏览；请稍后重新提交，同一操作最多只会执行一次。',
+    },
+  },
+  'worker-away': {
+    status: 503,
+    title: { en: 'Acts have to wait a moment', zh: '暂时无法操作' },
+    sentence: {
+      en: 'Nobody takes acts upon journeys at this moment. Reading goes on; please send this again in a moment, it is done once at most.',
+      zh: '暂时无法处理对历程的操作。您仍可浏览；请稍后重新提交，同一操作最多只会执行一次。',
     },
   },
   'database-away': {

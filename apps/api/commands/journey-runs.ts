@@ -23,6 +23,9 @@ const ANSWER_WITHIN_MS = 5_000;
 const DOUBT_AFTER_MS = 1_000;
 const PROBE_WITHIN_MS = 1_000;
 
+/** The stage of an update, as Temporal's protocol numbers it. */
+const ACCEPTED = 2;
+
 const PENDING = Symbol('pending');
 
 /** The running journeys, as the api speaks to them. Fails within two seconds when Temporal is away. */
@@ -33,11 +36,41 @@ export class JourneyRuns {
     @Inject(TASK_QUEUE) private readonly taskQueue: string,
   ) {}
 
-  /** Gives a command, once for its id. @returns null when it is taken but not recorded within five seconds */
+  /**
+   * Gives a command, once for its id. @returns null when it is taken but not recorded within five seconds
+   * @throws ProblemError worker-away when nobody has taken it by then; whatever else the SDK throws
+   */
   async act(journeyId: JourneyId, request: ActRequest): Promise<ActResult | null> {
-    return this.answered((client) =>
-      client.workflow.getHandle(journeyId).executeUpdate(act, { args: [request], updateId: request.stamp.id }),
+    const { id } = request.stamp;
+    const result = await this.answered((client) =>
+      client.workflow.getHandle(journeyId).executeUpdate(act, { args: [request], updateId: id }),
     );
+    if (result === null && !(await this.isAccepted(journeyId, id))) {
+      throw new ProblemError('worker-away', { retryAfterSeconds: 5 });
+    }
+    return result;
+  }
+
+  /**
+   * Whether a command stands in the journey's history. Hazard: one that no worker has accepted yet is in the
+   * server's memory only, and is lost with it: nobody may be told that it was taken.
+   */
+  private async isAccepted(journeyId: JourneyId, updateId: string): Promise<boolean> {
+    try {
+      const { stage } = await this.door.within(
+        ({ workflowService, options: { namespace } }) =>
+          workflowService.pollWorkflowExecutionUpdate({
+            namespace,
+            updateRef: { workflowExecution: { workflowId: journeyId }, updateId },
+            waitPolicy: { lifecycleStage: ACCEPTED },
+          }),
+        PROBE_WITHIN_MS,
+      );
+      const reached: number = stage;
+      return reached >= ACCEPTED;
+    } catch {
+      return false;
+    }
   }
 
   /** What became of a command given before. @returns null while it is not recorded */
