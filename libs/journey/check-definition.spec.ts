@@ -62,6 +62,38 @@ it.each<[string, ProgrammeDefinition, string]>([
     ]),
     'step-unreachable at steps/b/needs',
   ],
+  [
+    'an acceptance that takes no whole days',
+    programme([step('a')], {
+      acceptance: { workingDays: 2.5, remindOnWorkingDays: [], rungs: [], whileVacant: 'manager' },
+    }),
+    'date-cannot-be-computed at acceptance/workingDays',
+  ],
+  [
+    'reminders to accept out of order',
+    programme([step('a')], {
+      acceptance: { workingDays: 5, remindOnWorkingDays: [5, 3], rungs: [], whileVacant: 'manager' },
+    }),
+    'cadence-malformed at acceptance/remindOnWorkingDays',
+  ],
+  [
+    'holds of no length',
+    programme([step('a')], { hold: { maxWorkingDays: 0 } }),
+    'date-cannot-be-computed at hold/maxWorkingDays',
+  ],
+  [
+    'half a day before a quarter ends',
+    programme([
+      step('a'),
+      step('r', { repeats: { every: 'quarter', from: 'a' }, due: { rule: 'before-quarter-end', workingDays: 0.5 } }),
+    ]),
+    'date-cannot-be-computed at steps/r/due',
+  ],
+  [
+    'an appointment that names nobody',
+    programme([step('a', { kind: 'appointment', appoints: 'city_seat' })]),
+    'evidence-malformed at steps/a/evidence',
+  ],
   ['a seat nobody defined', programme([step('a', { responsible: 'king' })]), 'seat-unknown at steps/a/responsible'],
   ['a seat that only sees', programme([step('a', { accepts: 'watcher' })]), 'seat-read-only at steps/a/accepts'],
   [

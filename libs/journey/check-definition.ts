@@ -50,6 +50,7 @@ class DefinitionCheck {
       if (seat.filledBy !== undefined) this.seat(seat.filledBy, `seats/${seat.key}/filledBy`);
     this.policy(definition.escalation, 'escalation');
     this.policy(definition.acceptance, 'acceptance');
+    this.clocks();
     this.programmeSeat(definition.acceptance.whileVacant, 'acceptance/whileVacant');
     this.cadence(definition.cadence, 'cadence');
     if (definition.endsOn !== undefined && !isDay(definition.endsOn))
@@ -171,6 +172,8 @@ class DefinitionCheck {
         'Only a step that repeats each quarter is due before a quarter ends.',
       );
     }
+    if (due.rule === 'before-quarter-end' && !(Number.isInteger(due.workingDays) && due.workingDays >= 0))
+      this.complain('date-cannot-be-computed', place, 'The number of working days is a whole number from 0.');
     if (due.rule === 'after') {
       if (!Number.isInteger(due.amount) || due.amount < 0)
         this.complain('date-cannot-be-computed', place, 'The number of days or months is a whole number from 0.');
@@ -204,6 +207,20 @@ class DefinitionCheck {
       );
   }
 
+  private clocks(): void {
+    const { acceptance, hold } = this.definition;
+    if (!rising([acceptance.workingDays]))
+      this.complain('date-cannot-be-computed', 'acceptance/workingDays', 'An acceptance takes 1 working day or more.');
+    if (!rising(acceptance.remindOnWorkingDays))
+      this.complain(
+        'cadence-malformed',
+        'acceptance/remindOnWorkingDays',
+        'Days after are whole numbers from 1, the smallest first.',
+      );
+    if (!rising([hold.maxWorkingDays]))
+      this.complain('date-cannot-be-computed', 'hold/maxWorkingDays', 'A hold may last 1 working day or more.');
+  }
+
   private policy({ rungs }: ProgrammeDefinition['escalation'], place: string): void {
     if (!rising(rungs.map(({ afterWorkingDays }) => afterWorkingDays)))
       this.complain('rung-malformed', `${place}/rungs`, 'Rungs come after 1 working day or more, the nearest first.');
@@ -211,6 +228,11 @@ class DefinitionCheck {
   }
 
   private evidence(step: StepDefinition, place: string): void {
+    const namesPerson = step.evidence.some(
+      (wanted) => wanted.kind === 'form' && wanted.fields.some(({ type }) => type === 'person'),
+    );
+    if (step.appoints !== undefined && !namesPerson)
+      this.complain('evidence-malformed', place, 'An appointment needs a form with a person.');
     const seen = new Set<string>();
     for (const wanted of step.evidence) {
       if (seen.has(wanted.key) || !KEY.test(wanted.key))

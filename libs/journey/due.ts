@@ -101,8 +101,10 @@ export function countedAfter(context: RuleContext, from: Day, step: StepDefiniti
   }
 }
 
-/** The second occurrence of a yearly step counts from a year later than the first. */
+/** The second occurrence of a yearly step counts from a year later than the first, unless it counts from its own opening. */
 function yearsBefore(step: StepDefinition, ref: StepRef): number {
+  const { due } = step;
+  if (due.rule === 'after' && due.anchor.of === 'opening' && due.anchor.step === undefined) return 0;
   return step.repeats?.every === 'year' ? Number(parseStepRef(ref).occurrence ?? '1') - 1 : 0;
 }
 

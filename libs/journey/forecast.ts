@@ -4,7 +4,7 @@ import { nextMoment } from './clock';
 import { countedAfter, dueByRule } from './due';
 import type { Needs, StepDefinition } from './grammar';
 import { stepRef, type StepRef } from './ids';
-import { judge } from './judge';
+import { clockStamp, judge } from './judge';
 import type { LetterDue } from './letter';
 import { lettersDue } from './letters-due';
 import { isSettled } from './needs';
@@ -47,12 +47,7 @@ export function forecastLetters(
     const struckAt = at > now ? at : now;
     const on = dayAt(context.calendar, struckAt);
     if (on > untilOn) break;
-    const judged = judge(
-      context,
-      silent,
-      { kind: 'clock-struck' },
-      { id: 'clock', hash: '', by: null, onBehalfOf: null, now: struckAt },
-    );
+    const judged = judge(context, silent, { kind: 'clock-struck' }, clockStamp(struckAt));
     if (judged.kind === 'refused') throw new Error('The clock is never refused.');
     for (const fact of judged.facts)
       for (const { seq: _, ...letter } of lettersDue(fact)) letters.push({ ...letter, on });

@@ -22,7 +22,7 @@ export { emptyState } from './empty-state';
 export { evolve, fold } from './evolve';
 export { forecast, forecastLetters, forecastSteps } from './forecast';
 export { parseStepRef, stepRef } from './ids';
-export { judge } from './judge';
+export { clockStamp, judge } from './judge';
 export { cancellations, lettersDue } from './letters-due';
 export { isSettled, needsMet, neededSteps } from './needs';
 export { acceptorOf, addressee, isVacant, ownerOf } from './owners';

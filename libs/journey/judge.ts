@@ -6,6 +6,7 @@ import { decide } from './decide';
 import { evolve } from './evolve';
 import type { Fact, FactBody } from './fact';
 import type { Refusal } from './refusal';
+import { addressee } from './owners';
 import type { RuleContext } from './rule-context';
 import type { JourneyState } from './state';
 
@@ -28,7 +29,7 @@ export function judge(context: RuleContext, state: JourneyState, command: Comman
     return { kind: 'accepted', facts: [], state, context, repeated: true };
   }
 
-  const clock = new Recorder(state, { id: 'clock', hash: '', by: null, onBehalfOf: null, now: stamp.now });
+  const clock = new Recorder(state, clockStamp(stamp.now));
   settleInto(context, clock);
   if (command.kind === 'clock-struck') {
     return { kind: 'accepted', facts: clock.facts, state: clock.state, context, repeated: false };
@@ -49,6 +50,11 @@ export function judge(context: RuleContext, state: JourneyState, command: Comman
     context: adopted,
     repeated: false,
   };
+}
+
+/** The stamp of what the clock does: nobody gave the command, and none is remembered. */
+export function clockStamp(now: Instant): CommandStamp {
+  return { id: 'clock', hash: '', by: null, onBehalfOf: null, now };
 }
 
 /** Gives facts their stamps and folds them as they come. */
@@ -105,8 +111,8 @@ function adoptedContext(context: RuleContext, command: Command): RuleContext {
 
 /** Those who hold a seat when the city joins; the letter says what is open. */
 function welcome(state: JourneyState): FactBody[] {
-  const to = Object.entries(state.seats)
-    .map(([seat, held]) => ({ seat, holder: held.holder ?? held.liaison }))
+  const to = Object.keys(state.seats)
+    .map((seat) => addressee(state, seat))
     .filter(({ holder }) => holder !== null);
   return to.length > 0 ? [{ kind: 'welcomed', to }] : [];
 }

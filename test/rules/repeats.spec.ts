@@ -32,6 +32,19 @@ describe('a step that repeats each year', () => {
     expect(city.state.steps['annual_update@2']).toMatchObject({ openedOn: '2029-02-28', dueOn: '2030-02-28' });
   });
 
+  it('counts each occurrence from its own opening, where the definition says so', () => {
+    const { definition } = new JourneyInHand('2026-03-02').context;
+    const steps = definition.steps.map((step): typeof step =>
+      step.key === 'annual_update'
+        ? { ...step, due: { rule: 'after', amount: 20, unit: 'working-days', anchor: { of: 'opening' } } }
+        : step,
+    );
+    const city = new JourneyInHand('2028-02-29', { ...definition, steps }).join({ done: done('2028-02-29') });
+    expect(city.state.steps['annual_update@1']?.dueOn).toBe('2028-03-28');
+    city.on('2029-03-05');
+    expect(city.state.steps['annual_update@2']).toMatchObject({ openedOn: '2029-02-28', dueOn: '2029-03-28' });
+  });
+
   it('is open once, its day to be confirmed, while nobody knows when the first was released', () => {
     // Taken over on a Sunday: it belongs to what is open then, and no letter tells of it.
     const city = new JourneyInHand('2026-11-22').join({ takeover: true, done: done(null) });

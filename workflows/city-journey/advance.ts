@@ -1,5 +1,6 @@
 import type { Instant } from '@citypath/calendar';
 import {
+  clockStamp,
   judge,
   nextMoment,
   type Command,
@@ -49,9 +50,4 @@ export function standing(context: RuleContext, state: JourneyState, now: Instant
 /** Whether a moment has come. */
 export function hasCome(at: Instant | null, now: Instant): boolean {
   return at !== null && at <= now;
-}
-
-/** The stamp of what the clock does: nobody gave the command. */
-export function clockStamp(now: Instant): CommandStamp {
-  return { id: `clock:${now}`, hash: 'clock-struck', by: null, onBehalfOf: null, now };
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '@citypath/calendar';
-import type { Command, CommandStamp, Fact } from '@citypath/journey';
-import { advance, clockStamp, hasCome, type Advance, type JourneyNow } from './advance';
+import { clockStamp, type Command, type CommandStamp, type Fact } from '@citypath/journey';
+import { advance, hasCome, type Advance, type JourneyNow } from './advance';
 import type { RecordRequest, RecordResult } from './city-journey.activities';
 
 /**
