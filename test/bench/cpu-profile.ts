@@ -55,7 +55,7 @@ const WAITING = 'waiting';
 function placeOf({ functionName, url }: CpuProfile['nodes'][number]['callFrame']): string {
   if (functionName === '(idle)') return WAITING;
   if (functionName === '(garbage collector)') return 'garbage collection';
-  if (functionName === '(program)') return 'native code';
+  if (url === '') return 'native code';
   return places.find(([, pattern]) => pattern.test(url))?.[0] ?? (url.startsWith('node:') ? 'Node' : 'other');
 }
 

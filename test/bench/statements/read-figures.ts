@@ -1,0 +1,36 @@
+import { Caller } from '../../support/caller';
+import type { House } from '../../support/house';
+import type { Yiwu } from '../../support/yiwu-on-its-way';
+import { atMost, plain, type Figure } from '../figure';
+import { API, BOARD } from './clients';
+import { ReadingApi } from './reading-api';
+import type { StatementProxy } from './statement-proxy';
+
+/** What reads ask of Temporal, of which there is none. */
+export async function readFigures(house: House, yiwu: Yiwu, proxy: StatementProxy): Promise<Figure[]> {
+  const api = await ReadingApi.start(house.database.url);
+  try {
+    const [letter] = await house.ledger();
+    const caller = await Caller.signedIn(api.url, yiwu.people.manager);
+    proxy.takeStatements();
+    await caller.send('GET', BOARD);
+    const first = proxy.takeStatements(API).length;
+    const ofJourney = { id: yiwu.journeyId };
+    const routes = await api.readAll(yiwu.people.manager, {
+      values: {
+        '/api/v1/journeys/{id}': ofJourney,
+        '/api/v1/journeys/{id}/history': ofJourney,
+        '/api/v1/journeys/{id}/forecast': ofJourney,
+        '/api/v1/letters/{id}': { id: letter?.id ?? '' },
+        '/api/v1/calendars/{key}': { key: 'cn' },
+      },
+      queries: { '/api/v1/journeys': '?programme=100rc-cn' },
+    });
+    return [
+      plain('  first list of a new api process, definitions and calendars included', String(first)),
+      atMost(`Calls to Temporal by ${routes.length} read routes, with no Temporal there`, api.visitsToTemporal, 0),
+    ];
+  } finally {
+    await api.stop();
+  }
+}
