@@ -34,8 +34,8 @@ export class CommandGateway {
 
     const command = asked.command(await this.keep(journeyId, asked.texts, actor.person));
     const stamp = { id, hash, by: actor.person, onBehalfOf };
-    const result = await this.runs.act(journeyId, { command, stamp }).catch((error: unknown) => {
-      throw this.problemOf(error, given);
+    const result = await this.runs.act(journeyId, { command, stamp }).catch(async (error: unknown) => {
+      throw await this.problemOf(error, given);
     });
     if (result === null) return { kind: 'pending', body: { commandId: id, journeyId, status: 'pending' } };
     const [first] = result.facts;
@@ -68,7 +68,7 @@ export class CommandGateway {
     };
   }
 
-  private problemOf(error: unknown, { journey }: GivenAct): unknown {
+  private async problemOf(error: unknown, { journey }: GivenAct): Promise<unknown> {
     if (error instanceof ProblemError) return error;
     const failure = updateFailure(error);
     const params = { journey: journey.row.id };
@@ -79,8 +79,9 @@ export class CommandGateway {
         return new ProblemError('journal-disagrees', { params, cause: error });
       case 'workflow-missing':
         // A journey that has ended no longer runs, and that is as it should be.
-        return hasEnded(journey.state.status)
-          ? new ProblemError('journey-closed')
+        if (hasEnded(journey.state.status)) return new ProblemError('journey-closed');
+        return (await this.runs.endedInDisagreement(journey.row.id))
+          ? new ProblemError('journal-disagrees', { params, cause: error })
           : new ProblemError('workflow-missing', { params, cause: error });
       case 'too-busy':
         return new ProblemError('too-busy', { retryAfterSeconds: 2, cause: error });

@@ -1,5 +1,6 @@
 import {
   CITY_JOURNEY,
+  JOURNAL_DISAGREES,
   act,
   journeyAttributes,
   type ActRequest,
@@ -10,7 +11,9 @@ import { TemporalDoor } from '@citypath/runtime';
 import type { JourneyId } from '@citypath/journey';
 import { Inject, Injectable } from '@nestjs/common';
 import {
+  ApplicationFailure,
   WorkflowExecutionAlreadyStartedError,
+  WorkflowFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
   type Client,
 } from '@temporalio/client';
@@ -73,6 +76,16 @@ export class JourneyRuns {
     }
   }
 
+  /** Whether the last run of a journey ended because the journal goes on otherwise than it did. */
+  async endedInDisagreement(journeyId: JourneyId): Promise<boolean> {
+    try {
+      await this.door.within((client) => client.workflow.getHandle(journeyId).result(), PROBE_WITHIN_MS);
+      return false;
+    } catch (error) {
+      return error instanceof WorkflowFailedError && failureType(error.cause) === JOURNAL_DISAGREES;
+    }
+  }
+
   /** What became of a command given before. @returns null while it is not recorded */
   async outcome(journeyId: JourneyId, commandId: string): Promise<ActResult | null> {
     return this.answered((client) =>
@@ -124,4 +137,8 @@ export class JourneyRuns {
       signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
     });
   }
+}
+
+function failureType(error: unknown): string | null | undefined {
+  return error instanceof ApplicationFailure ? error.type : undefined;
 }
