@@ -45,6 +45,10 @@ function OneField({ field, ...props }: Props & { field: Field }) {
 }
 
 function Group({ group, ...props }: Props & { group: FormPart & { part: 'group' } }) {
+  const [only] = group.fields;
+  // A decision is one field, and its label says what is decided.
+  if (only && group.fields.length === 1 && only.label === group.title)
+    return <OneField {...props} field={{ ...only, required: only.required && !group.optional }} />;
   return (
     <fieldset className={styles.group}>
       <legend>

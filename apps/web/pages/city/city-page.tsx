@@ -22,14 +22,21 @@ import styles from './city.module.css';
 /** One city in one programme: where it stands, who has to do what by when, what happens next by itself. */
 export function CityPage() {
   const { journeyId = '' } = useParams();
-  const words = useWords(frameWords);
   const page = useQuery(cityPageQuery(journeyId));
 
   if (page.data) return <City key={journeyId} page={page.data} />;
   if (page.isPending) return <CitySkeleton />;
+  return <NoCity error={page.error} again={() => void page.refetch()} />;
+}
+
+function NoCity({ error, again }: { error: Error; again: () => void }) {
+  const words = useWords(frameWords);
+  const isUnknown = statusOf(error) === 404;
+  useTitle(isUnknown ? words.notFoundTitle : '');
   return (
     <>
-      <Failure error={page.error} {...(statusOf(page.error) === 404 ? {} : { again: () => void page.refetch() })} />
+      {isUnknown ? <h1>{words.notFoundTitle}</h1> : null}
+      <Failure error={error} {...(isUnknown ? {} : { again })} />
       <Link to="/">{words.toBoard}</Link>
     </>
   );
