@@ -1,7 +1,7 @@
 import { dayAt, type Day } from '@citypath/calendar';
 import { ownerOf, requireStep, type SeatKey, type StepRef, type TextRef } from '@citypath/journey';
 import { assertNever } from './assert-never';
-import { commonFacts, nameNow, openSteps, seatNow, type Sending } from './facts/common-facts';
+import { commonFacts, nameNow, openSteps, seatNow, stepsWaitingFor, type Sending } from './facts/common-facts';
 import type { Dossier } from './facts/dossier';
 import { stepFacts } from './facts/step-facts';
 import { accepted } from './letters/accepted';
@@ -125,7 +125,7 @@ function writeSeatTakenOver(dossier: Dossier, sending: Sending): LetterText {
     ...commonFacts(dossier, sending),
     fromOn: fact.happenedOn,
     predecessor: fact.kind === 'seat-handed-over' ? nameNow(dossier, fact.from) : null,
-    openSteps: openSteps(dossier, fact.seat),
+    openSteps: stepsWaitingFor(dossier, fact.seat),
   });
 }
 

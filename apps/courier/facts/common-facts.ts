@@ -1,5 +1,14 @@
 import { dayAt, type Instant } from '@citypath/calendar';
-import { requireStep, seatDefinition, type PersonId, type SeatKey, type StepRef } from '@citypath/journey';
+import {
+  acceptorOf,
+  ownerOf,
+  requireStep,
+  seatDefinition,
+  type PersonId,
+  type SeatKey,
+  type StepRef,
+  type StepState,
+} from '@citypath/journey';
 import type { Person } from '@citypath/store';
 import type { LetterFacts, ListedStep, PersonName, SeatNow } from '../letters/letter-facts';
 import { titleOfStep } from '../wording/step-title';
@@ -48,12 +57,33 @@ export function nameNow(dossier: Dossier, id: PersonId | null): PersonName | nul
   return person === undefined || person.erasedAt !== null ? null : person;
 }
 
+type JourneyAndRules = Pick<Dossier, 'context' | 'state'>;
+
 /** The open steps of the journey, in the programme's order; those of one responsible seat where it is given. */
-export function openSteps({ context, state }: Dossier, responsible?: SeatKey): ListedStep[] {
+export function openSteps(dossier: JourneyAndRules, responsible?: SeatKey): ListedStep[] {
+  const { definition } = dossier.context;
+  return listedSteps(dossier, (step) => {
+    if (step.status !== 'open') return false;
+    return responsible === undefined || requireStep(definition, step.ref).responsible === responsible;
+  });
+}
+
+/** What waits for a seat now: to be done, also in place of a vacant seat, or to be accepted. */
+export function stepsWaitingFor(dossier: JourneyAndRules, seat: SeatKey): ListedStep[] {
+  const { context, state } = dossier;
+  return listedSteps(dossier, ({ ref, status }) => {
+    if (status === 'submitted') return acceptorOf(context, state, ref).seat === seat;
+    return status === 'open' && ownerOf(context, state, ref).seat === seat;
+  });
+}
+
+function listedSteps({ context, state }: JourneyAndRules, listed: (step: StepState) => boolean): ListedStep[] {
   return context.definition.steps
-    .filter((step) => responsible === undefined || step.responsible === responsible)
-    .flatMap(({ key }) => Object.values(state.steps).filter(({ step, status }) => step === key && status === 'open'))
-    .map((step) => ({ title: titleOfStep(requireStep(context.definition, step.ref), step), dueOn: step.dueOn }));
+    .flatMap(({ key }) => Object.values(state.steps).filter((step) => step.step === key && listed(step)))
+    .map((step) => ({
+      title: titleOfStep(requireStep(context.definition, step.ref), step),
+      dueOn: step.status === 'submitted' ? step.acceptanceDueOn : step.dueOn,
+    }));
 }
 
 /** The page of one step. The @ of an occurrence may stand in a path as it is, and reads better. */
