@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { PlainFault } from './plain-fault';
@@ -35,6 +35,7 @@ const longestPauseMs = 30_000;
 /** A process that lived this long starts again at once the next time. */
 const steadyAfterMs = 60_000;
 const readyWithinMs = 60_000;
+const longestLogBytes = 20_000_000;
 
 /** A process that is started again, with a growing pause, whenever it ends by itself. */
 export class KeptProcess {
@@ -113,6 +114,7 @@ export class KeptProcess {
   private async spawn(): Promise<{ child: ChildProcess; ended: Promise<string> }> {
     const { program, args, environment, folder, user, channel, logFile, name, stopSignal } = this.plan;
     await mkdir(dirname(logFile), { recursive: true });
+    await setAsideWhenLong(logFile);
     if (this.isStopping()) throw new PlainFault(`${capital(this.plan.title)} was stopped before it started.`);
     const log = createWriteStream(logFile, { flags: 'a' });
     const child = spawn(program, args, {
@@ -144,6 +146,12 @@ function endOf(child: ChildProcess): Promise<string> {
     child.once('error', (error) => resolve(error.message));
     child.once('exit', (code, signal) => resolve(signal ?? `code ${code ?? '?'}`));
   });
+}
+
+/** Keeps one earlier log: a log must not grow for as long as the house stands. */
+async function setAsideWhenLong(logFile: string): Promise<void> {
+  const found = await stat(logFile).catch(() => undefined);
+  if (found && found.size > longestLogBytes) await rename(logFile, `${logFile}.earlier`);
 }
 
 function capital(title: string): string {
