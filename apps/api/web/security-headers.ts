@@ -21,7 +21,7 @@ const PAGE_POLICY = [
 export function securityHeaders(
   localMode: boolean,
 ): (request: Request, response: Response, next: NextFunction) => void {
-  return (_request, response, next) => {
+  return (request, response, next) => {
     response.setHeader('Content-Security-Policy', PAGE_POLICY);
     response.setHeader('X-Content-Type-Options', 'nosniff');
     response.setHeader('X-Frame-Options', 'DENY');
@@ -29,6 +29,8 @@ export function securityHeaders(
     response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
     response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
     response.setHeader('Permissions-Policy', 'camera=(), geolocation=(), microphone=()');
+    // What the api answers is about people, and changes at any moment.
+    if (request.path.startsWith('/api/v1')) response.setHeader('Cache-Control', 'no-store');
     if (!localMode) response.setHeader('Strict-Transport-Security', 'max-age=31536000');
     next();
   };

@@ -20,7 +20,7 @@ export function servePage(app: NestExpressApplication, folder: string): void {
     maxAge: '1y',
     fallthrough: false,
   });
-  app.useStaticAssets(folder, { index: false, maxAge: '1h' });
+  app.useStaticAssets(folder, { index: false, maxAge: 0 });
   app.use((request: Request, response: Response, next: NextFunction) => {
     const isPage = (request.method === 'GET' || request.method === 'HEAD') && !NOT_THE_PAGE.test(request.path);
     if (!isPage || !request.accepts('html')) {
