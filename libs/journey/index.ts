@@ -19,13 +19,13 @@ export { checkEvidence, evidenceGiven, listsRepeatedOver } from './check-evidenc
 export { nextMoment, runningSteps } from './clock';
 export { countedFrom } from './due';
 export { emptyState } from './empty-state';
-export { evolve, fold } from './evolve';
+export { fold } from './evolve';
 export { forecast, forecastLetters, forecastSteps } from './forecast';
 export { parseStepRef, stepRef } from './ids';
 export { clockStamp, judge } from './judge';
 export { cancellations, lettersDue } from './letters-due';
-export { isSettled, needsMet, neededSteps } from './needs';
+export { isSettled, neededSteps } from './needs';
 export { acceptorOf, addressee, isVacant, ownerOf } from './owners';
 export { NEWEST_RULES, requireStep, seatDefinition, stepDefinition } from './rule-context';
 export { untoldThresholds } from './thresholds';
-export { why, whyOfStep } from './why';
+export { why } from './why';

@@ -62,13 +62,6 @@ export function why(context: RuleContext, state: JourneyState, now: Instant): Wh
   return waitsFor(context, state, pressing.step, today);
 }
 
-/** What the journey waits for at one of its open or submitted steps. */
-export function whyOfStep(context: RuleContext, state: JourneyState, ref: StepRef, now: Instant): Why | null {
-  const step = state.steps[ref];
-  if (state.status !== 'active' || (step?.status !== 'open' && step?.status !== 'submitted')) return null;
-  return waitsFor(context, state, step, dayAt(context.calendar, now));
-}
-
 function waitsFor(context: RuleContext, state: JourneyState, step: StepState, today: Day): Why {
   const submitted = step.status === 'submitted';
   const who = toldTo(context, state, step);

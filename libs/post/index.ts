@@ -6,5 +6,3 @@ export { decidePost } from './decide-post';
 export type { PostDecision, PostRound } from './decide-post';
 export type { JourneyAtSending, LetterAtHand, ProgrammeSeats, Recipient } from './letter-at-hand';
 export type { Suppression } from './suppression';
-export { readThreshold } from './threshold';
-export type { Threshold } from './threshold';
