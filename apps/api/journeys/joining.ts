@@ -51,9 +51,8 @@ export class Joining {
     const journeyId = `${body.programme}.${body.city}`;
     const id = commandIdOf(actor.person, journeyId, idempotencyKey);
     const hash = commandHashOf({ act: 'join', target: null, body });
-    const before = await this.gateway.before(id, hash);
-    if (before) return created(before);
-    if (await this.journeys.byId(journeyId)) throw new ProblemError('journey-already-joined');
+    const before = await this.before(journeyId, id, hash);
+    if (before) return before;
 
     const { city, context, command } = await this.prepare(body, actor, journeyId);
     const stamp: CommandStamp = { id, hash, by: actor.person, onBehalfOf: null, now: this.clock.now() };
@@ -67,6 +66,19 @@ export class Joining {
     } finally {
       heard.stop();
     }
+  }
+
+  /**
+   * The answer to this very joining, if it is recorded. Hazard: look for the journey first. The other way round, one
+   * that is recorded between the two looks seems to be somebody else's.
+   * @throws ProblemError journey-already-joined when the journey began with another command
+   */
+  private async before(journeyId: string, id: string, hash: string): Promise<CommandAnswer | null> {
+    const journey = await this.journeys.byId(journeyId);
+    const answer = await this.gateway.before(id, hash);
+    if (answer) return answer.kind === 'recorded' ? { ...answer, created: true } : answer;
+    if (journey) throw new ProblemError('journey-already-joined');
+    return null;
   }
 
   private async prepare(
@@ -136,14 +148,9 @@ export class Joining {
     const giveUpAt = performance.now() + RECORDED_WITHIN_MS;
     while (performance.now() < giveUpAt) {
       await heard.changed();
-      const answer = await this.gateway.before(id, hash);
-      if (answer) return created(answer);
-      if (await this.journeys.byId(journeyId)) throw new ProblemError('journey-already-joined');
+      const answer = await this.before(journeyId, id, hash);
+      if (answer) return answer;
     }
     return { kind: 'pending', body: { commandId: id, journeyId, status: 'pending' } };
   }
-}
-
-function created(answer: CommandAnswer): CommandAnswer {
-  return answer.kind === 'recorded' ? { ...answer, created: true } : answer;
 }
