@@ -6,12 +6,11 @@ let story: FaultStory;
 beforeAll(async () => {
   postgres = await ownPostgres();
   story = await FaultStory.open({ postgresUrl: postgres.address });
-}, 60_000);
+});
 afterAll(async () => {
   await story.close();
   await postgres.remove();
 });
-jest.setTimeout(90_000);
 
 test.each(rounds)('kill -9 of PostgreSQL in the middle of a record, round %i: it is recorded once', async () => {
   await story.round(postgres);

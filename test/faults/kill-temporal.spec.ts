@@ -6,12 +6,11 @@ let story: FaultStory;
 beforeAll(async () => {
   temporal = await ownTemporal();
   story = await FaultStory.open({ temporalAddress: temporal.address });
-}, 60_000);
+});
 afterAll(async () => {
   await story.close();
   await temporal.remove();
 });
-jest.setTimeout(90_000);
 
 test.each(rounds)('kill -9 of Temporal while a command is being recorded, round %i: it is recorded once', async () => {
   await story.round(temporal);

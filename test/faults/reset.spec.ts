@@ -17,9 +17,8 @@ beforeAll(async () => {
   house = await House.start();
   yiwu = await takeOverYiwu(house);
   [officer, manager] = [await house.as(yiwu.people.cro), await house.as(yiwu.people.manager)];
-}, 60_000);
+});
 afterAll(() => house.stop());
-jest.setTimeout(60_000);
 
 /** Temporal's own command line takes the journey back to its first moments. */
 async function resetInTemporal(...more: string[]): Promise<void> {

@@ -34,7 +34,7 @@ beforeAll(async () => {
     seats,
   });
   neighbour = await house.as(person);
-}, 60_000);
+});
 afterAll(() => house.stop());
 
 const headOf = async () => (await house.factsOf(yiwu.journeyId)).length;

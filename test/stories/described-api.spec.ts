@@ -6,7 +6,7 @@ import { House } from '../support/house';
 let house: House;
 beforeAll(async () => {
   house = await House.start();
-}, 60_000);
+});
 afterAll(() => house.stop());
 
 /** Every route as its controller says it: 'post /api/v1/journeys/{id}/hold'. */

@@ -16,7 +16,7 @@ beforeAll(async () => {
   const { person: administrator } = await house.asAdministrator();
   await loadDemonstration({ apiUrl: house.apiUrl, administrator: administrator ?? '', now });
   board = await (await house.asAdministrator()).read(boardResponse, '/journeys?programme=100rc-cn');
-}, 60_000);
+});
 afterAll(() => house.stop());
 
 /** A cell as one reads it on the board: its sign, what is not known or only presumed, the next step, who, and by when. */

@@ -16,7 +16,7 @@ beforeAll(async () => {
     address: 'ren.xin@yiwu.example',
     language: 'en',
   });
-}, 60_000);
+});
 afterAll(() => house.stop());
 
 const inWorkingDays = (days: number) => addWorkingDays(china, dayAt(china, new Date().toISOString() as Instant), days);

@@ -12,12 +12,11 @@ beforeAll(async () => {
   temporal = await ownTemporal();
   house = await House.start({ temporalAddress: temporal.address });
   yiwu = await takeOverYiwu(house);
-}, 60_000);
+});
 afterAll(async () => {
   await house.stop();
   await temporal.remove();
 });
-jest.setTimeout(60_000);
 
 const submission = () => `${yiwu.path}/steps/asw_report/submission`;
 const partsUp = async () => {

@@ -15,7 +15,7 @@ beforeAll(async () => {
   yiwu = await takeOverYiwu(house);
   [officer, manager] = [await house.as(yiwu.people.cro), await house.as(yiwu.people.manager)];
   path = `${yiwu.path}/steps/asw_report`;
-}, 60_000);
+});
 afterAll(() => house.stop());
 
 const inWorkingDays = (days: number) => addWorkingDays(china, dayAt(china, new Date().toISOString() as Instant), days);

@@ -27,7 +27,7 @@ beforeAll(async () => {
     },
     programmeSeats: { manager: 'p-manager', director: 'p-director' },
   });
-}, 90_000);
+});
 afterAll(() => city.close());
 
 const on = (day: Day): Promise<void> => city.liveUntil(instantAt(plainCalendar, day, '10:00'));

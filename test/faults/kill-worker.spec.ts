@@ -3,17 +3,11 @@ import { FaultStory, rounds } from './fault-story';
 let story: FaultStory;
 beforeAll(async () => {
   story = await FaultStory.open();
-}, 60_000);
+});
 afterAll(() => story.close());
-jest.setTimeout(90_000);
 
-describe.each(['courier', 'api', 'worker'] as const)('kill -9 of the %s', (name) => {
-  test.each(rounds)(
-    'while a command is being recorded and a letter is being posted, round %i: both go on',
-    async () => {
-      await story.round(story.process(name));
-    },
-  );
+test.each(rounds)('kill -9 of the worker in the middle of a record, round %i: it is recorded once', async () => {
+  await story.round(story.process('worker'));
 });
 
 test('afterwards every fact is there once, and every letter was posted once or is listed as unknown', async () => {
