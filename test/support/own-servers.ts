@@ -81,10 +81,7 @@ export async function ownPostgres(): Promise<OwnServer> {
   return ServerWithLives.start(
     () => Cluster.prepared(wishes, notes(), noWords),
     (cluster) => cluster.urlOf('postgres'),
-    async (cluster) => {
-      await rm(cluster.dataFolder, { recursive: true, force: true });
-      await rm(folder, { recursive: true, force: true });
-    },
+    (cluster) => cluster.remove(),
   );
 }
 
