@@ -19,6 +19,7 @@ import { JourneyRuns } from './commands/journey-runs';
 import { HealthController } from './health/health.controller';
 import { Parts } from './health/parts';
 import { Editions } from './journeys/editions';
+import { JoinPreparation } from './journeys/join-preparation';
 import { Joining } from './journeys/joining';
 import { JourneyActsController } from './journeys/journey-acts.controller';
 import { JourneyReader } from './journeys/journey-reader';
@@ -96,6 +97,7 @@ export class ApiModule implements OnApplicationShutdown {
         Clock,
         CommandGateway,
         Editions,
+        JoinPreparation,
         Joining,
         JourneyReader,
         JourneyRuns,

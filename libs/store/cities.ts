@@ -15,6 +15,17 @@ export class Cities {
     return this.dataSource.getRepository(CityRow).findOneBy({ key });
   }
 
+  /** @returns the city (null: not known), and whether a journey of that id has begun; one statement */
+  async beforeJoining(key: string, journeyId: string): Promise<{ city: City | null; hasBegun: boolean }> {
+    const { entities, raw } = await this.dataSource
+      .getRepository(CityRow)
+      .createQueryBuilder('city')
+      .addSelect('EXISTS (SELECT 1 FROM journeys WHERE id = :journeyId)', 'has_begun')
+      .where('city.key = :key', { key, journeyId })
+      .getRawAndEntities<{ has_begun: boolean }>();
+    return { city: entities[0] ?? null, hasBegun: raw[0]?.has_begun ?? false };
+  }
+
   /** @returns those of the cities that are known, by English name; one statement */
   async byKeys(keys: string[]): Promise<City[]> {
     return this.dataSource

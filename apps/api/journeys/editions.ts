@@ -32,6 +32,7 @@ export class Editions implements OnApplicationBootstrap {
   private readonly definitions = new Map(
     programmes.map((definition) => [definition.key, { hash: contentHash(definition), definition }]),
   );
+  private readonly calendars = new Map<string, CalendarData>();
 
   constructor(
     private readonly definitionStore: Definitions,
@@ -55,10 +56,11 @@ export class Editions implements OnApplicationBootstrap {
     return edition;
   }
 
-  /** The calendar that a city counts by now. */
+  /** The calendar that a city counts by now; kept, since what has a hash never changes. */
   async calendarOfCity({ calendarHash }: Pick<City, 'calendarHash'>): Promise<CalendarEdition> {
-    const calendar = await this.calendarStore.byHash(calendarHash);
+    const calendar = this.calendars.get(calendarHash) ?? (await this.calendarStore.byHash(calendarHash));
     if (!calendar) throw new Error(`Not in the records: calendar ${calendarHash}`);
+    this.calendars.set(calendarHash, calendar);
     return { hash: calendarHash, calendar };
   }
 
@@ -71,6 +73,9 @@ export class Editions implements OnApplicationBootstrap {
 
   /** Puts the newest calendar of a country into the records. @returns its hash */
   async putCalendar(key: CalendarKey): Promise<string> {
-    return this.calendarStore.put(this.newestCalendar(key).calendar);
+    const { calendar } = this.newestCalendar(key);
+    const hash = await this.calendarStore.put(calendar);
+    this.calendars.set(hash, calendar);
+    return hash;
   }
 }

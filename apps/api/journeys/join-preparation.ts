@@ -1,0 +1,65 @@
+import type { Day } from '@citypath/calendar';
+import type { joinRequest } from '@citypath/contracts';
+import { NEWEST_RULES, type JoinCommand, type RuleContext } from '@citypath/journey';
+import { Texts, type City } from '@citypath/store';
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import { Clock } from '../clock';
+import { KnownPeople } from '../people/known-people';
+import type { Reader } from '../session/reader';
+import { Editions } from './editions';
+
+export type JoinBody = z.output<typeof joinRequest>;
+
+/** Makes the command of a joining: with the newest editions, people who exist, and references instead of words. */
+@Injectable()
+export class JoinPreparation {
+  constructor(
+    private readonly people: KnownPeople,
+    private readonly editions: Editions,
+    private readonly texts: Texts,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws ProblemError for a programme or a person that nobody knows */
+  async prepare(
+    body: JoinBody,
+    city: City,
+    actor: Reader,
+    journeyId: string,
+  ): Promise<{ context: RuleContext; command: JoinCommand }> {
+    const { hash: definitionHash, definition } = this.editions.newest(body.programme);
+    const { hash: calendarHash, calendar } = await this.editions.calendarOfCity(city);
+    await this.people.require(
+      body.seats.flatMap(({ person, liaison }, index) => [
+        { pointer: `/seats/${index}/person`, person },
+        { pointer: `/seats/${index}/liaison`, person: liaison },
+      ]),
+    );
+    const { joinedOn, takeover, demonstration } = body;
+    const command: JoinCommand = {
+      kind: 'join',
+      city: body.city,
+      programme: body.programme,
+      definitionHash,
+      calendarHash,
+      joinedOn: joinedOn as Day | null,
+      takeover,
+      demonstration,
+      seats: body.seats.map((seat) => ({ ...seat, fromOn: seat.fromOn as Day | null })),
+      done: await this.withReasons(body.done, actor, journeyId),
+    };
+    return { context: { rules: NEWEST_RULES, definition, calendar }, command };
+  }
+
+  /** What is told of a step that was done before: its words are kept first, the command has the reference. */
+  private async withReasons(done: JoinBody['done'], actor: Reader, journeyId: string): Promise<JoinCommand['done']> {
+    const notes = done.flatMap(({ note }) => (note === undefined ? [] : [note]));
+    const refs = await this.texts.put(journeyId, notes, actor.person, this.clock.now());
+    return done.map(({ note, happenedOn, ...rest }) => ({
+      ...rest,
+      happenedOn: happenedOn as Day | null,
+      ...(note !== undefined && { reason: refs.shift() }),
+    }));
+  }
+}
