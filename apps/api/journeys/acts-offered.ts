@@ -1,7 +1,9 @@
+import type { Instant } from '@citypath/calendar';
 import type { ActName, ActOffered, Text } from '@citypath/contracts';
-import { acceptorOf, isSettled, type StepView } from '@citypath/journey';
+import { isSettled, type StepView } from '@citypath/journey';
 import { mayAct, type ActTarget } from '../policies/may-act';
 import type { Reader } from '../session/reader';
+import { actCauses } from './act-causes';
 import { actTitle } from './act-titles';
 import type { KnownJourney } from './journey-reader';
 import type { Names } from './names';
@@ -12,6 +14,7 @@ export class ActsOffered {
     private readonly journey: KnownJourney,
     private readonly reader: Reader,
     private readonly names: Names,
+    private readonly now: Instant,
   ) {}
 
   ofStep(view: StepView): ActOffered[] {
@@ -56,7 +59,7 @@ export class ActsOffered {
         step: target.kind === 'step' ? target.ref : null,
         seat: target.kind === 'seat' ? target.seat : null,
         title: actTitle(act, title),
-        causes: view ? this.causes(act, view) : null,
+        causes: view ? actCauses(this.journey, act, view.ref, this.names, this.now) : null,
         onBehalfOf,
         // An act for somebody else is possible, but it is not the thing to do first.
         main:
@@ -69,18 +72,6 @@ export class ActsOffered {
     return Object.values(this.journey.state.seats).some(
       ({ holder, liaison }) => holder === of && liaison === this.reader.person,
     );
-  }
-
-  private causes(act: ActName, { ref, step }: StepView): Text | null {
-    const { context, state } = this.journey;
-    if (act === 'submit') {
-      const to = this.names.partyText(acceptorOf(context, state, ref));
-      return { en: `stops the reminders; asks ${to.en} to accept it`, zh: `停止提醒，并请${to.zh}审核` };
-    }
-    if (step.submittedBy === null) return null;
-    const by = this.names.personText(step.submittedBy);
-    if (act === 'accept') return { en: `tells ${by.en}; opens what waits for it`, zh: `告知${by.zh}，并开放后续步骤` };
-    return act === 'return' ? { en: `tells ${by.en}, with your comment`, zh: `连同您的意见告知${by.zh}` } : null;
   }
 }
 

@@ -34,7 +34,7 @@ export function cityPage({ journey, facts, words, directory, reader, now }: City
   const names = new Names(definition, directory, state);
   const today = dayAt(calendar, now);
   const ahead = forecast(context, state, now, addMonths(today, LOOK_AHEAD_MONTHS));
-  const acts = new ActsOffered(journey, reader, names);
+  const acts = new ActsOffered(journey, reader, names, now);
   const sources: PageSources = {
     names,
     acts,

@@ -96,6 +96,21 @@ describe("a city's page", () => {
     );
   });
 
+  it('says under an act what it will cause, as the rules would have it', () => {
+    const handIn = { kind: 'submit' as const, step: 'grant', evidence: { text: null, keys: ['agreement'] } };
+    const story = told(
+      ['p-manager', at('02:00:00'), { kind: 'reopen', step: 'grant', reason: 't-plan' }],
+      ['p-office', at('02:00:01'), handIn],
+    );
+    const { acts } = stepOf(pageOf(story, manager), 'grant');
+    expect(acts.map(({ act, causes }) => [act, causes?.en ?? null])).toEqual([
+      ['accept', 'tells Zhou Min'],
+      ['return', 'tells Zhou Min, with your comment'],
+      ['complete', null],
+      ['skip', null],
+    ]);
+  });
+
   it('keeps both rounds, with what was handed in and what was said', () => {
     const handIn = { kind: 'submit' as const, step: 'asw_report', evidence: { text: 't-report', keys: ['report'] } };
     const story = told(

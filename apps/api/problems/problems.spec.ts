@@ -95,7 +95,7 @@ describe('errors of others', () => {
       'database-away',
     ],
     [new Error('Connection terminated unexpectedly'), 'database-away'],
-  ])('%s is %s', (error, code) => {
+  ])('a known one becomes its problem', (error, code) => {
     expect(knownError(error)?.code).toBe(code);
   });
 
