@@ -18,7 +18,7 @@ export const specRuns = [
 /** What Jest says besides failures, whatever its reporters are. */
 const chatter = /^(Running (one|\d+) projects?\b|- [\w-]+$|Test results written to)/;
 
-const givesUpAfterMs = 10 * 60_000;
+const givesUpAfterMs = 20 * 60_000;
 
 /** Runs one group of specs; failures are shown as they come. Gives how many passed and failed. */
 export async function runSpecs({ name, projects, args }, node, environment, patterns) {
