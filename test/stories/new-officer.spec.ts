@@ -20,7 +20,13 @@ beforeAll(async () => {
 afterAll(() => house.stop());
 
 const inWorkingDays = (days: number) => addWorkingDays(china, dayAt(china, new Date().toISOString() as Instant), days);
-const lettersTo = (address: string) => house.inbox.messages().filter(({ envelopeTo }) => envelopeTo.includes(address));
+/** Subjects, in no order: letters of one round go side by side. */
+const lettersTo = (address: string) =>
+  house.inbox
+    .messages()
+    .filter(({ envelopeTo }) => envelopeTo.includes(address))
+    .map(({ subject }) => subject)
+    .sort();
 
 describe('the officer is replaced in the middle', () => {
   test('the report is due: a reminder to the old officer waits to be posted', async () => {
@@ -43,9 +49,7 @@ describe('the officer is replaced in the middle', () => {
     await manager.does(`${yiwu.path}/seats/cro/hand-over`, { person: successor, fromOn: null });
     await house.deliver();
 
-    expect(lettersTo('ren.xin@yiwu.example').map(({ subject }) => subject)).toEqual([
-      expect.stringMatching(/^Yiwu: .*Chief Resilience Officer/),
-    ]);
+    expect(lettersTo('ren.xin@yiwu.example')).toEqual([expect.stringMatching(/^Yiwu: Chief Resilience Officer, /)]);
     const reminder = (await house.ledger()).find(({ kind, step }) => kind === 'reminder' && step === 'asw_report');
     expect(reminder).toMatchObject({ status: 'cancelled', reason: 'seat-changed' });
 
@@ -54,8 +58,8 @@ describe('the officer is replaced in the middle', () => {
     await manager.does(`${yiwu.path}/steps/asw_report/date`, { dueOn: inWorkingDays(-2), reason: 'It is late.' });
     await house.deliver();
     expect(lettersTo(yiwu.addresses.cro)).toEqual([]);
-    expect(lettersTo('ren.xin@yiwu.example').map(({ subject }) => subject)).toEqual([
-      expect.stringMatching(/Chief Resilience Officer/),
+    expect(lettersTo('ren.xin@yiwu.example')).toEqual([
+      expect.stringMatching(/^Yiwu: Chief Resilience Officer, /),
       expect.stringMatching(/^Yiwu: Stakeholders and perceptions, returned, due /),
       expect.stringMatching(/^Yiwu: Workshop report, was due /),
     ]);
