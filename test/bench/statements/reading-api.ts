@@ -49,6 +49,11 @@ export class ReadingApi {
     await this.trap.close();
   }
 
+  /** Asks what does ask Temporal. */
+  async askWhetherReady(): Promise<void> {
+    await fetch(`${this.url}/health/ready`);
+  }
+
   /** Reads every route of the published description. @returns the routes read; throws when one does not answer 200 */
   async readAll(person: string, { values, queries }: ReadingPlan): Promise<string[]> {
     const caller = await Caller.signedIn(this.url, person);
