@@ -18,7 +18,7 @@ export { checkDefinition } from './check-definition';
 export { checkEvidence, evidenceGiven, listsRepeatedOver } from './check-evidence';
 export { nextMoment, runningSteps } from './clock';
 export { countedFrom } from './due';
-export { emptyState } from './empty-state';
+export { emptyState, waitingStep } from './empty-state';
 export { fold } from './evolve';
 export { forecast, forecastLetters, forecastSteps } from './forecast';
 export { parseStepRef, stepRef } from './ids';

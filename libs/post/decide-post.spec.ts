@@ -1,5 +1,5 @@
 import type { Instant } from '@citypath/calendar';
-import type { JourneyState, StepState } from '@citypath/journey';
+import { waitingStep, type JourneyState, type StepState } from '@citypath/journey';
 import { decidePost } from './decide-post';
 import type { JourneyAtSending, LetterAtHand, Recipient } from './letter-at-hand';
 import type { Suppression } from './suppression';
@@ -8,29 +8,12 @@ const now: Instant = '2026-12-01T01:00:00.000Z';
 const xiong: Recipient = { id: 'p-xiong', address: 'xiong@yiwu.example', erased: false };
 
 const reportStep: StepState = {
-  ref: 'asw_report',
-  step: 'asw_report',
-  occurrence: null,
+  ...waitingStep('asw_report'),
   status: 'open',
   round: 1,
   openedOn: '2026-11-02',
   baselineOn: '2026-12-01',
   dueOn: '2026-12-01',
-  planned: false,
-  agreed: false,
-  heldWorkingDays: 0,
-  eventOn: null,
-  submittedAt: null,
-  submittedOn: null,
-  submittedBy: null,
-  submittedSeat: null,
-  acceptanceDueOn: null,
-  acceptanceHeldWorkingDays: 0,
-  doneOn: null,
-  presumed: false,
-  settledAt: null,
-  toldUntilAt: null,
-  rungToldUntilAt: null,
 };
 const submitted: Partial<StepState> = { status: 'submitted', acceptanceDueOn: '2026-12-08' };
 

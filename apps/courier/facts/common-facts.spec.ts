@@ -4,6 +4,7 @@ import {
   type JourneyState,
   type ProgrammeDefinition,
   type StepDefinition,
+  waitingStep,
 } from '@citypath/journey';
 import { openSteps, stepsWaitingFor } from './common-facts';
 import type { Dossier } from './dossier';
@@ -44,29 +45,11 @@ const definition: ProgrammeDefinition = {
 function dossier(): Pick<Dossier, 'context' | 'state'> {
   const seat = (holder: string) => ({ holder, liaison: null, fromOn: null, vacancyTold: false });
   const running: JourneyState['steps'][string] = {
-    ref: 'plan',
-    step: 'plan',
-    occurrence: null,
+    ...waitingStep('plan'),
     status: 'open',
     round: 1,
     openedOn: '2026-11-02',
-    baselineOn: null,
     dueOn: '2026-12-01',
-    planned: false,
-    agreed: false,
-    heldWorkingDays: 0,
-    eventOn: null,
-    submittedAt: null,
-    submittedOn: null,
-    submittedBy: null,
-    submittedSeat: null,
-    acceptanceDueOn: null,
-    acceptanceHeldWorkingDays: 0,
-    doneOn: null,
-    presumed: false,
-    settledAt: null,
-    toldUntilAt: null,
-    rungToldUntilAt: null,
   };
   const submitted = { ...running, ref: 'report', step: 'report', acceptanceDueOn: '2026-12-08' } as const;
   return {
