@@ -18,6 +18,7 @@ export type ApiProblemCode =
   | 'city-unknown'
   | 'programme-unknown'
   | 'person-unknown'
+  | 'address-taken'
   | 'command-unknown'
   | 'journal-disagrees'
   | 'workflow-missing'
@@ -139,6 +140,14 @@ export const apiProblems: Record<ApiProblemCode, ProblemWording> = {
     sentence: {
       en: 'CityPath does not know this person. An administrator adds the person first.',
       zh: 'CityPath 中没有此人，请管理员先行添加。',
+    },
+  },
+  'address-taken': {
+    status: 409,
+    title: { en: 'Another person has this address', zh: '该邮箱地址已属于他人' },
+    sentence: {
+      en: 'Another person already has this mail address. Look for the person by the address, or write another one.',
+      zh: '该邮箱地址已属于另一位人员。请按此地址查找该人员，或填写其他地址。',
     },
   },
   'command-unknown': {

@@ -8,6 +8,7 @@ import { JournalEntry } from './rows/journal-entry';
 import { Journey } from './rows/journey';
 import { Letter } from './rows/letter';
 import { Person } from './rows/person';
+import { PersonAddress } from './rows/person-address';
 import { ProgrammeSeat } from './rows/programme-seat';
 import { Session } from './rows/session';
 import { StoredText } from './rows/stored-text';
@@ -35,7 +36,19 @@ export async function openDataSource(url: string, settings: DataSourceSettings =
   const dataSource = new DataSource({
     type: 'postgres',
     url,
-    entities: [Calendar, City, Definition, JournalEntry, Journey, Letter, Person, ProgrammeSeat, Session, StoredText],
+    entities: [
+      Calendar,
+      City,
+      Definition,
+      JournalEntry,
+      Journey,
+      Letter,
+      Person,
+      PersonAddress,
+      ProgrammeSeat,
+      Session,
+      StoredText,
+    ],
     migrations,
     migrationsTableName: 'migrations',
     namingStrategy: new SnakeCaseNaming(),

@@ -1,5 +1,6 @@
-import type { Person } from './plain';
+import { AddressTaken } from './address-taken';
 import { People } from './people';
+import type { PersonToKeep } from './person';
 import { ProgrammeSeats } from './programme-seats';
 import { Sessions } from './sessions';
 import { type OwnDatabase, ownDatabase } from './spec/own-database';
@@ -8,7 +9,7 @@ import type { Instant } from './types';
 const NOON: Instant = '2026-11-23T04:00:00.000Z';
 const EVENING: Instant = '2026-11-23T10:00:00.000Z';
 
-function person(id: string, familyName: string): Omit<Person, 'erasedAt'> {
+function person(id: string, familyName: string): PersonToKeep {
   return {
     id,
     familyName,
@@ -56,6 +57,47 @@ describe('people', () => {
       erasedAt: null,
     });
     expect(await people.byIds(['p-1', 'p-9'])).toHaveLength(1);
+  });
+
+  it('knows a person by any address, however it is spelled, and writes to the preferred one', async () => {
+    await people.put({
+      ...person('p-1', 'Adams'),
+      address: 'A.Adams@city.example',
+      otherAddresses: ['b@city.example'],
+    });
+    expect(await people.byAddress('a.adams@CITY.example')).toMatchObject({
+      id: 'p-1',
+      address: 'A.Adams@city.example',
+    });
+    expect(await people.byAddress('B@city.example')).toMatchObject({ id: 'p-1', otherAddresses: ['b@city.example'] });
+    await people.put({ ...person('p-1', 'Adams'), address: 'b@city.example', otherAddresses: ['c@city.example'] });
+    expect(await people.byId('p-1')).toMatchObject({ address: 'b@city.example', otherAddresses: ['c@city.example'] });
+    expect(await people.byAddress('a.adams@city.example')).toBeNull();
+  });
+
+  it('keeps no two people at one address, and then keeps nothing of what was sent', async () => {
+    const taken = people.put({
+      ...person('p-1', 'Changed'),
+      address: 'new@city.example',
+      otherAddresses: ['P-2@CityPath.example'],
+    });
+    await expect(taken).rejects.toEqual(new AddressTaken(['P-2@CityPath.example']));
+    expect(await people.byId('p-1')).toMatchObject({ familyName: 'Adams', address: 'p-1@citypath.example' });
+    expect(await people.byAddress('new@city.example')).toBeNull();
+    const both = await Promise.allSettled(
+      ['p-1', 'p-3'].map((id) => people.put({ ...person(id, 'Adams'), address: 'same@city.example' })),
+    );
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  it('keeps zone and leave, the days as days', async () => {
+    const leave = { fromOn: '2026-12-24', untilOn: '2027-01-03', substitute: 'p-2' };
+    await people.put({ ...person('p-1', 'Adams'), timeZone: 'Asia/Shanghai', leave });
+    expect(await people.byId('p-1')).toMatchObject({ timeZone: 'Asia/Shanghai', leave });
+    await people.erase('p-2', NOON);
+    expect(await people.byId('p-1')).toMatchObject({ leave: { ...leave, substitute: null } });
+    await people.put(person('p-1', 'Adams'));
+    expect(await people.byId('p-1')).toMatchObject({ timeZone: null, leave: null });
   });
 
   it('gives the people of a board in one statement: the named ones and those in seats of the programme', async () => {
@@ -108,6 +150,8 @@ describe('people', () => {
     await sessions.begin({ tokenHash: 'a', personId: 'p-1', createdAt: NOON, expiresAt: EVENING });
     await people.erase('p-1', NOON);
     expect(await sessions.find('a', NOON)).toBeNull();
+    expect(await people.byAddress('p-1@citypath.example')).toBeNull();
+    expect(await people.byId('p-1')).toMatchObject({ isAdministrator: false, leave: null, timeZone: null });
     expect(await seats.holder('100rc-cn', 'director')).toBeNull();
     expect((await people.all(10)).map((one) => one.familyName)).toEqual(['Brown', 'Chen']);
   });

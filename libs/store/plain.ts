@@ -1,7 +1,6 @@
 import type { City as CityRow } from './rows/city';
 import type { Journey as JourneyRow } from './rows/journey';
 import type { Letter as LetterRow } from './rows/letter';
-import type { Person as PersonRow } from './rows/person';
 import type { ProgrammeSeat as ProgrammeSeatRow } from './rows/programme-seat';
 import type { Session as SessionRow } from './rows/session';
 
@@ -11,6 +10,5 @@ type Plain<Row> = Pick<Row, keyof Row>;
 export type City = Plain<CityRow>;
 export type Journey = Plain<JourneyRow>;
 export type Letter = Plain<LetterRow>;
-export type Person = Plain<PersonRow>;
 export type ProgrammeSeat = Plain<ProgrammeSeatRow>;
 export type Session = Plain<SessionRow>;

@@ -1,7 +1,8 @@
 import { type DataSource, In } from 'typeorm';
-import type { Person, ProgrammeSeat } from './plain';
-import { Person as PersonRow } from './rows/person';
+import { PERSON_COLUMNS, personOfRow, type Person, type PersonRowRead } from './person';
+import type { ProgrammeSeat } from './plain';
 import { ProgrammeSeat as ProgrammeSeatRow } from './rows/programme-seat';
+import { sql } from './sql';
 
 /** Who holds the seats of whole programmes. The seats of a city are facts of its journey. */
 export class ProgrammeSeats {
@@ -18,12 +19,13 @@ export class ProgrammeSeats {
 
   /** @returns who holds the seat now; null: it is vacant */
   async holder(programme: string, seat: string): Promise<Person | null> {
-    return this.dataSource
-      .getRepository(PersonRow)
-      .createQueryBuilder('person')
-      .innerJoin(ProgrammeSeatRow, 'held', 'held.personId = person.id')
-      .where('held.programme = :programme AND held.seat = :seat', { programme, seat })
-      .getOne();
+    const [row] = await sql<PersonRowRead>(
+      this.dataSource,
+      `SELECT ${PERSON_COLUMNS} FROM people p
+       WHERE p.id = (SELECT person_id FROM programme_seats WHERE programme = $1 AND seat = $2)`,
+      [programme, seat],
+    );
+    return row ? personOfRow(row) : null;
   }
 
   /** @returns the seats that are held in these programmes; one statement */

@@ -1,5 +1,5 @@
 import { type DataSource, LessThanOrEqual } from 'typeorm';
-import { type PersonColumns, type PersonWithSeats, personOfRow } from './people';
+import { PERSON_COLUMNS, personOfRow, type PersonRowRead, type PersonWithSeats } from './person';
 import type { Session } from './plain';
 import { Session as SessionRow } from './rows/session';
 import { sql } from './sql';
@@ -22,12 +22,9 @@ export class Sessions {
 
   /** @returns the person with seats of programmes, or null when the session ended or never was; one statement */
   async find(tokenHash: string, now: Instant): Promise<SignedIn | null> {
-    const rows = await sql<PersonColumns & { last_seen_at: Date; expires_at: Date }>(
+    const rows = await sql<PersonRowRead & { last_seen_at: Date; expires_at: Date }>(
       this.dataSource,
-      `SELECT p.*, s.last_seen_at, s.expires_at, ARRAY(
-         SELECT jsonb_build_object('programme', h.programme, 'seat', h.seat)
-         FROM programme_seats h WHERE h.person_id = p.id ORDER BY h.programme, h.seat
-       ) AS programme_seats
+      `SELECT ${PERSON_COLUMNS}, s.last_seen_at, s.expires_at
        FROM sessions s JOIN people p ON p.id = s.person_id
        WHERE s.token_hash = $1 AND s.expires_at > $2 AND p.erased_at IS NULL`,
       [tokenHash, now],

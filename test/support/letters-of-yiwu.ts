@@ -12,13 +12,13 @@ import {
   Texts,
   type DataSource,
   type LedgerEntry,
-  type Person,
+  type PersonToKeep,
 } from '@citypath/store';
 import { china } from './china';
 import { JourneyInHand } from './journey-in-hand';
 
 const nobody = { displayName: null, zhName: null, titleEn: null, titleZh: null, isAdministrator: false };
-const people: Omit<Person, 'erasedAt'>[] = [
+const people: PersonToKeep[] = [
   {
     ...nobody,
     id: 'p-cro',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { createPersonRequest, CreatePersonResponse } from '@citypath/contracts';
-import { canonicalJson, People, type Person } from '@citypath/store';
+import { AddressTaken, canonicalJson, People, type Person } from '@citypath/store';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { ProblemError } from '../problems/problem-error';
@@ -13,7 +13,7 @@ export class PeopleService {
 
   /**
    * Adds a person. The id is made from the key, so that a request sent again finds the same person.
-   * @throws ProblemError idempotency-key-reused when that person is somebody else
+   * @throws ProblemError idempotency-key-reused when that person is somebody else; address-taken, naming the field
    */
   async create(
     reader: Reader,
@@ -27,15 +27,27 @@ export class PeopleService {
       displayName: body.displayName ?? null,
       zhName: body.nameZh ?? null,
       address: body.address,
+      otherAddresses: [],
       language: body.language,
+      timeZone: null,
+      leave: null,
       titleEn: body.titleEn ?? null,
       titleZh: body.titleZh ?? null,
       isAdministrator: body.administrator,
     };
     const known = await this.people.byId(person.id);
-    if (!known) await this.people.put(person);
+    if (!known) await this.keep(person);
     else if (!isSame(known, person)) throw new ProblemError('idempotency-key-reused');
     return { person: personShort({ ...person, erasedAt: null }) };
+  }
+
+  private async keep(person: Omit<Person, 'erasedAt'>): Promise<void> {
+    try {
+      await this.people.put(person);
+    } catch (cause) {
+      if (!(cause instanceof AddressTaken)) throw cause;
+      throw new ProblemError('address-taken', { errors: [{ pointer: '/address', code: 'address-taken' }], cause });
+    }
   }
 }
 

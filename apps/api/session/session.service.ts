@@ -70,8 +70,7 @@ export class SessionService {
 
   /** The language of the pages and of the letters of this person. */
   async changeLanguage(reader: Reader, language: SessionResponse['language']): Promise<SessionResponse> {
-    const person = await this.people.byId(reader.person);
-    if (person) await this.people.put({ ...person, language });
+    await this.people.changeLanguage(reader.person, language);
     return this.describe({ ...reader, language }, language);
   }
 

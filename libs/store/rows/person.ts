@@ -1,4 +1,4 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import type { Instant, Language } from '../types';
 import { instantColumn } from './instant-column';
 
@@ -21,7 +21,7 @@ export class Person {
   @Column('text', { nullable: true })
   zhName!: string | null;
 
-  /** Mail address; empty after erasure. */
+  /** The preferred mail address, as `person_addresses` has it; empty after erasure. */
   @Column('text')
   address!: string;
 
@@ -36,6 +36,21 @@ export class Person {
 
   @Column('boolean', { default: false })
   isAdministrator!: boolean;
+
+  /** IANA name; null: the zone of the city or programme that a letter is about. */
+  @Column('text', { nullable: true })
+  timeZone!: string | null;
+
+  /** The first day of a leave; the last one and the substitute below mean nothing without it. */
+  @Column('date', { nullable: true })
+  leaveFromOn!: string | null;
+
+  @Column('date', { nullable: true })
+  leaveUntilOn!: string | null;
+
+  @ForeignKey(() => Person, { name: 'people_leave_substitute' })
+  @Column('text', { nullable: true })
+  leaveSubstitute!: string | null;
 
   @Column({ ...instantColumn, nullable: true })
   erasedAt!: Instant | null;

@@ -1,0 +1,99 @@
+import type { Instant, Language } from './types';
+
+/** Days away, first and last included, in the person's own zone; the substitute gets what is meant for the person. */
+export interface Leave {
+  fromOn: string;
+  untilOn: string;
+  substitute: string | null;
+}
+
+/** All that is known of a person by name. */
+export interface Person {
+  id: string;
+  familyName: string;
+  givenName: string;
+  /** How the name is written where that is neither family name first nor last. */
+  displayName: string | null;
+  zhName: string | null;
+  /** The preferred mail address: letters go to it. Empty after erasure. */
+  address: string;
+  /** Further addresses by which the person is known. */
+  otherAddresses: string[];
+  language: Language;
+  /** IANA name; null: the zone of the city or programme at hand. */
+  timeZone: string | null;
+  titleEn: string | null;
+  titleZh: string | null;
+  leave: Leave | null;
+  isAdministrator: boolean;
+  erasedAt: Instant | null;
+}
+
+type Optional = 'otherAddresses' | 'timeZone' | 'leave';
+
+/** A person as he or she is kept: what is left out is not there, also when it was there before. */
+export type PersonToKeep = Omit<Person, 'erasedAt' | Optional> & Partial<Pick<Person, Optional>>;
+
+/** A person with the seats of programmes (not of cities) that he or she holds. */
+export interface PersonWithSeats extends Person {
+  programmeSeats: { programme: string; seat: string }[];
+}
+
+/** What a statement selects of `people p` for `personOfRow`. */
+export const PERSON_COLUMNS = `p.id, p.family_name, p.given_name, p.display_name, p.zh_name, p.address, p.language,
+  p.time_zone, p.title_en, p.title_zh, p.leave_from_on::text, p.leave_until_on::text, p.leave_substitute,
+  p.is_administrator, p.erased_at,
+  ARRAY(
+    SELECT a.address FROM person_addresses a WHERE a.person_id = p.id AND NOT a.preferred ORDER BY a.address_key
+  ) AS other_addresses,
+  ARRAY(
+    SELECT jsonb_build_object('programme', h.programme, 'seat', h.seat)
+    FROM programme_seats h WHERE h.person_id = p.id ORDER BY h.programme, h.seat
+  ) AS programme_seats`;
+
+/** A person as raw SQL reads it. */
+export interface PersonRowRead {
+  id: string;
+  family_name: string;
+  given_name: string;
+  display_name: string | null;
+  zh_name: string | null;
+  address: string;
+  other_addresses: string[];
+  language: Language;
+  time_zone: string | null;
+  title_en: string | null;
+  title_zh: string | null;
+  leave_from_on: string | null;
+  leave_until_on: string | null;
+  leave_substitute: string | null;
+  is_administrator: boolean;
+  erased_at: Date | null;
+  programme_seats: { programme: string; seat: string }[];
+}
+
+/** The person of a raw row. */
+export function personOfRow(row: PersonRowRead): PersonWithSeats {
+  return {
+    id: row.id,
+    familyName: row.family_name,
+    givenName: row.given_name,
+    displayName: row.display_name,
+    zhName: row.zh_name,
+    address: row.address,
+    otherAddresses: row.other_addresses,
+    language: row.language,
+    timeZone: row.time_zone,
+    titleEn: row.title_en,
+    titleZh: row.title_zh,
+    leave: leaveOf(row),
+    isAdministrator: row.is_administrator,
+    erasedAt: (row.erased_at?.toISOString() ?? null) as Instant | null,
+    programmeSeats: row.programme_seats,
+  };
+}
+
+function leaveOf(row: PersonRowRead): Leave | null {
+  if (row.leave_from_on === null || row.leave_until_on === null) return null;
+  return { fromOn: row.leave_from_on, untilOn: row.leave_until_on, substitute: row.leave_substitute };
+}
