@@ -1,6 +1,7 @@
 /**
- * Four kinds of specs. `unit` needs nothing; the others need servers that `npm test` starts once for all files
- * (a PostgreSQL cluster, a Temporal dev server, Temporal's time-skipping server) and names in the environment.
+ * Five kinds of specs. `unit` needs nothing; the others need servers that `npm test` starts once for all files
+ * (a PostgreSQL cluster, a Temporal dev server, Temporal's time-skipping server, an S3 server, a virus scanner) and names
+ * in the environment, beside the program of a browser.
  */
 const everyProject = {
   testEnvironment: 'node',
@@ -32,6 +33,7 @@ module.exports = {
     { ...everyProject, displayName: 'unit', testMatch: specsIn('libs', 'apps', 'infra', 'test/rules', 'test/house') },
     { ...everyProject, displayName: 'time-skipping', testMatch: specsIn('workflows', 'test/time-skipping') },
     { ...everyProject, displayName: 'replay', testMatch: specsIn('test/replay') },
-    { ...everyProject, displayName: 'stories', testMatch: specsIn('test/stories', 'test/faults', 'test/browser') },
+    { ...everyProject, displayName: 'stories', testMatch: specsIn('test/stories', 'test/faults') },
+    { ...everyProject, displayName: 'browser', testMatch: specsIn('test/browser') },
   ],
 };

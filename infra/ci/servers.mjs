@@ -15,7 +15,7 @@ const runs = join(checkout, '.data', 'tests');
 
 /**
  * Starts both servers with nothing in them. Gives the names under which specs find them in the environment, and `stop`,
- * which ends the servers and removes their data.
+ * which ends the servers and removes their data. Further servers of the run may use its `place`.
  */
 export async function startServers() {
   const { program, version } = await temporalCli();
@@ -65,7 +65,7 @@ export async function startServers() {
     await stop();
     throw fault;
   }
-  return { environment, stop };
+  return { environment, stop, place: { folder, notes } };
 }
 
 /** Search attributes, as an installation has them. */

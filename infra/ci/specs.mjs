@@ -13,6 +13,7 @@ export const specRuns = [
   { name: 'unit specs', projects: ['unit'], args: ['--maxWorkers=2'] },
   { name: 'time-skipping stories and replays', projects: ['time-skipping', 'replay'], args: ['--runInBand'] },
   { name: 'whole-house stories', projects: ['stories'], args: ['--maxWorkers=2'] },
+  { name: 'browser stories', projects: ['browser'], args: ['--maxWorkers=1'] },
 ];
 
 /** What Jest says besides failures, whatever its reporters are. */

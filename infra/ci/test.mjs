@@ -12,10 +12,13 @@ import { say, spoken } from '../local/bootstrap/say.mjs';
 import { gates, passes } from './gates.mjs';
 import { prepared } from './prepared.mjs';
 import { startServers } from './servers.mjs';
+import { startSideServers } from './side-servers.mjs';
 import { runSpecs, specRuns } from './specs.mjs';
 
 // The servers and most checks need the build: it comes first, whatever was asked for.
 const [build, ...otherGates] = gates;
+
+const noSideServers = Promise.resolve({ environment: {}, missing: 0, stop: () => undefined });
 
 async function test(node, wanted) {
   const startedMs = Date.now();
@@ -28,6 +31,8 @@ async function test(node, wanted) {
   };
   add(await passes(build, node));
   const servers = await startServers();
+  // They start, and the first time are fetched, while the gates run.
+  const sideServers = chosenSpecs.length > 0 ? startSideServers(servers.place) : noSideServers;
   try {
     const environment = {
       ...environmentOf(node),
@@ -40,8 +45,11 @@ async function test(node, wanted) {
     // Linting takes as long as all other gates together, on one core.
     const isLong = ({ name }) => name === 'lint';
     await Promise.all([inTurn(chosenGates.filter(isLong)), inTurn(chosenGates.filter((gate) => !isLong(gate)))]);
-    for (const specs of chosenSpecs) add(await runSpecs(specs, node, environment, wanted));
+    const { environment: more, missing } = await sideServers;
+    add({ passed: 0, failed: missing });
+    for (const specs of chosenSpecs) add(await runSpecs(specs, node, { ...environment, ...more }, wanted));
   } finally {
+    await (await sideServers).stop();
     await servers.stop();
   }
   say(`All of it took ${spoken(Date.now() - startedMs)}.`);

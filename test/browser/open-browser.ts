@@ -3,11 +3,11 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import type { Yiwu } from '../support/yiwu-on-its-way';
 import type { House } from '../support/house';
 
-/** Debian's package `chromium`; another one is named by CHROMIUM. */
-const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 export function openBrowser(): Promise<Browser> {
+  const executablePath = process.env['CITYPATH_TEST_CHROMIUM'];
+  if (!executablePath) throw new Error('CITYPATH_TEST_CHROMIUM names no browser: run `npm test`.');
   return chromium.launch({
     executablePath,
     args: [

@@ -74,7 +74,7 @@ test('a report goes back and forth; each sees what the other did without loading
   // Both rounds stay, and markup is text.
   await manager.getByRole('link', { name: 'Workshop report', exact: true }).first().click();
   const rounds = manager.getByRole('list', { name: 'Rounds' }).getByRole('listitem');
-  await rounds.nth(1).waitFor();
+  await rounds.nth(1).filter({ hasText: 'accepted by' }).waitFor();
   const [first, second] = await rounds.allInnerTexts();
   expect(first).toContain('Workshop report <script>alert(1)</script>');
   expect(first).toContain('returned by');
