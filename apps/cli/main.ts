@@ -30,7 +30,7 @@ function commands(): Command {
   citypath
     .command('add-administrator')
     .description('add a first person who may add others')
-    .requiredOption('--id <id>', 'an id to keep, for example p-administrator')
+    .option('--id <id>', 'an id to keep', 'p-administrator')
     .requiredOption('--family-name <name>')
     .requiredOption('--given-name <name>')
     .requiredOption('--address <address>', 'where letters go')

@@ -8,7 +8,7 @@ import { runCli, service, type ServiceSettings } from './services';
 import type { LocalSettings } from './settings';
 import { devServer } from './temporal/dev-server';
 
-/** Somebody has to be there to sign in as, also in an empty house. */
+/** Who loads the demonstration, and the first to sign in as. An empty house has its own made by the command line. */
 const firstAdministrator = [
   'add-administrator',
   ...['--id', 'p-administrator', '--address', 'administrator@citypath.example'],
@@ -73,7 +73,7 @@ export class House {
 
   private async prepareDatabase(databaseUrl: string, services: ServiceSettings): Promise<void> {
     await runCli(['migrate'], services);
-    if (this.settings.mode === 'production') return;
+    if (this.settings.mode === 'production' || this.settings.empty) return;
     const nobody = await isEmpty(databaseUrl, 'SELECT 1 FROM people WHERE is_administrator LIMIT 1');
     if (nobody) await runCli(firstAdministrator, services);
   }

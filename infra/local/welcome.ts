@@ -23,12 +23,20 @@ export async function welcome(
 
 async function sayWhatIsOn(address: string, say: (sentence: string) => void): Promise<void> {
   const people = managersFirst(await signInPeople(address));
+  if (people.length === 0) return sayHowToBegin(say);
   say(`Sign in as   ${people.slice(0, 6).map(spokenPerson).join(' · ')}`);
   say('Next by itself:');
   const coming = await comingLetters(address, people);
   if (coming.length === 0) say('  nothing within thirty days');
   for (const { city, letter } of coming.slice(0, shownLetters)) say(`  ${city.nameEn}: ${letter.sentence.en}`);
   if (coming.length > shownLetters) say(`  and ${coming.length - shownLetters} more letters within thirty days`);
+}
+
+/** Nobody can be signed in to add the first person. */
+function sayHowToBegin(say: (sentence: string) => void): void {
+  say('Nobody is here yet. Make the first administrator, in a second terminal, with your own names and address:');
+  say('  npm run citypath -- add-administrator --given-name Wen --family-name Li --address li.wen@network.example');
+  say('Then sign in with that address: the letter that lets you in is in the inbox.');
 }
 
 /** Managers first: they see every city. */

@@ -21,7 +21,7 @@ interface Scripts {
     localSettings(
       args: string[],
       environment: Record<string, string>,
-    ): { ports: Record<string, number>; reset: boolean };
+    ): { ports: Record<string, number>; reset: boolean; dataFolder: string };
   };
 }
 
@@ -91,5 +91,9 @@ test('every bad argument and port is told together', async () => {
   expect(() => localSettings(['--rest'], { PORT: 'x', CITYPATH_SMTP_PORT: '70000' })).toThrow(
     /--rest is not an argument.*\nPORT must be a port.*\nCITYPATH_SMTP_PORT must be a port/,
   );
-  expect(localSettings(['--reset'], { PORT: '3100' })).toMatchObject({ reset: true, ports: { web: 3100, smtp: 2525 } });
+  expect(localSettings(['--reset'], { PORT: '3100', CITYPATH_DATA_FOLDER: '/var/house' })).toMatchObject({
+    reset: true,
+    dataFolder: '/var/house',
+    ports: { web: 3100, smtp: 2525 },
+  });
 });

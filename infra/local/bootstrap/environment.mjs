@@ -1,6 +1,6 @@
 /** What `npm start` was asked for: its arguments and the names it reads from the environment, read once. */
 
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { PlainFault } from './say.mjs';
 import { checkout } from './places.mjs';
 
@@ -31,7 +31,7 @@ export function localSettings(args, environment) {
     throw new PlainFault([...faults, `Arguments: npm start -- ${knownArguments.join(' ')}`].join('\n'));
   return {
     checkout,
-    dataFolder: join(checkout, '.data'),
+    dataFolder: resolve(environment.CITYPATH_DATA_FOLDER || join(checkout, '.data')),
     reset: args.includes('--reset'),
     empty: args.includes('--empty'),
     given: {
