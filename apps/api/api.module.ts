@@ -12,6 +12,7 @@ import { CalendarsController } from './calendars/calendars.controller';
 import { ChangeFeed } from './changes/change-feed';
 import { ChangesController } from './changes/changes.controller';
 import { CitiesController } from './cities/cities.controller';
+import { CitiesService } from './cities/cities.service';
 import { Clock } from './clock';
 import { CommandGateway } from './commands/command-gateway';
 import { CommandsController } from './commands/commands.controller';
@@ -94,6 +95,7 @@ export class ApiModule implements OnApplicationShutdown {
         { provide: APP_INTERCEPTOR, useClass: StandardSchemaSerializerInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
         ChangeFeed,
+        CitiesService,
         Clock,
         CommandGateway,
         Editions,

@@ -1,7 +1,9 @@
+import { cityProblems, type CityProblemCode } from './city-problems';
 import type { ProblemWording } from './problem-wording';
 
 /** The api's own problems, beside the refusals of the rules. */
 export type ApiProblemCode =
+  | CityProblemCode
   | 'not-signed-in'
   | 'not-allowed'
   | 'sign-in-closed'
@@ -29,6 +31,7 @@ export type ApiProblemCode =
   | 'internal-error';
 
 export const apiProblems: Record<ApiProblemCode, ProblemWording> = {
+  ...cityProblems,
   'not-signed-in': {
     status: 401,
     title: { en: 'Not signed in', zh: '尚未登录' },

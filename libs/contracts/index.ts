@@ -5,9 +5,7 @@ export type {
   Party,
   CreatePersonRequest,
   CreatePersonResponse,
-  PutCityRequest,
   City,
-  PutCityResponse,
   PutProgrammeSeatRequest,
   PutProgrammeSeatResponse,
 } from './person';
@@ -16,12 +14,31 @@ export {
   party,
   createPersonRequest,
   createPersonResponse,
-  putCityRequest,
   city,
-  putCityResponse,
   putProgrammeSeatRequest,
   putProgrammeSeatResponse,
 } from './person';
+export type {
+  CityLevel,
+  PutCityRequest,
+  AddCityRequest,
+  PutCityResponse,
+  CityRow,
+  CitiesResponse,
+  CityProposalResponse,
+} from './cities';
+export {
+  cityLevel,
+  putCityRequest,
+  addCityRequest,
+  putCityResponse,
+  cityRow,
+  citiesQuery,
+  citiesResponse,
+  cityProposalQuery,
+  cityProposalResponse,
+} from './cities';
+export type { CityProblemCode } from './city-problems';
 export type { Role, SessionResponse, SignInRequest, ChangeLanguageRequest, SignInPeopleResponse } from './session';
 export { role, sessionResponse, signInRequest, changeLanguageRequest, signInPeopleResponse } from './session';
 export type { EvidenceAnswer, EvidenceAnswers, EvidenceHandedIn, EvidenceField, EvidenceWanted } from './evidence';

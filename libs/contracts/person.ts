@@ -47,33 +47,10 @@ export type CreatePersonRequest = z.input<typeof createPersonRequest>;
 export const createPersonResponse = z.object({ person: personShort }).meta({ id: 'CreatePersonResponse' });
 export type CreatePersonResponse = z.infer<typeof createPersonResponse>;
 
-/** `PUT /api/v1/cities/:key` */
-export const putCityRequest = z
-  .strictObject({
-    nameEn: name,
-    nameZh: name.optional(),
-    level: z.enum(['municipality', 'prefecture', 'county-level-city', 'county', 'district']),
-    /** GB/T 2260. */
-    gbCode: z
-      .string()
-      .regex(/^\d{6}$/, 'code-malformed')
-      .optional(),
-    country: z.string().regex(/^[A-Z]{2}$/, 'code-malformed'),
-    /** Which calendar counts its working days: 'cn'. */
-    calendar: z.enum(['cn']),
-    topicEn: name.optional(),
-    topicZh: name.optional(),
-  })
-  .meta({ id: 'PutCityRequest' });
-export type PutCityRequest = z.input<typeof putCityRequest>;
-
 export const city = z
   .object({ key: z.string(), nameEn: z.string(), nameZh: z.string().nullable() })
   .meta({ id: 'City' });
 export type City = z.infer<typeof city>;
-
-export const putCityResponse = z.object({ city }).meta({ id: 'PutCityResponse' });
-export type PutCityResponse = z.infer<typeof putCityResponse>;
 
 /** `PUT /api/v1/programmes/:key/seats/:seat`: who holds a programme's seat; null empties it. */
 export const putProgrammeSeatRequest = z

@@ -15,6 +15,7 @@ export type { ComposedLetter, Hold, TakenLetter } from './letters/taken-letter';
 export { Journeys } from './journeys';
 export type { JourneyFilter, JourneyInList, JourneyKey } from './journey-in-list';
 export { Cities } from './cities';
+export type { CityInList } from './cities';
 export { CitySeats } from './city-seats';
 export type { CitySeat } from './city-seats';
 export { People } from './people';

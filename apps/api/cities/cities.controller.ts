@@ -1,31 +1,61 @@
-import { key as keySchema, putCityRequest, putCityResponse, type PutCityResponse } from '@citypath/contracts';
-import { Cities } from '@citypath/store';
-import { Body, Controller, Param, Put } from '@nestjs/common';
+import {
+  addCityRequest,
+  citiesQuery,
+  citiesResponse,
+  cityProposalQuery,
+  cityProposalResponse,
+  key as keySchema,
+  putCityRequest,
+  putCityResponse,
+  type CitiesResponse,
+  type CityProposalResponse,
+  type PutCityResponse,
+} from '@citypath/contracts';
+import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { Editions } from '../journeys/editions';
 import { Answers } from '../messages/answers';
-import { administrator, Allow } from '../policies/policy';
+import { Allow, keepsCities } from '../policies/policy';
+import { CitiesService } from './cities.service';
 
 @ApiTags('cities')
 @Controller('api/v1/cities')
 export class CitiesController {
-  constructor(
-    private readonly cities: Cities,
-    private readonly editions: Editions,
-  ) {}
+  constructor(private readonly service: CitiesService) {}
 
-  /** Adds a city or replaces what was known of it. Its running journeys keep their calendar until they adopt one. */
+  @Get()
+  @Allow(keepsCities)
+  @Answers(citiesResponse)
+  list(@Query({ schema: citiesQuery }) query: z.output<typeof citiesQuery>): Promise<CitiesResponse> {
+    return this.service.list(query);
+  }
+
+  /** What is to be said of a city while it is typed: its key, its code, and whether it is here already. */
+  @Get('proposal')
+  @Allow(keepsCities)
+  @Answers(cityProposalResponse)
+  proposal(
+    @Query({ schema: cityProposalQuery }) query: z.output<typeof cityProposalQuery>,
+  ): Promise<CityProposalResponse> {
+    return this.service.proposal(query);
+  }
+
+  /** Adds a city; the same one again is nothing new. */
+  @Post()
+  @Allow(keepsCities)
+  @Answers(putCityResponse, 201)
+  add(@Body({ schema: addCityRequest }) body: z.output<typeof addCityRequest>): Promise<PutCityResponse> {
+    return this.service.add(body);
+  }
+
+  /** Adds a city or corrects what is known of it. Its running journeys keep their calendar until they adopt one. */
   @Put(':key')
-  @Allow(administrator)
+  @Allow(keepsCities)
   @Answers(putCityResponse)
-  async put(
+  put(
     @Param('key', { schema: keySchema }) key: string,
     @Body({ schema: putCityRequest }) body: z.output<typeof putCityRequest>,
   ): Promise<PutCityResponse> {
-    const { nameEn, level, country, nameZh = null, gbCode = null, topicEn = null, topicZh = null } = body;
-    const calendarHash = await this.editions.putCalendar(body.calendar);
-    await this.cities.put({ key, nameEn, nameZh, level, gbCode, country, calendarHash, topicEn, topicZh });
-    return { city: { key, nameEn, nameZh } };
+    return this.service.put(key, body);
   }
 }

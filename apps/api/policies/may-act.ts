@@ -76,3 +76,8 @@ export function holdsProgrammeSeat(reader: Reader, programme: string, seat?: Sea
 export function mayJoinCities(reader: Reader, programme: string): boolean {
   return reader.administrator || holdsProgrammeSeat(reader, programme, MANAGER);
 }
+
+/** Whether a person may add and correct cities: managers and directors of any programme do. */
+export function mayKeepCities(reader: Reader): boolean {
+  return reader.administrator || reader.seats.some(({ seat }) => seat === MANAGER || seat === DIRECTOR);
+}

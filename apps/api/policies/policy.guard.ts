@@ -13,7 +13,7 @@ import { JourneyReader, type KnownJourney } from '../journeys/journey-reader';
 import { ProblemError } from '../problems/problem-error';
 import type { ApiRequest } from '../session/api-request';
 import type { Reader } from '../session/reader';
-import { mayAct, mayJoinCities, type ActTarget } from './may-act';
+import { mayAct, mayJoinCities, mayKeepCities, type ActTarget } from './may-act';
 import { POLICY, type Policy } from './policy';
 
 /** Asks each route's policy. A route that names none is denied. */
@@ -50,6 +50,8 @@ export class PolicyGuard implements CanActivate {
         return reader.administrator;
       case 'joins-cities':
         return mayJoinCities(reader, programmeNamedBy(request.body));
+      case 'keeps-cities':
+        return mayKeepCities(reader);
       case 'act':
         return this.allowsAct(policy.act, reader, request);
       default:

@@ -10,6 +10,7 @@ export type Policy =
   | { kind: 'signed-in' }
   | { kind: 'administrator' }
   | { kind: 'joins-cities' }
+  | { kind: 'keeps-cities' }
   | { kind: 'act'; act: ActName };
 
 export const POLICY = 'citypath:policy';
@@ -22,5 +23,7 @@ export const signedIn: Policy = { kind: 'signed-in' };
 export const administrator: Policy = { kind: 'administrator' };
 /** The manager of the programme that the body names, or an administrator. */
 export const joinsCities: Policy = { kind: 'joins-cities' };
+/** Whoever runs a programme, or an administrator: cities are everybody's. */
+export const keepsCities: Policy = { kind: 'keeps-cities' };
 /** Whoever may do this act now: see may-act.ts. */
 export const may = (act: ActName): Policy => ({ kind: 'act', act });

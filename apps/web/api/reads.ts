@@ -14,11 +14,11 @@ import { request } from './request';
 
 /** The reading half of the one typed door to the api. Paths and types are those of libs/contracts. */
 
-type Query = Record<string, string | number | null | undefined>;
+export type Query = Record<string, string | number | null | undefined>;
 
 const root = '/api/v1';
 
-async function read(path: string, query: Query, signal: AbortSignal): Promise<unknown> {
+export async function read(path: string, query: Query, signal: AbortSignal): Promise<unknown> {
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(query))
     if (value !== null && value !== undefined && value !== '') search.set(key, String(value));

@@ -2,7 +2,7 @@ import type { Problem } from '@citypath/contracts';
 import { RequestFailed } from './problem-error';
 
 export interface Ask {
-  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   body?: unknown;
   /** The Idempotency-Key of a write: the same key is the same act, however often it is sent. */
   idempotencyKey?: string;

@@ -5,6 +5,7 @@ import { NotFound } from './not-found';
 import { SkeletonPage } from './skeleton-page';
 
 const BoardPage = lazy(() => import('../pages/board/board-page').then((module) => ({ default: module.BoardPage })));
+const CitiesPage = lazy(() => import('../pages/cities/cities-page').then((module) => ({ default: module.CitiesPage })));
 const CityPage = lazy(() => import('../pages/city/city-page').then((module) => ({ default: module.CityPage })));
 const LettersPage = lazy(() =>
   import('../pages/letters/letters-page').then((module) => ({ default: module.LettersPage })),
@@ -29,6 +30,7 @@ export function Pages() {
           </Route>
           <Route path="/letters" element={<LettersPage />} />
           <Route path="/programmes" element={<ProgrammesPage />} />
+          <Route path="/cities" element={<CitiesPage />} />
           <Route path="*" element={<NotFound />} />
         </Route>
       </Routes>

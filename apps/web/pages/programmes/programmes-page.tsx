@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { programmesQuery } from '../../api/queries';
+import { programmesQuery, sessionQuery } from '../../api/queries';
+import { runsProgrammes } from '../../api/rights';
 import { Failure } from '../../parts/failure';
 import { SkeletonLines } from '../../parts/skeleton-lines';
 import { useTitle } from '../../parts/use-title';
@@ -13,10 +14,14 @@ export function ProgrammesPage() {
   const words = useWords(entranceWords);
   const speech = useSpeech();
   const programmes = useQuery(programmesQuery);
+  const keepsCities = useQuery(sessionQuery).data?.roles.some(runsProgrammes) ?? false;
   useTitle(words.programmes);
   return (
     <>
-      <h1 className={styles.title}>{words.programmes}</h1>
+      <div className={styles.head}>
+        <h1>{words.programmes}</h1>
+        {keepsCities ? <Link to="/cities">{words.allCities}</Link> : null}
+      </div>
       {programmes.isPending ? <SkeletonLines lines={2} height={45} /> : null}
       {programmes.isError ? <Failure error={programmes.error} again={() => void programmes.refetch()} /> : null}
       {programmes.data?.programmes.length === 0 ? <p>{words.noProgrammes}</p> : null}

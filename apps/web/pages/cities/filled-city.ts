@@ -1,0 +1,55 @@
+import type { AddCityRequest, CityRow } from '@citypath/contracts';
+
+/** What the form of a city holds. */
+export interface FilledCity {
+  nameEn: string;
+  nameZh: string;
+  level: AddCityRequest['level'];
+  gbCode: string;
+  country: string;
+  calendar: 'cn';
+  topicEn: string;
+  topicZh: string;
+  anotherOne: boolean;
+}
+
+export const emptyCity: FilledCity = {
+  nameEn: '',
+  nameZh: '',
+  level: 'prefecture',
+  gbCode: '',
+  country: 'CN',
+  calendar: 'cn',
+  topicEn: '',
+  topicZh: '',
+  anotherOne: false,
+};
+
+export function filledCity(city: CityRow): FilledCity {
+  return {
+    nameEn: city.nameEn,
+    nameZh: city.nameZh ?? '',
+    level: city.level as FilledCity['level'],
+    gbCode: city.gbCode ?? '',
+    country: city.country,
+    calendar: 'cn',
+    topicEn: city.topicEn ?? '',
+    topicZh: city.topicZh ?? '',
+    anotherOne: false,
+  };
+}
+
+/** What is empty is left out: the api takes no empty names. */
+export function requestOf({ nameEn, level, country, calendar, anotherOne, ...optional }: FilledCity): AddCityRequest {
+  const given = Object.entries(optional)
+    .map(([field, value]) => [field, value.trim()] as const)
+    .filter(([, value]) => value !== '');
+  return {
+    nameEn: nameEn.trim(),
+    level,
+    country: country.trim().toUpperCase(),
+    calendar,
+    anotherOne,
+    ...Object.fromEntries(given),
+  };
+}
