@@ -23,7 +23,10 @@ export async function welcome(
 
 async function sayWhatIsOn(address: string, say: (sentence: string) => void): Promise<void> {
   const people = managersFirst(await signInPeople(address));
-  if (people.length === 0) return sayHowToBegin(say);
+  if (people.length === 0) {
+    sayHowToBegin(say);
+    return;
+  }
   say(`Sign in as   ${people.slice(0, 6).map(spokenPerson).join(' · ')}`);
   say('Next by itself:');
   const coming = await comingLetters(address, people);
