@@ -120,8 +120,8 @@ export const apiProblems: Record<ApiProblemCode, ProblemWording> = {
     status: 404,
     title: { en: 'No such journey', zh: '没有该历程' },
     sentence: {
-      en: 'No city of this name is on its way in this programme.',
-      zh: '此项目中没有该城市的历程。',
+      en: 'No city of this name is on its way in this programme, or your seats do not let you see it. Ask the programme manager.',
+      zh: '此项目中没有该城市的历程，或您的职务无权查看。请联系项目经理。',
     },
   },
   'city-unknown': {
@@ -135,7 +135,10 @@ export const apiProblems: Record<ApiProblemCode, ProblemWording> = {
   'programme-unknown': {
     status: 404,
     title: { en: 'No such programme', zh: '没有该项目' },
-    sentence: { en: 'CityPath does not know the programme {programme|}.', zh: 'CityPath 中没有项目 {programme|}。' },
+    sentence: {
+      en: 'There is no programme {programme|}, or your seats do not let you see it.',
+      zh: '没有项目 {programme|}，或您的职务无权查看。',
+    },
   },
   'person-unknown': {
     status: 422,

@@ -1,3 +1,4 @@
+import { emptyState, fold } from '@citypath/journey';
 import { CitySeats } from './city-seats';
 import { Journal } from './journal/journal';
 import { type OwnDatabase, ownDatabase } from './spec/own-database';
@@ -35,6 +36,26 @@ describe('who sits where in the cities', () => {
     expect(await seats.of('p-xiong')).toEqual([cro]);
     expect(await seats.of('p-office')).toEqual([cro]);
     expect(await seats.of('p-nobody')).toEqual([]);
+  });
+
+  it('follows a handing over, a vacancy and a fold anew', async () => {
+    const huangshi = await Yiwu.settled(database.dataSource, 'huangshi', 'Huangshi');
+    const journal = new Journal(database.dataSource);
+    const appointed = (seq: number, holder: string | null, liaison: string | null) =>
+      fact(seq, { kind: 'seat-appointed', seat: 'cro', holder, liaison, happenedOn: null, tell: false });
+    const who = async (...people: string[]) =>
+      Promise.all(people.map(async (person) => (await seats.of(person)).map(({ seat }) => seat)));
+
+    await journal.record(huangshi.birth());
+    await journal.record(huangshi.request(1, [appointed(2, 'p-xia', 'p-aide')]));
+    expect(await who('p-xia', 'p-aide')).toEqual([['cro'], ['cro']]);
+    await journal.record(huangshi.request(2, [appointed(3, 'p-successor', null)]));
+    expect(await who('p-xia', 'p-aide', 'p-successor')).toEqual([[], [], ['cro']]);
+    await database.dataSource.query('DELETE FROM seat_holders WHERE journey_id = $1', ['100rc-cn.huangshi']);
+    await journal.refresh('100rc-cn.huangshi', (facts) => fold(emptyState('100rc-cn.huangshi'), facts));
+    expect(await who('p-successor')).toEqual([['cro']]);
+    await journal.record(huangshi.request(3, [appointed(4, null, null)]));
+    expect(await who('p-successor')).toEqual([[]]);
   });
 
   it('lists all seats in which somebody sits, by city, in one statement', async () => {

@@ -11,29 +11,33 @@ export interface CitySeat {
   liaison: string | null;
 }
 
-/** Who sits where in the cities. The facts of the journeys say so; this only looks. */
+/** Who sits where in the cities. The facts of the journeys say so and the read model keeps it; this only looks. */
 export class CitySeats {
   constructor(private readonly dataSource: DataSource) {}
 
   /** @returns the seats that a person holds or is the liaison of; one statement */
   async of(personId: string): Promise<CitySeat[]> {
-    return this.select(`WHERE seat.value ->> 'holder' = $1 OR seat.value ->> 'liaison' = $1`, [personId]);
+    return this.select(
+      'WHERE (h.journey_id, h.seat) IN (SELECT journey_id, seat FROM seat_holders WHERE person_id = $1)',
+      [personId],
+    );
   }
 
   /** @returns every seat that anybody holds or is the liaison of; one statement */
   async all(): Promise<CitySeat[]> {
-    return this.select(`WHERE seat.value ->> 'holder' IS NOT NULL OR seat.value ->> 'liaison' IS NOT NULL`, []);
+    return this.select('', []);
   }
 
   private async select(conditions: string, values: unknown[]): Promise<CitySeat[]> {
     const rows = await sql<Columns>(
       this.dataSource,
-      `SELECT j.id, j.programme_key, c.key AS city_key, c.name_en, c.name_zh, seat.key AS seat,
-         seat.value ->> 'holder' AS holder, seat.value ->> 'liaison' AS liaison
-       FROM journeys j
-       JOIN cities c ON c.key = j.city_key
-       CROSS JOIN LATERAL jsonb_each(j.state -> 'seats') AS seat
-       ${conditions} ORDER BY c.name_en, j.id, seat.key`,
+      `SELECT h.journey_id AS id, h.programme_key, h.city_key, c.name_en, c.name_zh, h.seat,
+         max(h.person_id) FILTER (WHERE h.standing = 'holder') AS holder,
+         max(h.person_id) FILTER (WHERE h.standing = 'liaison') AS liaison
+       FROM seat_holders h JOIN cities c ON c.key = h.city_key
+       ${conditions}
+       GROUP BY h.journey_id, h.programme_key, h.city_key, c.name_en, c.name_zh, h.seat
+       ORDER BY c.name_en, h.journey_id, h.seat`,
       values,
     );
     return rows.map((row) => ({

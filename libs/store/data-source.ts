@@ -10,6 +10,7 @@ import { Letter } from './rows/letter';
 import { Person } from './rows/person';
 import { PersonAddress } from './rows/person-address';
 import { ProgrammeSeat } from './rows/programme-seat';
+import { SeatHolder } from './rows/seat-holder';
 import { Session } from './rows/session';
 import { StoredText } from './rows/stored-text';
 import { SnakeCaseNaming } from './snake-case-naming';
@@ -46,6 +47,7 @@ export async function openDataSource(url: string, settings: DataSourceSettings =
       Person,
       PersonAddress,
       ProgrammeSeat,
+      SeatHolder,
       Session,
       StoredText,
     ],

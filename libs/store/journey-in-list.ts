@@ -9,7 +9,16 @@ export interface JourneyInList extends Journey {
 export interface JourneyFilter {
   programmeKey?: string;
   cityKey?: string;
+  journeyId?: string;
   status?: Journey['status'][];
+  /** What the one who asks may see; null: everything. */
+  sight: Sight | null;
+}
+
+/** The journeys that somebody may see: all of these programmes, and these. */
+export interface Sight {
+  programmes: string[];
+  journeyIds: string[];
 }
 
 /** By the city's English name, then by id. */

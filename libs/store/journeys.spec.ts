@@ -1,7 +1,11 @@
 import { Journal } from './journal/journal';
+import type { Sight } from './journey-in-list';
 import { Journeys } from './journeys';
 import { type OwnDatabase, ownDatabase } from './spec/own-database';
 import { opened, Yiwu } from './spec/yiwu';
+
+/** For somebody who sees everything. */
+const all = { sight: null };
 
 describe('the list of journeys', () => {
   let database: OwnDatabase;
@@ -30,7 +34,7 @@ describe('the list of journeys', () => {
     const pages: string[][] = [];
     let after;
     do {
-      const page = await journeys.list({ programmeKey: '100rc-cn' }, { limit: 2, ...(after ? { after } : {}) });
+      const page = await journeys.list({ ...all, programmeKey: '100rc-cn' }, { limit: 2, ...(after ? { after } : {}) });
       pages.push(page.items.map((journey) => journey.cityKey));
       after = page.next;
     } while (after);
@@ -38,12 +42,12 @@ describe('the list of journeys', () => {
   });
 
   it('has no next page when the last one is exactly full', async () => {
-    expect((await journeys.list({}, { limit: 5 })).next).toBeNull();
+    expect((await journeys.list(all, { limit: 5 })).next).toBeNull();
   });
 
   it('gives state and city of all in one statement', async () => {
     database.statements.length = 0;
-    const { items } = await journeys.list({ status: ['active'] }, { limit: 100 });
+    const { items } = await journeys.list({ ...all, status: ['active'] }, { limit: 100 });
     expect(database.statements).toHaveLength(1);
     expect(items.at(-1)).toMatchObject({
       id: '100rc-cn.yiwu',
@@ -56,7 +60,16 @@ describe('the list of journeys', () => {
   it('finds one journey, and none of another name', async () => {
     expect(await journeys.byId('100rc-cn.haiyan')).toMatchObject({ city: { key: 'haiyan' } });
     expect(await journeys.byId('100rc-cn.atlantis')).toBeNull();
-    expect((await journeys.list({ programmeKey: 'mcr2030' }, { limit: 5 })).items).toEqual([]);
-    expect((await journeys.list({ cityKey: 'yiwu' }, { limit: 5 })).items).toHaveLength(1);
+    expect((await journeys.list({ ...all, programmeKey: 'mcr2030' }, { limit: 5 })).items).toEqual([]);
+    expect((await journeys.list({ ...all, cityKey: 'yiwu' }, { limit: 5 })).items).toHaveLength(1);
+  });
+
+  it('leaves out what the one who asks may not see', async () => {
+    const seenBy = async (sight: Sight) =>
+      (await journeys.list({ sight }, { limit: 9 })).items.map(({ cityKey }) => cityKey);
+    expect(await seenBy({ programmes: [], journeyIds: ['100rc-cn.yiwu'] })).toEqual(['yiwu']);
+    expect(await seenBy({ programmes: ['100rc-cn'], journeyIds: [] })).toHaveLength(5);
+    expect(await seenBy({ programmes: ['mcr2030'], journeyIds: ['100rc-cn.haiyan'] })).toEqual(['haiyan']);
+    expect(await seenBy({ programmes: [], journeyIds: [] })).toEqual([]);
   });
 });

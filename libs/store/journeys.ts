@@ -2,7 +2,15 @@ import type { DataSource, SelectQueryBuilder } from 'typeorm';
 import type { JourneyFilter, JourneyInList, JourneyKey } from './journey-in-list';
 import { City } from './rows/city';
 import { Journey } from './rows/journey';
-import type { Page, PageRequest } from './types';
+import { sql } from './sql';
+import type { Instant, Page, PageRequest } from './types';
+
+/** A journey that changed, and who may hear of it. */
+export interface JourneyHeard {
+  id: string;
+  head: number;
+  tokenHashes: string[];
+}
 
 /** The reading side: journeys as they stand. Nothing here writes. */
 export class Journeys {
@@ -16,7 +24,11 @@ export class Journeys {
       .limit(page.limit + 1);
     if (filter.programmeKey !== undefined) query.andWhere('journey.programmeKey = :programmeKey', filter);
     if (filter.cityKey !== undefined) query.andWhere('journey.cityKey = :cityKey', filter);
+    if (filter.journeyId !== undefined) query.andWhere('journey.id = :journeyId', filter);
     if (filter.status !== undefined) query.andWhere('journey.status = ANY (:status)', filter);
+    if (filter.sight) {
+      query.andWhere('(journey.programmeKey = ANY (:programmes) OR journey.id = ANY (:journeyIds))', filter.sight);
+    }
     if (page.after) query.andWhere('(city.nameEn, journey.id) > (:nameEn, :id)', page.after);
     // One row more than asked for tells whether there is a next page.
     const rows = (await query.getMany()) as JourneyInList[];
@@ -28,6 +40,26 @@ export class Journeys {
   /** @returns the journey with its city, or null; one statement */
   async byId(id: string): Promise<JourneyInList | null> {
     return (await this.withCity().where('journey.id = :id', { id }).getOne()) as JourneyInList | null;
+  }
+
+  /**
+   * Which of these sessions may be told of which journeys, by the seats of this very moment; one statement.
+   *
+   * @returns those of the journeys that are there, with the sessions that may hear of each, by their token's hash
+   */
+  async heardBy(ids: string[], tokenHashes: string[], now: Instant): Promise<JourneyHeard[]> {
+    return sql<JourneyHeard>(
+      this.dataSource,
+      `SELECT j.id, j.head, ARRAY(
+         SELECT s.token_hash FROM sessions s JOIN people p ON p.id = s.person_id
+         WHERE s.token_hash = ANY ($2) AND s.expires_at > $3 AND p.erased_at IS NULL AND (
+           p.is_administrator
+           OR EXISTS (SELECT 1 FROM programme_seats h WHERE h.person_id = p.id AND h.programme = j.programme_key)
+           OR EXISTS (SELECT 1 FROM seat_holders h WHERE h.person_id = p.id AND h.journey_id = j.id))
+       ) AS "tokenHashes"
+       FROM journeys j WHERE j.id = ANY ($1)`,
+      [ids, tokenHashes, now],
+    );
   }
 
   private withCity(): SelectQueryBuilder<Journey> {

@@ -36,8 +36,9 @@ export const badRequests: Record<string, BadRequest> = {
     by: 'neighbour',
     to: submission,
     send: { body: report() },
-    status: 403,
-    code: 'not-allowed',
+    // Not told apart from a journey that is not there.
+    status: 404,
+    code: 'journey-unknown',
   },
   'the officer accepts what is his own': {
     to: '/journeys/100rc-cn.yiwu/steps/asw_report/acceptance',

@@ -62,6 +62,14 @@ export class Caller {
     return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
   }
 
+  /** Opens a stream that is read as it comes. */
+  async stream(path: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
+    const headers = this.cookie === null ? {} : { Cookie: this.cookie };
+    const { ok, status, body } = await fetch(`${this.apiUrl}/api/v1${path}`, { headers, signal });
+    if (!ok || body === null) throw new Error(`GET ${path} was answered ${status}.`);
+    return body;
+  }
+
   /** Reads something, held against the schema that the contract gives for it. */
   async read<Read>(schema: Schema<Read>, path: string): Promise<Read> {
     const answer = await this.send('GET', path);

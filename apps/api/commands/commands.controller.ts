@@ -1,4 +1,5 @@
 import { commandStatusResponse, journeyId, type CommandStatusResponse } from '@citypath/contracts';
+import type { Fact } from '@citypath/journey';
 import { Journal } from '@citypath/store';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
@@ -7,6 +8,8 @@ import { JourneyReader } from '../journeys/journey-reader';
 import { Answers } from '../messages/answers';
 import { Allow, signedIn } from '../policies/policy';
 import { ProblemError } from '../problems/problem-error';
+import type { Reader } from '../session/reader';
+import { AskedBy } from '../session/reader.decorator';
 import { JourneyRuns } from './journey-runs';
 import { updateFailure } from './update-failure';
 import { wordRefusal } from './word-refusal';
@@ -29,32 +32,29 @@ export class CommandsController {
   @Allow(signedIn)
   @Answers(commandStatusResponse)
   async status(
+    @AskedBy() reader: Reader,
     @Param('id', { schema: commandId }) id: string,
     @Query({ schema: statusQuery }) query: z.output<typeof statusQuery>,
   ): Promise<CommandStatusResponse> {
     const recorded = await this.journal.ofCommand(id);
     if (recorded) {
-      const head = recorded.facts.at(-1)?.seq ?? 0;
-      return { status: 'recorded', commandId: id, journeyId: recorded.journeyId, head };
+      requireOwn(reader, recorded.facts);
+      return { status: 'recorded', commandId: id, journeyId: recorded.journeyId, head: headAfter(recorded.facts, 0) };
     }
     const outcome = await this.runs.outcome(query.journey, id).catch(async (error: unknown) => {
-      throw await this.problemOf(error, query.journey);
+      throw await this.problemOf(error, reader, query.journey);
     });
-    return outcome === null
-      ? { status: 'pending', commandId: id, journeyId: query.journey }
-      : {
-          status: 'recorded',
-          commandId: id,
-          journeyId: query.journey,
-          head: outcome.facts.at(-1)?.seq ?? outcome.head,
-        };
+    if (outcome === null) return { status: 'pending', commandId: id, journeyId: query.journey };
+    requireOwn(reader, outcome.facts);
+    const head = headAfter(outcome.facts, outcome.head);
+    return { status: 'recorded', commandId: id, journeyId: query.journey, head };
   }
 
-  private async problemOf(error: unknown, journey: string): Promise<unknown> {
+  private async problemOf(error: unknown, reader: Reader, journey: string): Promise<unknown> {
     const failure = updateFailure(error);
     switch (failure.kind) {
       case 'refused': {
-        const { context } = await this.journeys.byId(journey);
+        const { context } = await this.journeys.byId(reader, journey);
         return wordRefusal(context.definition, failure.refusal);
       }
       case 'journal-disagrees':
@@ -67,4 +67,13 @@ export class CommandsController {
         return error;
     }
   }
+}
+
+/** What became of somebody else's act is nobody's business. @throws ProblemError command-unknown */
+function requireOwn(reader: Reader, facts: readonly Fact[]): void {
+  if (facts.length > 0 && !facts.some(({ by }) => by === reader.person)) throw new ProblemError('command-unknown');
+}
+
+function headAfter(facts: readonly Fact[], head: number): number {
+  return facts.at(-1)?.seq ?? head;
 }

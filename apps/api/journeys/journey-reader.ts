@@ -1,8 +1,10 @@
 import type { JourneyId, JourneyState, PersonId, RuleContext } from '@citypath/journey';
-import { Journeys, People, type JourneyInList, type PersonWithSeats } from '@citypath/store';
+import { Journeys, People, type JourneyFilter, type JourneyInList, type PersonWithSeats } from '@citypath/store';
 import { Injectable } from '@nestjs/common';
 import { personShort } from '../people/person-short';
+import { maySeeJourney, sightOf } from '../policies/may-see';
 import { ProblemError } from '../problems/problem-error';
+import type { Reader } from '../session/reader';
 import type { Directory } from './names';
 import { PinnedData } from './pinned-data';
 
@@ -25,17 +27,18 @@ export class JourneyReader {
     private readonly pinned: PinnedData,
   ) {}
 
-  /** One statement. @throws ProblemError journey-unknown */
-  async byId(id: JourneyId): Promise<KnownJourney> {
+  /** One statement. @throws ProblemError journey-unknown, also for a journey that this reader may not see */
+  async byId(reader: Reader, id: JourneyId): Promise<KnownJourney> {
     const row = await this.journeys.byId(id);
+    if (row && !maySeeJourney(reader, row)) throw new ProblemError('journey-unknown');
     const known = row && (await this.known([row]))[0];
     if (!known) throw new ProblemError('journey-unknown');
     return known;
   }
 
-  /** Every journey of a programme, or of a city, or all; by the city's name. One statement. */
-  async all(filter: { programmeKey?: string; cityKey?: string }): Promise<KnownJourney[]> {
-    const page = await this.journeys.list(filter, { limit: MOST_JOURNEYS });
+  /** Every journey that this reader may see, of a programme or a city or all; by the city's name; one statement. */
+  async all(reader: Reader, filter: Omit<JourneyFilter, 'sight' | 'status'>): Promise<KnownJourney[]> {
+    const page = await this.journeys.list({ ...filter, sight: sightOf(reader) }, { limit: MOST_JOURNEYS });
     return this.known(page.items);
   }
 

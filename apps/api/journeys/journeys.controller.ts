@@ -7,23 +7,24 @@ import {
   historyQuery,
   historyResponse,
   joinRequest,
-  journeyId,
   type BoardResponse,
   type CityPageResponse,
   type ForecastResponse,
   type HistoryResponse,
 } from '@citypath/contracts';
-import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Post, Query, Req } from '@nestjs/common';
+import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { idempotencyKeyOf } from '../commands/idempotency-key';
 import { Answers, AnswersCommand } from '../messages/answers';
-import { Allow, joinsCities, signedIn } from '../policies/policy';
+import { Allow, joinsCities, seesJourney, seesProgramme } from '../policies/policy';
 import type { ApiRequest } from '../session/api-request';
 import type { Reader } from '../session/reader';
 import { AskedBy } from '../session/reader.decorator';
+import type { KnownJourney } from './journey-reader';
 import { JourneysService } from './journeys.service';
 import { Joining } from './joining';
+import { Seen } from './seen.decorator';
 
 /** Cities on their way: the board, a city's page, its history and what lies ahead; and how one joins. */
 @ApiTags('journeys')
@@ -35,10 +36,13 @@ export class JourneysController {
   ) {}
 
   @Get()
-  @Allow(signedIn)
+  @Allow(seesProgramme)
   @Answers(boardResponse)
-  board(@Query({ schema: boardQuery }) query: z.output<typeof boardQuery>): Promise<BoardResponse> {
-    return this.journeys.board(query);
+  board(
+    @AskedBy() reader: Reader,
+    @Query({ schema: boardQuery }) query: z.output<typeof boardQuery>,
+  ): Promise<BoardResponse> {
+    return this.journeys.board(reader, query);
   }
 
   @Post()
@@ -53,29 +57,33 @@ export class JourneysController {
   }
 
   @Get(':id')
-  @Allow(signedIn)
+  @Allow(seesJourney)
+  @ApiParam({ name: 'id', example: '100rc-cn.yiwu' })
   @Answers(cityPageResponse)
-  cityPage(@AskedBy() reader: Reader, @Param('id', { schema: journeyId }) id: string): Promise<CityPageResponse> {
-    return this.journeys.cityPage(id, reader);
+  cityPage(@AskedBy() reader: Reader, @Seen() journey: KnownJourney): Promise<CityPageResponse> {
+    return this.journeys.cityPage(journey, reader);
   }
 
   @Get(':id/history')
-  @Allow(signedIn)
+  @Allow(seesJourney)
+  @ApiParam({ name: 'id', example: '100rc-cn.yiwu' })
   @Answers(historyResponse)
   history(
-    @Param('id', { schema: journeyId }) id: string,
+    @AskedBy() reader: Reader,
+    @Seen() journey: KnownJourney,
     @Query({ schema: historyQuery }) query: z.output<typeof historyQuery>,
   ): Promise<HistoryResponse> {
-    return this.journeys.history(id, query);
+    return this.journeys.history(journey, reader, query);
   }
 
   @Get(':id/forecast')
-  @Allow(signedIn)
+  @Allow(seesJourney)
+  @ApiParam({ name: 'id', example: '100rc-cn.yiwu' })
   @Answers(forecastResponse)
   forecast(
-    @Param('id', { schema: journeyId }) id: string,
+    @Seen() journey: KnownJourney,
     @Query({ schema: forecastQuery }) { months }: z.output<typeof forecastQuery>,
   ): Promise<ForecastResponse> {
-    return this.journeys.forecast(id, months);
+    return this.journeys.forecast(journey, months);
   }
 }

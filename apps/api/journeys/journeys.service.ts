@@ -6,10 +6,11 @@ import type {
   ForecastResponse,
   HistoryResponse,
 } from '@citypath/contracts';
-import { forecast, type JourneyId } from '@citypath/journey';
+import { forecast, type Fact, type TextRef } from '@citypath/journey';
 import { Journal, Texts } from '@citypath/store';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock';
+import { maySeeStep } from '../policies/may-see';
 import type { Reader } from '../session/reader';
 import { board } from './board';
 import { cityPage } from './city-page';
@@ -17,7 +18,7 @@ import { comingLetter } from './coming-letter';
 import { cursorOf, keyIn } from './cursor';
 import { Editions } from './editions';
 import { historyEntry } from './history-entry';
-import { JourneyReader } from './journey-reader';
+import { JourneyReader, type KnownJourney } from './journey-reader';
 import { Names } from './names';
 import { textRefsOf } from './text-refs';
 
@@ -33,35 +34,35 @@ export class JourneysService {
   ) {}
 
   /** Two statements, whatever the number of cities. */
-  async board(query: {
-    programme: string;
-    filter: BoardFilter;
-    after?: string;
-    limit: number;
-  }): Promise<BoardResponse> {
+  async board(
+    reader: Reader,
+    query: { programme: string; filter: BoardFilter; after?: string; limit: number },
+  ): Promise<BoardResponse> {
     const { definition } = this.editions.newest(query.programme);
     const after = keyIn<{ id: string }>(query.after, { id: 'string' });
-    const journeys = await this.reader.all({ programmeKey: query.programme });
+    const journeys = await this.reader.all(reader, { programmeKey: query.programme });
     const directory = (await this.reader.directory(journeys))(query.programme);
     return board({ ...query, definition, journeys, directory, after, now: this.clock.now() });
   }
 
-  async cityPage(id: JourneyId, reader: Reader): Promise<CityPageResponse> {
-    const journey = await this.reader.byId(id);
-    const facts = await this.journal.facts(id);
-    const words = await this.texts.byRefs(facts.flatMap(textRefsOf));
+  async cityPage(journey: KnownJourney, reader: Reader): Promise<CityPageResponse> {
+    const facts = await this.journal.facts(journey.row.id);
+    const words = await this.texts.byRefs(refsFor(reader, journey, facts));
     const people = facts.flatMap(({ by, onBehalfOf }) => [by, onBehalfOf]).filter((person) => person !== null);
     const directory = (await this.reader.directory([journey], people))(journey.row.programmeKey);
     return cityPage({ journey, facts, words, directory, reader, now: this.clock.now() });
   }
 
   /** Newest first. */
-  async history(id: JourneyId, query: { after?: string; limit: number }): Promise<HistoryResponse> {
-    const journey = await this.reader.byId(id);
+  async history(
+    journey: KnownJourney,
+    reader: Reader,
+    query: { after?: string; limit: number },
+  ): Promise<HistoryResponse> {
     const beforeSeq = keyIn<{ seq: number }>(query.after, { seq: 'number' })?.seq ?? journey.row.head + 1;
     const afterSeq = Math.max(0, beforeSeq - 1 - query.limit);
-    const facts = await this.journal.facts(id, afterSeq, Math.max(0, beforeSeq - 1 - afterSeq));
-    const words = await this.texts.byRefs(facts.flatMap(textRefsOf));
+    const facts = await this.journal.facts(journey.row.id, afterSeq, Math.max(0, beforeSeq - 1 - afterSeq));
+    const words = await this.texts.byRefs(refsFor(reader, journey, facts));
     const people = facts.flatMap((fact) => peopleIn(fact));
     const directory = (await this.reader.directory([journey], people))(journey.row.programmeKey);
     const names = new Names(journey.context.definition, directory, journey.state);
@@ -71,8 +72,7 @@ export class JourneysService {
     };
   }
 
-  async forecast(id: JourneyId, months: number): Promise<ForecastResponse> {
-    const journey = await this.reader.byId(id);
+  async forecast(journey: KnownJourney, months: number): Promise<ForecastResponse> {
     const { context, state, row } = journey;
     const directory = (await this.reader.directory([journey]))(row.programmeKey);
     const names = new Names(context.definition, directory, state);
@@ -81,13 +81,18 @@ export class JourneysService {
     const untilOn = addMonths(today, months);
     const { letters, steps } = forecast(context, state, now, untilOn);
     return {
-      journeyId: id,
+      journeyId: row.id,
       head: row.head,
       untilOn,
       letters: letters.map((letter) => comingLetter(letter, names, today)),
       steps: Object.entries(steps).map(([ref, forecastOn]) => ({ ref, title: names.stepTitle(ref), forecastOn })),
     };
   }
+}
+
+/** The words of these facts that this reader may read; all others stay in the records. */
+function refsFor(reader: Reader, journey: KnownJourney, facts: readonly Fact[]): TextRef[] {
+  return facts.filter((fact) => maySeeStep(reader, journey, 'step' in fact ? fact.step : null)).flatMap(textRefsOf);
 }
 
 /** Everybody whom a fact names by id, in whatever field. */

@@ -35,17 +35,14 @@ export class LettersService {
 
   async ledger(reader: Reader, query: LedgerQuery): Promise<LettersResponse> {
     const after = keyIn<{ dueAt: string; id: string }>(query.after, { dueAt: 'string', id: 'string' });
-    const all = await this.journeys.all({ cityKey: query.city });
-    const readable = all.filter(({ row }) => mayReadLetters(reader, row.programmeKey));
-    const runsNothing = readable.length === 0;
-    const shown = (runsNothing ? all : readable).filter(
-      ({ row }) => query.journey === undefined || row.id === query.journey,
-    );
+    const all = await this.journeys.all(reader, { cityKey: query.city });
+    const shown = all.filter(({ row }) => query.journey === undefined || row.id === query.journey);
+    const readable = shown.filter(({ context }) => mayReadLetters(reader, context.definition));
     const page = await this.letters.ledger(
       {
-        journeyIds: shown.map(({ row }) => row.id),
+        readable: { journeyIds: idsOf(readable), ownIn: { journeyIds: idsOf(shown), person: reader.person } },
         step: query.step,
-        person: runsNothing ? reader.person : query.person,
+        person: query.person,
       },
       { limit: query.limit, ...(after && { after: { dueAt: after.dueAt as Instant, id: after.id } }) },
     );
@@ -57,9 +54,10 @@ export class LettersService {
   async letter(reader: Reader, id: string): Promise<LetterResponse> {
     const letter = await this.letters.byId(id);
     if (!letter) throw new ProblemError('not-found');
-    const journey = await this.journeys.byId(letter.journeyId);
+    const [journey] = await this.journeys.all(reader, { journeyId: letter.journeyId });
     const isOwn = letter.recipient === reader.person;
-    if (!isOwn && !mayReadLetters(reader, journey.row.programmeKey)) throw new ProblemError('not-found');
+    if (!journey || (!isOwn && !mayReadLetters(reader, journey.context.definition)))
+      throw new ProblemError('not-found');
     const [row] = await this.rows([letter], [journey]);
     if (!row) throw new ProblemError('not-found');
     const { address, language, bodyText: text, bodyHtml: html, messageId, smtpResponse } = letter;
@@ -69,7 +67,7 @@ export class LettersService {
   /** Every letter of the next 30 days, if nobody acts: computed by the rules, journey by journey. */
   async coming(reader: Reader, query: { programme?: string; city?: string }): Promise<ComingLettersResponse> {
     const now = this.clock.now();
-    const all = await this.journeys.all({ programmeKey: query.programme, cityKey: query.city });
+    const all = await this.journeys.all(reader, { programmeKey: query.programme, cityKey: query.city });
     const directories = await this.journeys.directory(all);
     const letters = all.flatMap(({ row, state, context }) => {
       const names = new Names(context.definition, directories(row.programmeKey), state);
@@ -77,7 +75,7 @@ export class LettersService {
       const city = { key: row.city.key, nameEn: row.city.nameEn, nameZh: row.city.nameZh };
       return forecastLetters(context, state, now, addDays(today, DAYS_AHEAD))
         .map((letter) => ({ journeyId: row.id, city, letter: comingLetter(letter, names, today) }))
-        .filter(({ letter }) => mayReadLetters(reader, row.programmeKey) || letter.to.person?.id === reader.person);
+        .filter(({ letter }) => mayReadLetters(reader, context.definition) || letter.to.person?.id === reader.person);
     });
     letters.sort((a, b) => (a.letter.at < b.letter.at ? -1 : a.letter.at > b.letter.at ? 1 : 0));
     const [first] = all;
@@ -94,4 +92,8 @@ export class LettersService {
       return journey ? [ledgerRow(entry, journey, directories(journey.row.programmeKey))] : [];
     });
   }
+}
+
+function idsOf(journeys: readonly KnownJourney[]): string[] {
+  return journeys.map(({ row }) => row.id);
 }

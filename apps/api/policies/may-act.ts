@@ -6,6 +6,7 @@ import {
   type Addressee,
   type JourneyState,
   type PersonId,
+  type ProgrammeDefinition,
   type RuleContext,
   type SeatKey,
   type StepRef,
@@ -70,6 +71,11 @@ function addresseeAt(state: JourneyState, seat: SeatKey): Addressee {
 
 export function holdsProgrammeSeat(reader: Reader, programme: string, seat?: SeatKey): boolean {
   return reader.seats.some((held) => held.programme === programme && (seat === undefined || held.seat === seat));
+}
+
+/** Whether a person sits in a seat of the programme that does more than look on. */
+export function runsProgramme(reader: Reader, { key, seats }: ProgrammeDefinition): boolean {
+  return seats.some(({ key: seat, readOnly }) => readOnly !== true && holdsProgrammeSeat(reader, key, seat));
 }
 
 /** Whether a person may take cities into a programme. */

@@ -1,7 +1,8 @@
+import type { ProgrammeDefinition } from '@citypath/journey';
 import type { Reader } from '../session/reader';
-import { holdsProgrammeSeat } from './may-act';
+import { runsProgramme } from './may-act';
 
 /** Whoever runs a programme reads its letters; everybody else reads their own. */
-export function mayReadLetters(reader: Reader, programme: string): boolean {
-  return reader.administrator || holdsProgrammeSeat(reader, programme);
+export function mayReadLetters(reader: Reader, definition: ProgrammeDefinition): boolean {
+  return reader.administrator || runsProgramme(reader, definition);
 }

@@ -23,7 +23,14 @@ class Routes {
   join(): void {}
 }
 
-const nobody: Reader = { person: 'p-1', language: 'en', administrator: false, seats: [], tokenHash: 'h' };
+const nobody: Reader = {
+  person: 'p-1',
+  language: 'en',
+  administrator: false,
+  seats: [],
+  citySeats: [],
+  tokenHash: 'h',
+};
 const manager: Reader = { ...nobody, seats: [{ programme: '100rc-cn', seat: 'manager' }] };
 
 const guard = new PolicyGuard(new Reflector(), {} as JourneyReader);

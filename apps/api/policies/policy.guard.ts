@@ -14,6 +14,7 @@ import { ProblemError } from '../problems/problem-error';
 import type { ApiRequest } from '../session/api-request';
 import type { Reader } from '../session/reader';
 import { mayAct, mayJoinCities, mayKeepCities, type ActTarget } from './may-act';
+import { maySeeProgramme } from './may-see';
 import { POLICY, type Policy } from './policy';
 
 /** Asks each route's policy. A route that names none is denied. */
@@ -46,6 +47,13 @@ export class PolicyGuard implements CanActivate {
     switch (policy.kind) {
       case 'signed-in':
         return true;
+      case 'sees-journey':
+        // What one may not see is not told apart from what is not there.
+        request.seen = await this.journeyOf(request, reader);
+        return true;
+      case 'sees-programme':
+        requireSight(reader, request.query['programme']);
+        return true;
       case 'administrator':
         return reader.administrator;
       case 'joins-cities':
@@ -61,15 +69,26 @@ export class PolicyGuard implements CanActivate {
 
   /** Leaves what it found with the request, so that the journey is read once. */
   private async allowsAct(act: ActName, reader: Reader, request: ApiRequest): Promise<boolean> {
-    const id = journeyIdSchema.safeParse(request.params['id']);
-    if (!id.success) throw new ProblemError('journey-unknown');
-    const journey = await this.journeys.byId(id.data);
+    const journey = await this.journeyOf(request, reader);
     const target = targetOf(act, request, journey);
     const standing = mayAct(journey.context, journey.state, reader, act, target);
     if (!standing.may) return false;
     request.given = { act, target, journey, actor: reader, onBehalfOf: standing.onBehalfOf };
     return true;
   }
+
+  /** @throws ProblemError journey-unknown, also for a journey that this reader may not see */
+  private journeyOf({ params }: ApiRequest, reader: Reader): Promise<KnownJourney> {
+    const id = journeyIdSchema.safeParse(params['id']);
+    if (!id.success) throw new ProblemError('journey-unknown');
+    return this.journeys.byId(reader, id.data);
+  }
+}
+
+/** A query that names no programme is for the schema to refuse. */
+function requireSight(reader: Reader, programme: unknown): void {
+  if (typeof programme !== 'string' || maySeeProgramme(reader, programme)) return;
+  throw new ProblemError('programme-unknown', { params: { programme } });
 }
 
 function targetOf(act: ActName, request: ApiRequest, journey: KnownJourney): ActTarget {

@@ -2,12 +2,16 @@ import type { ActName } from '@citypath/contracts';
 import { SetMetadata } from '@nestjs/common';
 
 /**
- * Who may use a route. `anyone`: also without a session. `act`: asks the journey in the address who may do that act
- * to that step or seat. `manager`: of the programme named in the body or address, or an administrator.
+ * Who may use a route. `anyone`: also without a session. `signed-in`: everybody with one; what comes is about oneself,
+ * or what one may see. `sees-journey`, `sees-programme`: whoever may see the one in the address (may-see.ts).
+ * `joins-cities`: the manager of the programme named in the body, or an administrator. `act`: asks the journey in the
+ * address who may do that act to that step or seat (may-act.ts).
  */
 export type Policy =
   | { kind: 'anyone' }
   | { kind: 'signed-in' }
+  | { kind: 'sees-journey' }
+  | { kind: 'sees-programme' }
   | { kind: 'administrator' }
   | { kind: 'joins-cities' }
   | { kind: 'keeps-cities' }
@@ -20,6 +24,10 @@ export const Allow = (policy: Policy) => SetMetadata(POLICY, policy);
 
 export const anyone: Policy = { kind: 'anyone' };
 export const signedIn: Policy = { kind: 'signed-in' };
+/** Whoever may see the journey `:id`; the route gets it as `@Seen()`. */
+export const seesJourney: Policy = { kind: 'sees-journey' };
+/** Whoever may see the programme in the query. */
+export const seesProgramme: Policy = { kind: 'sees-programme' };
 export const administrator: Policy = { kind: 'administrator' };
 /** The manager of the programme that the body names, or an administrator. */
 export const joinsCities: Policy = { kind: 'joins-cities' };

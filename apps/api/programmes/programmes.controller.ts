@@ -11,6 +11,8 @@ import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Answers } from '../messages/answers';
 import { administrator, Allow, signedIn } from '../policies/policy';
+import type { Reader } from '../session/reader';
+import { AskedBy } from '../session/reader.decorator';
 import { ProgrammesService } from './programmes.service';
 
 @ApiTags('programmes')
@@ -21,8 +23,8 @@ export class ProgrammesController {
   @Get()
   @Allow(signedIn)
   @Answers(programmesResponse)
-  list(): Promise<ProgrammesResponse> {
-    return this.service.list();
+  list(@AskedBy() reader: Reader): Promise<ProgrammesResponse> {
+    return this.service.list(reader);
   }
 
   /** Who holds a seat of the whole programme; letters to it go to this person from now on. */

@@ -6,7 +6,9 @@ import { Editions } from '../journeys/editions';
 import { JourneyReader } from '../journeys/journey-reader';
 import { KnownPeople } from '../people/known-people';
 import { personShort } from '../people/person-short';
+import { maySeeProgramme } from '../policies/may-see';
 import { ProblemError } from '../problems/problem-error';
+import type { Reader } from '../session/reader';
 
 @Injectable()
 export class ProgrammesService {
@@ -18,10 +20,12 @@ export class ProgrammesService {
     private readonly knownPeople: KnownPeople,
   ) {}
 
-  async list(): Promise<ProgrammesResponse> {
-    const journeys = await this.journeys.all({});
+  /** The programmes that the reader may see, each with how many of its cities. */
+  async list(reader: Reader): Promise<ProgrammesResponse> {
+    const journeys = await this.journeys.all(reader, {});
+    const seen = this.editions.all().filter(({ definition }) => maySeeProgramme(reader, definition.key));
     return {
-      programmes: this.editions.all().map(({ definition: { key, title } }) => ({
+      programmes: seen.map(({ definition: { key, title } }) => ({
         key,
         title,
         cities: journeys.filter(({ row }) => row.programmeKey === key).length,

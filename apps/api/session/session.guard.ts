@@ -33,12 +33,13 @@ export class SessionGuard implements CanActivate {
     const now = this.clock.now();
     const session = await this.sessions.find(tokenHash, now);
     if (!session) return true;
-    const { person, lastSeenAt } = session;
+    const { person, citySeats, lastSeenAt } = session;
     request.reader = {
       person: person.id,
       language: person.language,
       administrator: person.isAdministrator,
       seats: person.programmeSeats,
+      citySeats,
       tokenHash,
     };
     if (Date.parse(now) - Date.parse(lastSeenAt) > TOUCH_EVERY_MS) await this.sessions.touch(tokenHash, now);

@@ -61,7 +61,8 @@ export class SessionService {
     const createdAt = this.clock.now();
     await this.sessions.begin({ tokenHash, personId, createdAt, expiresAt: endsAt(createdAt) as Instant });
     const { language, isAdministrator: administrator, programmeSeats: seats } = person;
-    return { token, reader: { person: personId, language, administrator, seats, tokenHash } };
+    const reader = { person: personId, language, administrator, seats, citySeats: [], tokenHash };
+    return { token, reader };
   }
 
   async signOut(reader: Reader): Promise<void> {

@@ -110,7 +110,7 @@ export function namesOf(state: JourneyState): Names {
 
 /** A reader without any seat of a programme. */
 export function reader(id: string, more: Partial<Reader> = {}): Reader {
-  return { person: id, language: 'en', administrator: false, seats: [], tokenHash: 'h', ...more };
+  return { person: id, language: 'en', administrator: false, seats: [], citySeats: [], tokenHash: 'h', ...more };
 }
 
 export const manager = reader('p-manager', { seats: [{ programme: '100rc-cn', seat: 'manager' }] });

@@ -6,7 +6,7 @@ import { bear } from './birth';
 import { cancelLetters } from './cancel-letters';
 import { FACT_COLUMNS, type FactRow, factOfRow } from './fact-row';
 import { lockJourney, tryFence } from './fence';
-import { JOURNEYS_CHANNEL, columnsOfState, followFacts } from './read-model';
+import { followFacts, writeState } from './read-model';
 import type { RecordOutcome, RecordRequest } from './record-request';
 
 /** The facts of journeys: the authority that workflows and read models are rebuilt from. */
@@ -82,13 +82,7 @@ export class Journal {
         [journeyId],
       );
       const state = fold(rows.map(factOfRow));
-      await sql(
-        transaction,
-        `UPDATE journeys SET stale = false, status = $2, definition_hash = $3, calendar_hash = $4, state = $5,
-           demonstration = $6
-         WHERE id = $1 RETURNING pg_notify('${JOURNEYS_CHANNEL}', id)`,
-        [journeyId, ...columnsOfState(state)],
-      );
+      await writeState(transaction, journeyId, state, { columns: 'stale = false', values: [] });
       return state;
     });
   }

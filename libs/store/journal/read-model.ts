@@ -1,5 +1,6 @@
 import type { JourneyState } from '@citypath/journey';
 import type { EntityManager } from 'typeorm';
+import type { Standing } from '../rows/seat-holder';
 import { sql } from '../sql';
 import type { FencedJourney } from './fence';
 import type { RecordRequest } from './record-request';
@@ -25,7 +26,10 @@ export async function followFacts(
   }
   await transaction.query('SAVEPOINT read_model');
   try {
-    await writeState(transaction, request, request.project(journey.state));
+    await writeState(transaction, request.journeyId, request.project(journey.state), {
+      columns: 'head = $8, next_moment_at = $9, updated_at = coalesce($10, updated_at)',
+      values: fenceValues(request),
+    });
     await transaction.query('RELEASE SAVEPOINT read_model');
     return null;
   } catch (cause) {
@@ -35,21 +39,53 @@ export async function followFacts(
   }
 }
 
-/** What the read model shows of a state beside the state itself. */
-export function columnsOfState(state: JourneyState): [string, string, string, string, boolean] {
-  const demonstration = state.demonstration ?? false;
-  return [state.status, state.definitionHash, state.calendarHash, JSON.stringify(state), demonstration];
-}
-
-async function writeState(transaction: EntityManager, request: RecordRequest, state: JourneyState): Promise<void> {
+/**
+ * Writes what is shown of a state, and with it who sits in the city's seats, in one statement.
+ *
+ * @param more assignments to further columns of the journey's row; their values are $8 and on
+ */
+export async function writeState(
+  transaction: EntityManager,
+  journeyId: string,
+  state: JourneyState,
+  more: { columns: string; values: unknown[] },
+): Promise<void> {
+  // Rows that stay are updated in place: in one statement a row cannot be deleted and inserted again.
   await sql(
     transaction,
-    `UPDATE journeys
-     SET head = $2, next_moment_at = $3, updated_at = coalesce($4, updated_at), status = $5, definition_hash = $6,
-         calendar_hash = $7, state = $8, demonstration = $9
+    `WITH held AS (
+       SELECT * FROM jsonb_to_recordset($7::jsonb) AS h (seat text, standing text, person_id text)
+     ), left_behind AS (
+       DELETE FROM seat_holders s WHERE s.journey_id = $1
+         AND NOT EXISTS (SELECT 1 FROM held WHERE held.seat = s.seat AND held.standing = s.standing)
+     ), seated AS (
+       INSERT INTO seat_holders (journey_id, seat, standing, person_id, programme_key, city_key)
+       SELECT j.id, held.seat, held.standing, held.person_id, j.programme_key, j.city_key
+       FROM held, journeys j WHERE j.id = $1
+       ON CONFLICT (journey_id, seat, standing) DO UPDATE SET person_id = excluded.person_id
+         WHERE seat_holders.person_id <> excluded.person_id
+     )
+     UPDATE journeys
+     SET status = $2, definition_hash = $3, calendar_hash = $4, state = $5, demonstration = $6, ${more.columns}
      WHERE id = $1 RETURNING pg_notify('${JOURNEYS_CHANNEL}', id)`,
-    [...fenceColumns(request), ...columnsOfState(state)],
+    [
+      journeyId,
+      state.status,
+      state.definitionHash,
+      state.calendarHash,
+      JSON.stringify(state),
+      state.demonstration ?? false,
+      JSON.stringify(seatHolders(state)),
+      ...more.values,
+    ],
   );
+}
+
+function seatHolders({ seats }: JourneyState): { seat: string; standing: Standing; person_id: string }[] {
+  return Object.entries(seats).flatMap(([seat, { holder, liaison }]) => [
+    ...(holder === null ? [] : [{ seat, standing: 'holder' as const, person_id: holder }]),
+    ...(liaison === null ? [] : [{ seat, standing: 'liaison' as const, person_id: liaison }]),
+  ]);
 }
 
 async function moveHead(transaction: EntityManager, request: RecordRequest): Promise<void> {
@@ -57,11 +93,11 @@ async function moveHead(transaction: EntityManager, request: RecordRequest): Pro
     transaction,
     `UPDATE journeys SET head = $2, next_moment_at = $3, updated_at = coalesce($4, updated_at), stale = true
      WHERE id = $1 RETURNING pg_notify('${JOURNEYS_CHANNEL}', id)`,
-    fenceColumns(request),
+    [request.journeyId, ...fenceValues(request)],
   );
 }
 
-function fenceColumns(request: RecordRequest): [string, number, string | null, string | null] {
+function fenceValues(request: RecordRequest): [number, string | null, string | null] {
   const last = request.facts.at(-1);
-  return [request.journeyId, last?.seq ?? request.afterSeq, request.nextMomentAt, last?.recordedAt ?? null];
+  return [last?.seq ?? request.afterSeq, request.nextMomentAt, last?.recordedAt ?? null];
 }

@@ -9,7 +9,8 @@ export type LedgerEntry = Omit<Letter, 'bodyText' | 'bodyHtml'>;
 /** All conditions given must hold. */
 export interface LedgerFilter {
   journeyId?: string;
-  journeyIds?: string[];
+  /** All letters of these journeys, and of those only the ones that are for this person or were written to him or her. */
+  readable?: { journeyIds: string[]; ownIn: { journeyIds: string[]; person: string } };
   step?: string;
   /** The person that it is for or was written to. */
   person?: string;

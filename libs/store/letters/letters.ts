@@ -103,7 +103,14 @@ export class Letters {
       .addOrderBy('letter.id', 'DESC')
       .limit(page.limit + 1);
     if (filter.journeyId !== undefined) query.andWhere('letter.journeyId = :journeyId', filter);
-    if (filter.journeyIds !== undefined) query.andWhere('letter.journeyId = ANY (:journeyIds)', filter);
+    if (filter.readable !== undefined) {
+      const { journeyIds, ownIn } = filter.readable;
+      query.andWhere(
+        `(letter.journeyId = ANY (:journeyIds)
+          OR (letter.journeyId = ANY (:ownIn) AND (letter.holder = :reader OR letter.recipient = :reader)))`,
+        { journeyIds, ownIn: ownIn.journeyIds, reader: ownIn.person },
+      );
+    }
     if (filter.step !== undefined) query.andWhere('letter.step = :step', filter);
     if (filter.person !== undefined) query.andWhere('(letter.holder = :person OR letter.recipient = :person)', filter);
     if (filter.status !== undefined) query.andWhere('letter.status = ANY (:status)', filter);
