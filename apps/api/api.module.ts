@@ -32,6 +32,12 @@ import { StepActsController } from './journeys/step-acts.controller';
 import { LettersController } from './letters/letters.controller';
 import { LettersService } from './letters/letters.service';
 import { KnownPeople } from './people/known-people';
+import { DraftsController } from './papers/drafts.controller';
+import { DraftsService } from './papers/drafts.service';
+import { PaperRooms, type PaperGround } from './papers/paper-rooms';
+import { PapersController } from './papers/papers.controller';
+import { PapersService } from './papers/papers.service';
+import { UploadsController } from './papers/uploads.controller';
 import { PeopleController } from './people/people.controller';
 import { PeopleService } from './people/people.service';
 import { PolicyGuard } from './policies/policy.guard';
@@ -39,11 +45,10 @@ import { ProblemFilter } from './problems/problem-filter';
 import { requestPipe } from './problems/request-issues';
 import { ProgrammesController } from './programmes/programmes.controller';
 import { ProgrammesService } from './programmes/programmes.service';
-import { ReadAsReaderInterceptor } from './session/read-as-reader.interceptor';
 import { SessionController } from './session/session.controller';
 import { SessionGuard } from './session/session.guard';
 import { SessionService } from './session/session.service';
-import { LOCAL_MODE, MAIL, PUBLIC_URL, TASK_QUEUE } from './tokens';
+import { LOCAL_MODE, MAIL, PAPERS, PUBLIC_URL, TASK_QUEUE } from './tokens';
 
 /** What the api is built upon: the records, Temporal, perhaps a mail server to look at, and its settings. */
 export interface Ground {
@@ -53,6 +58,7 @@ export interface Ground {
   taskQueue: string;
   publicUrl: string;
   localMode: boolean;
+  papers: PaperGround;
 }
 
 /** The api: requests become commands and reads. */
@@ -64,7 +70,7 @@ export class ApiModule implements OnApplicationShutdown {
     @Inject(MAIL) private readonly mail: MailTransport | null,
   ) {}
 
-  static on({ records, temporal, mail, taskQueue, publicUrl, localMode }: Ground): DynamicModule {
+  static on({ records, temporal, mail, taskQueue, publicUrl, localMode, papers }: Ground): DynamicModule {
     return {
       module: ApiModule,
       imports: [records],
@@ -75,6 +81,9 @@ export class ApiModule implements OnApplicationShutdown {
         SeatActsController,
         JourneyActsController,
         CommandsController,
+        UploadsController,
+        DraftsController,
+        PapersController,
         LettersController,
         ProgrammesController,
         PeopleController,
@@ -89,17 +98,18 @@ export class ApiModule implements OnApplicationShutdown {
         { provide: TASK_QUEUE, useValue: taskQueue },
         { provide: PUBLIC_URL, useValue: publicUrl },
         { provide: LOCAL_MODE, useValue: localMode },
+        { provide: PAPERS, useValue: papers },
         // In this order: who asks, then whether they may.
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_GUARD, useClass: PolicyGuard },
         { provide: APP_PIPE, useFactory: requestPipe },
-        { provide: APP_INTERCEPTOR, useClass: ReadAsReaderInterceptor },
         { provide: APP_INTERCEPTOR, useClass: StandardSchemaSerializerInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
         ChangeFeed,
         CitiesService,
         Clock,
         CommandGateway,
+        DraftsService,
         Editions,
         JoinPreparation,
         Joining,
@@ -108,6 +118,8 @@ export class ApiModule implements OnApplicationShutdown {
         JourneysService,
         KnownPeople,
         LettersService,
+        PaperRooms,
+        PapersService,
         Parts,
         PeopleService,
         PinnedData,

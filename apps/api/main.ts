@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
-import { ConfigError, openLogger, readConfig, TemporalDoor } from '@citypath/runtime';
+import { ConfigError, openLogger, openPaperStore, PAPER_SETTINGS, readConfig, TemporalDoor } from '@citypath/runtime';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { ApiModule } from './api.module';
@@ -26,6 +26,9 @@ async function main(): Promise<void> {
     'port',
     'mode',
     'logLevel',
+    'uploadsFolder',
+    'clamavAddress',
+    ...PAPER_SETTINGS,
   ]);
   const logger = openLogger({ name: 'api', level: config.logLevel });
   const localMode = config.mode === 'local';
@@ -36,6 +39,11 @@ async function main(): Promise<void> {
     taskQueue: config.temporalTaskQueue,
     publicUrl: config.publicUrl,
     localMode,
+    papers: {
+      uploadsFolder: config.uploadsFolder,
+      clamavAddress: config.clamavAddress,
+      openStore: () => openPaperStore(config),
+    },
   };
   const app = await NestFactory.create<NestExpressApplication>(ApiModule.on(ground), {
     bodyParser: false,

@@ -9,9 +9,11 @@ import {
   Journeys,
   Letters,
   openDataSource,
+  Papers,
   People,
   ProgrammeSeats,
   Sessions,
+  StepDrafts,
   Texts,
   type DataSource,
 } from '@citypath/store';
@@ -26,9 +28,11 @@ const STORES: Type[] = [
   Journal,
   Journeys,
   Letters,
+  Papers,
   People,
   ProgrammeSeats,
   Sessions,
+  StepDrafts,
   Texts,
 ];
 

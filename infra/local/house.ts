@@ -48,6 +48,8 @@ export class House {
       environment: {
         MAIL_FROM: 'CityPath <letters@citypath.example>',
         PUBLIC_URL: this.address,
+        PAPERS_FOLDER: join(this.settings.dataFolder, 'papers'),
+        UPLOADS_FOLDER: join(this.settings.dataFolder, 'uploads'),
         // Node keeps what it compiled: the second start of each part takes half the time.
         NODE_COMPILE_CACHE: join(this.settings.dataFolder, 'compile-cache'),
         ...this.settings.environment,

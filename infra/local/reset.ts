@@ -14,7 +14,9 @@ export async function reset({ dataFolder, given }: LocalSettings): Promise<void>
   }
   if (!(await isAgreed())) throw new PlainFault('Nothing was removed.');
   const postgres = join(dataFolder, 'postgres');
-  const kept = ['temporal', 'inbox', 'logs', 'demonstration-unfinished'].map((name) => join(dataFolder, name));
+  const kept = ['temporal', 'inbox', 'papers', 'uploads', 'logs', 'demonstration-unfinished'].map((name) =>
+    join(dataFolder, name),
+  );
   for (const path of [postgres, `${postgres}.password`, join(await Cluster.folderFor(postgres), 'data'), ...kept]) {
     await rm(path, { recursive: true, force: true });
   }
@@ -24,7 +26,9 @@ async function isAgreed(): Promise<boolean> {
   if (!process.stdin.isTTY) return true;
   const question = createInterface({ input: process.stdin, output: process.stdout });
   try {
-    const answer = await question.question('This removes all journeys, letters and people kept here. Go on? (yes/no) ');
+    const answer = await question.question(
+      'This removes all journeys, letters, papers and people kept here. Go on? (yes/no) ',
+    );
     return /^y(es)?$/i.test(answer.trim());
   } finally {
     question.close();

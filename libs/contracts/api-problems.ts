@@ -1,9 +1,11 @@
 import { cityProblems, type CityProblemCode } from './city-problems';
+import { paperProblems, type PaperProblemCode } from './paper-problems';
 import type { ProblemWording } from './problem-wording';
 
 /** The api's own problems, beside the refusals of the rules. */
 export type ApiProblemCode =
   | CityProblemCode
+  | PaperProblemCode
   | 'not-signed-in'
   | 'not-allowed'
   | 'sign-in-closed'
@@ -32,6 +34,7 @@ export type ApiProblemCode =
 
 export const apiProblems: Record<ApiProblemCode, ProblemWording> = {
   ...cityProblems,
+  ...paperProblems,
   'not-signed-in': {
     status: 401,
     title: { en: 'Not signed in', zh: '尚未登录' },
@@ -96,8 +99,8 @@ export const apiProblems: Record<ApiProblemCode, ProblemWording> = {
     status: 413,
     title: { en: 'Too large', zh: '内容过大' },
     sentence: {
-      en: 'The request is larger than 256 kB. Papers are handed in as a title and a link.',
-      zh: '请求超过 256 kB。文件请以标题和链接的形式提交。',
+      en: 'The request is larger than 256 kB. Files are added to a form by themselves, up to 50 MB each.',
+      zh: '请求超过 256 kB。文件请在表单中单独添加，每个文件不超过 50 MB。',
     },
   },
   'idempotency-key-missing': {

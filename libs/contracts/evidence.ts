@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { paperId, paperShort } from './papers';
 import { key, link, longText, name, text } from './primitives';
 
 /** Answers to what was wanted, by its key; values of a form and cells of a list by the key of their field. */
@@ -7,7 +8,14 @@ const values = z.record(key, value);
 
 export const evidenceAnswer = z
   .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('document'), title: name, link }),
+    /** At least a link or a paper. */
+    z.strictObject({
+      kind: z.literal('document'),
+      title: name.optional(),
+      link: link.optional(),
+      /** Papers that were uploaded for this evidence of this step. */
+      papers: z.array(paperId).max(20, 'too-many').optional(),
+    }),
     z.strictObject({ kind: z.literal('form'), values }),
     z.strictObject({ kind: z.literal('list'), rows: z.array(values).max(500, 'too-many') }),
     z.strictObject({ kind: z.literal('decision'), choice: key }),
@@ -18,13 +26,18 @@ export type EvidenceAnswer = z.infer<typeof evidenceAnswer>;
 export const evidenceAnswers = z.record(key, evidenceAnswer);
 export type EvidenceAnswers = z.infer<typeof evidenceAnswers>;
 
-/** The same, as it was handed in: already checked. */
+/** The same, as it was handed in: already checked, and papers told with their names. */
 const valuesGiven = z.record(z.string(), z.union([z.string(), z.number()]));
 export const evidenceHandedIn = z
   .record(
     z.string(),
     z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('document'), title: z.string(), link: z.string() }),
+      z.object({
+        kind: z.literal('document'),
+        title: z.string().optional(),
+        link: z.string().optional(),
+        papers: z.array(paperShort).optional(),
+      }),
       z.object({ kind: z.literal('form'), values: valuesGiven }),
       z.object({ kind: z.literal('list'), rows: z.array(valuesGiven) }),
       z.object({ kind: z.literal('decision'), choice: z.string() }),

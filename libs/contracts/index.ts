@@ -43,6 +43,10 @@ export type { Role, SessionResponse, SignInRequest, ChangeLanguageRequest, SignI
 export { role, sessionResponse, signInRequest, changeLanguageRequest, signInPeopleResponse } from './session';
 export type { EvidenceAnswer, EvidenceAnswers, EvidenceHandedIn, EvidenceField, EvidenceWanted } from './evidence';
 export { evidenceAnswer, evidenceAnswers, evidenceHandedIn, evidenceField, evidenceWanted } from './evidence';
+export type { PaperKind, PaperShort, PaperResponse } from './papers';
+export { LARGEST_PAPER_BYTES, paperKind, paperId, paperShort, paperResponse } from './papers';
+export type { DraftAnswers, PutDraftRequest, PutDraftResponse, DraftResponse } from './drafts';
+export { draftAnswers, putDraftRequest, putDraftResponse, draftResponse } from './drafts';
 export type { ActName, ActOffered } from './act';
 export { actName, actOffered } from './act';
 export type {
@@ -157,6 +161,7 @@ export type { ProblemWording } from './problem-wording';
 export { fillIn } from './problem-wording';
 export type { ApiProblemCode } from './api-problems';
 export { apiProblems } from './api-problems';
+export type { PaperProblemCode } from './paper-problems';
 export { refusalProblems } from './refusal-problems';
 export type { FieldProblemCode } from './field-problems';
 export { fieldProblems } from './field-problems';

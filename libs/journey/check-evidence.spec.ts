@@ -56,6 +56,29 @@ it('takes what is wanted, Chinese and angle brackets unharmed', () => {
   expect(checkEvidence(step, { letter, appointment, areas } as EvidenceAnswers)).toEqual([]);
 });
 
+it('takes papers instead of a link, with a title or without', () => {
+  for (const letter of [
+    { kind: 'document', papers: ['paper-1'] },
+    { kind: 'document', title: '任命书', papers: ['paper-1', 'paper-2'] },
+    { kind: 'document', title: 'Letter', link: 'https://city.example/letter.pdf', papers: ['paper-1'] },
+  ] as const)
+    expect(checkEvidence(step, { ...good, letter: { ...letter, papers: [...letter.papers] } })).toEqual([]);
+});
+
+it('wants a link or a paper, and each paper once', () => {
+  expect(wrong({ letter: { kind: 'document', title: 'Letter' } })).toEqual(['evidence-missing /letter/papers']);
+  expect(wrong({ letter: { kind: 'document', papers: [] } })).toEqual(['evidence-missing /letter/papers']);
+  expect(wrong({ letter: { kind: 'document', papers: ['paper-1', 'paper-1'] } })).toEqual([
+    'evidence-malformed /letter/papers',
+  ]);
+  expect(wrong({ letter: { kind: 'document', papers: Array.from({ length: 21 }, (_, n) => `paper-${n}`) } })).toEqual([
+    'evidence-out-of-range /letter/papers',
+  ]);
+  expect(wrong({ letter: { kind: 'document', link: 'https://city.example/letter.pdf' } })).toEqual([
+    'evidence-missing /letter/title',
+  ]);
+});
+
 it('names each thing that is missing or wrong, with its field', () => {
   expect(checkEvidence(step, {}).map(({ field, code }) => `${code} ${field}`)).toEqual([
     'evidence-missing /letter',

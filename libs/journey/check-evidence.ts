@@ -5,6 +5,7 @@ import type { EvidenceField, EvidenceWanted, StepDefinition } from './grammar';
 
 const DEFAULT_TEXT_LENGTH = 2000;
 const TITLE_LENGTH = 200;
+const MOST_PAPERS = 20;
 
 /** @returns what is wrong with the answers for a step, with a JSON pointer below the answers; empty when all that is wanted is there. */
 export function checkEvidence(step: StepDefinition, answers: EvidenceAnswers): EvidenceComplaint[] {
@@ -27,7 +28,7 @@ function checkAnswer(wanted: EvidenceWanted, answer: EvidenceAnswer): EvidenceCo
   switch (wanted.kind) {
     case 'document':
       if (answer.kind !== 'document') return [complaint('', 'evidence-malformed')];
-      return [...checkTitle(answer.title), ...(isLink(answer.link) ? [] : [complaint('/link', 'evidence-malformed')])];
+      return checkDocument(answer);
     case 'form':
       return answer.kind === 'form'
         ? checkValues(wanted.fields, answer.values, '/values')
@@ -46,9 +47,24 @@ function checkAnswer(wanted: EvidenceWanted, answer: EvidenceAnswer): EvidenceCo
   }
 }
 
-function checkTitle(title: string): EvidenceComplaint[] {
-  if (title.trim() === '') return [complaint('/title', 'evidence-missing')];
-  return title.length > TITLE_LENGTH ? [complaint('/title', 'evidence-out-of-range')] : [];
+/** A document is proven by papers, or by a link with a title, or by both. */
+function checkDocument({
+  title,
+  link,
+  papers = [],
+}: Extract<EvidenceAnswer, { kind: 'document' }>): EvidenceComplaint[] {
+  if (link === undefined && papers.length === 0) return [complaint('/papers', 'evidence-missing')];
+  const complaints = checkTitle(title, link !== undefined);
+  if (link !== undefined && !isLink(link)) complaints.push(complaint('/link', 'evidence-malformed'));
+  if (papers.length > MOST_PAPERS) complaints.push(complaint('/papers', 'evidence-out-of-range'));
+  if (new Set(papers).size < papers.length) complaints.push(complaint('/papers', 'evidence-malformed'));
+  return complaints;
+}
+
+/** A file has a name of its own; a bare link says nothing to a reader. */
+function checkTitle(title: string | undefined, needed: boolean): EvidenceComplaint[] {
+  if ((title ?? '').trim() === '') return needed ? [complaint('/title', 'evidence-missing')] : [];
+  return (title ?? '').length > TITLE_LENGTH ? [complaint('/title', 'evidence-out-of-range')] : [];
 }
 
 /** Only web addresses: a link is shown to others, and "javascript:" is one too. */

@@ -5,7 +5,8 @@ import type { PersonId, TextRef } from './ids';
 /** What was handed in, by the key of what was wanted. */
 export type EvidenceAnswers = Record<string, EvidenceAnswer>;
 export type EvidenceAnswer =
-  | { kind: 'document'; title: string; link: string }
+  /** At least a link or a paper; `papers`: ids of what was uploaded for this step. */
+  | { kind: 'document'; title?: string | undefined; link?: string | undefined; papers?: string[] | undefined }
   | { kind: 'form'; values: Record<string, string | number> }
   | { kind: 'list'; rows: Record<string, string | number>[] }
   | { kind: 'decision'; choice: string };

@@ -12,4 +12,8 @@ export { TemporalDoor } from './temporal/temporal-door';
 export type { TemporalSettings } from './temporal/temporal-door';
 export { openMailTransport } from './mail/open-mail-transport';
 export type { MailSettings, MailTransport } from './mail/open-mail-transport';
+export type { PaperStore, StagedPaper } from './papers/paper-store';
+export { isFull, PaperStoreFault } from './papers/paper-store';
+export type { PaperSettings } from './papers/open-paper-store';
+export { openPaperStore, PAPER_SETTINGS } from './papers/open-paper-store';
 export { untilReached } from './until-reached';

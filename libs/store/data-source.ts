@@ -1,6 +1,5 @@
 import 'reflect-metadata';
-import type { DataSource } from 'typeorm';
-import { ReaderAwareDataSource } from './as-reader';
+import { DataSource } from 'typeorm';
 import { migrations } from './migrations';
 import { Calendar } from './rows/calendar';
 import { City } from './rows/city';
@@ -8,11 +7,13 @@ import { Definition } from './rows/definition';
 import { JournalEntry } from './rows/journal-entry';
 import { Journey } from './rows/journey';
 import { Letter } from './rows/letter';
+import { Paper } from './rows/paper';
 import { Person } from './rows/person';
 import { PersonAddress } from './rows/person-address';
 import { ProgrammeSeat } from './rows/programme-seat';
 import { SeatHolder } from './rows/seat-holder';
 import { Session } from './rows/session';
+import { StepDraft } from './rows/step-draft';
 import { StoredText } from './rows/stored-text';
 import { SnakeCaseNaming } from './snake-case-naming';
 import { StatementObserver } from './statement-observer';
@@ -35,7 +36,7 @@ export interface DataSourceSettings {
  * @returns an open pool; close it with `destroy()`. Fails when the server cannot be reached within 5 s.
  */
 export async function openDataSource(url: string, settings: DataSourceSettings = {}): Promise<DataSource> {
-  const dataSource = new ReaderAwareDataSource({
+  const dataSource = new DataSource({
     type: 'postgres',
     url,
     entities: [
@@ -45,11 +46,13 @@ export async function openDataSource(url: string, settings: DataSourceSettings =
       JournalEntry,
       Journey,
       Letter,
+      Paper,
       Person,
       PersonAddress,
       ProgrammeSeat,
       SeatHolder,
       Session,
+      StepDraft,
       StoredText,
     ],
     migrations,

@@ -1,8 +1,10 @@
 import type { City as CityRow } from './rows/city';
 import type { Journey as JourneyRow } from './rows/journey';
 import type { Letter as LetterRow } from './rows/letter';
+import type { Paper as PaperRow } from './rows/paper';
 import type { ProgrammeSeat as ProgrammeSeatRow } from './rows/programme-seat';
 import type { Session as SessionRow } from './rows/session';
+import type { StepDraft as StepDraftRow } from './rows/step-draft';
 
 /** The fields of a row without its class: what the stores take and give. */
 type Plain<Row> = Pick<Row, keyof Row>;
@@ -10,5 +12,7 @@ type Plain<Row> = Pick<Row, keyof Row>;
 export type City = Plain<CityRow>;
 export type Journey = Plain<JourneyRow>;
 export type Letter = Plain<LetterRow>;
+export type Paper = Plain<PaperRow>;
 export type ProgrammeSeat = Plain<ProgrammeSeatRow>;
 export type Session = Plain<SessionRow>;
+export type StepDraft = Plain<StepDraftRow>;

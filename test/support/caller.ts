@@ -27,7 +27,7 @@ interface Schema<Read> {
 export class Caller {
   constructor(
     private readonly apiUrl: string,
-    private readonly cookie: string | null,
+    readonly cookie: string | null,
     /** Whose browser this is. */
     readonly person: string | null,
   ) {}

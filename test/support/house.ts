@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { Instant } from '@citypath/calendar';
 import { Courier, PostOffice } from '@citypath/courier';
 import { Inbox } from '@citypath/local/inbox';
@@ -20,6 +23,8 @@ export interface HouseWishes {
   postgresUrl?: string;
   /** Runs the courier as a process; else letters go when the story says `deliver`. */
   withCourier?: boolean;
+  /** Other places for papers than a folder of the house's own, and a virus scanner. */
+  papers?: Partial<Record<PaperSetting, string>>;
 }
 
 type Setting =
@@ -32,9 +37,12 @@ type Setting =
   | 'PUBLIC_URL'
   | 'PORT'
   | 'CITYPATH_MODE'
+  | 'PAPERS_FOLDER'
+  | 'UPLOADS_FOLDER'
   | 'COURIER_TICK_MS'
   | 'LOG_LEVEL';
-type Environment = Record<Setting, string>;
+type PaperSetting = `PAPERS_S3_${'ENDPOINT' | 'BUCKET' | 'KEY' | 'SECRET'}` | 'CLAMAV_ADDRESS';
+type Environment = Record<Setting, string> & Partial<Record<PaperSetting, string>>;
 
 /**
  * The whole house with nothing in it but an administrator: api and worker as real processes on a database and a task
@@ -48,6 +56,8 @@ export class House {
 
   private constructor(
     readonly database: OwnDatabase,
+    /** Where it keeps files; goes with the house. */
+    readonly folder: string,
     /** What all its processes are started with. */
     readonly environment: Environment,
   ) {
@@ -65,7 +75,8 @@ export class House {
     const name = `house-${randomUUID()}`;
     await ownNamespace(temporalAddress, name);
     const database = await ownDatabase(wishes.postgresUrl);
-    const house = new House(database, {
+    const folder = await mkdtemp(path.join(tmpdir(), 'citypath-house-'));
+    const house = new House(database, folder, {
       DATABASE_URL: database.url,
       TEMPORAL_ADDRESS: temporalAddress,
       TEMPORAL_NAMESPACE: name,
@@ -77,6 +88,9 @@ export class House {
       CITYPATH_MODE: 'local',
       COURIER_TICK_MS: '100',
       LOG_LEVEL: 'warn',
+      PAPERS_FOLDER: path.join(folder, 'papers'),
+      UPLOADS_FOLDER: path.join(folder, 'uploads'),
+      ...wishes.papers,
     });
     await orStop(house, () => house.open(smtpPort, wishes.withCourier ?? false));
     return house;
@@ -87,6 +101,7 @@ export class House {
     this.postOffice?.close();
     await this.inbox.close();
     await this.database.drop();
+    await rm(this.folder, { recursive: true, force: true });
   }
 
   get apiUrl(): string {

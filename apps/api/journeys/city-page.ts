@@ -1,7 +1,7 @@
 import { addMonths, dayAt, type Instant } from '@citypath/calendar';
 import type { CityPageResponse, CitySeat } from '@citypath/contracts';
 import { allSteps, forecast, why, type Fact } from '@citypath/journey';
-import type { City } from '@citypath/store';
+import type { City, Paper } from '@citypath/store';
 import type { Reader } from '../session/reader';
 import { ActsOffered } from './acts-offered';
 import { journeyStatus } from './board-row';
@@ -18,6 +18,8 @@ export interface CityPageInput {
   journey: KnownJourney;
   facts: readonly Fact[];
   words: Words;
+  /** Those that the words name, by id. */
+  papers: ReadonlyMap<string, Paper>;
   directory: Directory;
   reader: Reader;
   now: Instant;
@@ -28,7 +30,7 @@ const LOOK_AHEAD_MONTHS = 3;
 const MOST_COMING = 12;
 
 /** The page of a city: everything that one person may see and do there now. */
-export function cityPage({ journey, facts, words, directory, reader, now }: CityPageInput): CityPageResponse {
+export function cityPage({ journey, facts, words, papers, directory, reader, now }: CityPageInput): CityPageResponse {
   const { row, state, context } = journey;
   const { definition, calendar } = context;
   const names = new Names(definition, directory, state);
@@ -40,7 +42,7 @@ export function cityPage({ journey, facts, words, directory, reader, now }: City
     acts,
     today,
     forecast: ahead.steps,
-    rounds: roundsByStep(context, facts, words, names),
+    rounds: roundsByStep(context, facts, words, names, papers),
     settledBecause: reasonsOfSettling(facts, words),
   };
   const views = allSteps(context, state);

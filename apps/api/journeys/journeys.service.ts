@@ -7,10 +7,11 @@ import type {
   HistoryResponse,
 } from '@citypath/contracts';
 import { forecast, type Fact, type TextRef } from '@citypath/journey';
-import { Journal, Texts } from '@citypath/store';
+import { Journal, Papers, Texts } from '@citypath/store';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock';
 import { maySeeStep } from '../policies/may-see';
+import { papersNamedIn } from '../papers/papers-in-answers';
 import type { Reader } from '../session/reader';
 import { board } from './board';
 import { cityPage } from './city-page';
@@ -29,6 +30,7 @@ export class JourneysService {
     private readonly reader: JourneyReader,
     private readonly journal: Journal,
     private readonly texts: Texts,
+    private readonly papers: Papers,
     private readonly editions: Editions,
     private readonly clock: Clock,
   ) {}
@@ -48,9 +50,13 @@ export class JourneysService {
   async cityPage(journey: KnownJourney, reader: Reader): Promise<CityPageResponse> {
     const facts = await this.journal.facts(journey.row.id);
     const words = await this.texts.byRefs(refsFor(reader, journey, facts));
-    const people = facts.flatMap(({ by, onBehalfOf }) => [by, onBehalfOf]).filter((person) => person !== null);
+    const papers = new Map((await this.papers.byIds(papersNamedIn(words.values()))).map((paper) => [paper.id, paper]));
+    const people = [
+      ...facts.flatMap(({ by, onBehalfOf }) => [by, onBehalfOf]),
+      ...[...papers.values()].map(({ byPerson }) => byPerson),
+    ].filter((person) => person !== null);
     const directory = (await this.reader.directory([journey], people))(journey.row.programmeKey);
-    return cityPage({ journey, facts, words, directory, reader, now: this.clock.now() });
+    return cityPage({ journey, facts, words, papers, directory, reader, now: this.clock.now() });
   }
 
   /** Newest first. */

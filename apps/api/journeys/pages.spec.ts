@@ -22,7 +22,7 @@ const words = new Map<string, unknown>([
 
 function pageOf({ state, facts }: Told, who = reader('p-xiong')): CityPageResponse {
   return cityPageResponse.parse(
-    cityPage({ journey: journeyOf(state), facts, words, directory, reader: who, now: MONDAY }),
+    cityPage({ journey: journeyOf(state), facts, words, papers: new Map(), directory, reader: who, now: MONDAY }),
   );
 }
 

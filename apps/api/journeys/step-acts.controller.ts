@@ -18,6 +18,8 @@ import { Given } from '../commands/given.decorator';
 import type { GivenAct } from '../commands/given-act';
 import { AnswersCommand } from '../messages/answers';
 import { KnownPeople } from '../people/known-people';
+import { DraftsService } from '../papers/drafts.service';
+import { PapersService } from '../papers/papers.service';
 import { Allow, may } from '../policies/policy';
 import { stepOf } from './target-of';
 import { peopleNamedIn, submission } from './submission';
@@ -31,6 +33,8 @@ export class StepActsController {
   constructor(
     private readonly gateway: CommandGateway,
     private readonly people: KnownPeople,
+    private readonly papers: PapersService,
+    private readonly drafts: DraftsService,
   ) {}
 
   @Post('submission')
@@ -39,7 +43,11 @@ export class StepActsController {
   async submit(@Given() given: GivenAct, @Body({ schema: submitRequest }) body: z.output<typeof submitRequest>) {
     const asked = submission(given, body);
     await this.people.require(peopleNamedIn(given, body));
-    return this.gateway.give(given, asked);
+    await this.papers.requireForStep(given.journey.row.id, stepOf(given), body.evidence);
+    const answer = await this.gateway.give(given, asked);
+    // One that is not recorded yet may still be refused: its draft stays, and is nobody's once the round is over.
+    if (answer.kind === 'recorded') await this.drafts.forget(given);
+    return answer;
   }
 
   @Post('acceptance')

@@ -1,6 +1,8 @@
 import { dayAt } from '@citypath/calendar';
-import type { EvidenceHandedIn, StepRound } from '@citypath/contracts';
+import type { EvidenceAnswers, StepRound } from '@citypath/contracts';
 import type { Fact, RuleContext, StepRef } from '@citypath/journey';
+import type { Paper } from '@citypath/store';
+import { withPapers } from '../papers/papers-in-answers';
 import type { Names } from './names';
 
 /** The words behind references, as far as they were not erased. */
@@ -12,12 +14,13 @@ export function roundsByStep(
   facts: readonly Fact[],
   words: Words,
   names: Names,
+  papers: ReadonlyMap<string, Paper>,
 ): Map<StepRef, StepRound[]> {
   const rounds = new Map<StepRef, StepRound[]>();
   for (const fact of facts) {
     if (fact.kind === 'step-submitted') {
       const known = rounds.get(fact.step) ?? [];
-      rounds.set(fact.step, [...known, handedIn(fact, words, names)]);
+      rounds.set(fact.step, [...known, handedIn(fact, words, names, papers)]);
     }
     const last = 'step' in fact ? rounds.get(fact.step)?.at(-1) : undefined;
     if (last?.outcome === 'waits-for-acceptance') decide(last, fact, context, words, names);
@@ -25,16 +28,22 @@ export function roundsByStep(
   return rounds;
 }
 
-function handedIn(fact: Extract<Fact, { kind: 'step-submitted' }>, words: Words, names: Names): StepRound {
+function handedIn(
+  fact: Extract<Fact, { kind: 'step-submitted' }>,
+  words: Words,
+  names: Names,
+  papers: ReadonlyMap<string, Paper>,
+): StepRound {
   const { text } = fact.evidence;
+  // What was stored had passed the schema of a submission.
+  const answers = text === null ? null : ((words.get(text) ?? null) as EvidenceAnswers | null);
   return {
     round: fact.round,
     submittedOn: fact.submittedOn,
     submittedBy: names.person(fact.by),
     onBehalfOf: names.person(fact.onBehalfOf),
     inTime: fact.inTime,
-    // What was stored had passed the schema of a submission.
-    handedIn: text === null ? null : ((words.get(text) ?? null) as EvidenceHandedIn | null),
+    handedIn: answers && withPapers(answers, papers, names),
     outcome: 'waits-for-acceptance',
     decidedOn: null,
     decidedBy: null,

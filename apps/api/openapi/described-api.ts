@@ -15,6 +15,11 @@ export async function apiWithoutGround(): Promise<NestExpressApplication> {
     taskQueue: 'none',
     publicUrl: 'http://127.0.0.1',
     localMode: true,
+    papers: {
+      uploadsFolder: '',
+      clamavAddress: undefined,
+      openStore: () => Promise.reject(new Error('There is nothing behind this api')),
+    },
   };
   return NestFactory.create<NestExpressApplication>(ApiModule.on(ground), { bodyParser: false, logger: false });
 }

@@ -41,7 +41,7 @@ export interface Filled {
 }
 
 /** Stands for null: the day is not known, nobody. A control character that nobody can type. */
-export const saidToBeNone = '\u0000';
+export const saidToBeNone = '\u0001';
 
 /** Where the rows of a list lie in the request. */
 export function rowPointer(list: string, row: number, column: string): string {

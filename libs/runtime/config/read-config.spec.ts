@@ -37,6 +37,9 @@ describe('the configuration', () => {
       mode: 'production',
       logLevel: 'info',
       courierTickMs: 5000,
+      papersFolder: '.data/papers',
+      uploadsFolder: '.data/uploads',
+      papersS3Region: 'us-east-1',
     });
   });
 
@@ -74,6 +77,15 @@ describe('the configuration', () => {
     expect(complaints).toContain('SMTP_URL is missing');
     expect(() => readConfig(everything, environment)).toThrow(/^Bad configuration: DATABASE_URL must be .*; TEMPORAL_/);
     expect(complaints.join()).not.toContain('hunter2');
+  });
+
+  it('takes an S3-compatible store whole, and names what is missing of a half one', () => {
+    const store = { PAPERS_S3_ENDPOINT: 'https://s3.example', PAPERS_S3_BUCKET: 'papers' };
+    expect(complaintsAbout({ ...good, ...store, PAPERS_S3_KEY: 'key', PAPERS_S3_SECRET: 'secret' })).toEqual([]);
+    expect(complaintsAbout({ ...good, ...store })).toEqual([
+      'PAPERS_S3_KEY is missing, while other parts of the S3 store are given',
+      'PAPERS_S3_SECRET is missing, while other parts of the S3 store are given',
+    ]);
   });
 
   it.each(['123', '0x50', '80.5', '-1', ' 80', '1e3'])('takes a port in digits only, and %p as it is', (port) => {

@@ -59,6 +59,25 @@ export const settings = {
     wholeNumber(50, 3_600_000).default(5_000),
     'must be a number of milliseconds from 50 to 3600000',
   ),
+  papersFolder: setting('PAPERS_FOLDER', z.string().min(1).default('.data/papers'), 'must be a folder'),
+  uploadsFolder: setting('UPLOADS_FOLDER', z.string().min(1).default('.data/uploads'), 'must be a folder'),
+  papersS3Endpoint: setting(
+    'PAPERS_S3_ENDPOINT',
+    z.url({ protocol: /^https?$/ }).optional(),
+    'must be the http(s) address of an S3-compatible store',
+  ),
+  papersS3Bucket: setting('PAPERS_S3_BUCKET', z.string().min(1).optional(), 'must be the name of a bucket'),
+  papersS3Region: setting('PAPERS_S3_REGION', z.string().min(1).default('us-east-1'), 'must be a region'),
+  papersS3Key: setting('PAPERS_S3_KEY', z.string().min(1).optional(), 'must be an access key'),
+  papersS3Secret: setting('PAPERS_S3_SECRET', z.string().min(1).optional(), 'must be a secret key'),
+  clamavAddress: setting(
+    'CLAMAV_ADDRESS',
+    z
+      .string()
+      .regex(/^[^\s/:]+:\d{1,5}$/)
+      .optional(),
+    'must be host:port of clamd',
+  ),
 };
 
 export type SettingKey = keyof typeof settings;

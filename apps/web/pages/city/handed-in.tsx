@@ -1,4 +1,5 @@
-import type { EvidenceAnswer, EvidenceField, EvidenceHandedIn, EvidenceWanted, PersonShort } from '@citypath/contracts';
+import type { EvidenceField, EvidenceHandedIn, EvidenceWanted, PersonShort } from '@citypath/contracts';
+import { PaperLines } from '../../parts/paper-lines';
 import { useSpeech, type Speech } from '../../words/use-words';
 import styles from './city.module.css';
 
@@ -8,7 +9,7 @@ interface Props {
   people: PersonShort[];
 }
 
-/** What was handed in, under the titles of what was wanted. Papers are links of other sites, opened without telling them whence. */
+/** What was handed in, under the titles of what was wanted. Links of other sites are opened without telling them whence. */
 export function HandedIn({ evidence, wanted, people }: Props) {
   const speech = useSpeech();
   return (
@@ -29,7 +30,7 @@ export function HandedIn({ evidence, wanted, people }: Props) {
 }
 
 interface AnswerProps {
-  answer: EvidenceAnswer;
+  answer: EvidenceHandedIn[string];
   asked: EvidenceWanted | undefined;
   people: PersonShort[];
 }
@@ -39,9 +40,16 @@ function Answer({ answer, asked, people }: AnswerProps) {
   switch (answer.kind) {
     case 'document':
       return (
-        <a href={answer.link} target="_blank" rel="noreferrer noopener">
-          {answer.title}
-        </a>
+        <>
+          {answer.link === undefined ? (
+            answer.title
+          ) : (
+            <a href={answer.link} target="_blank" rel="noreferrer noopener">
+              {answer.title ?? answer.link}
+            </a>
+          )}
+          <PaperLines papers={answer.papers ?? []} />
+        </>
       );
     case 'decision': {
       const option =
