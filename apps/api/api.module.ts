@@ -45,6 +45,7 @@ import { ProblemFilter } from './problems/problem-filter';
 import { requestPipe } from './problems/request-issues';
 import { ProgrammesController } from './programmes/programmes.controller';
 import { ProgrammesService } from './programmes/programmes.service';
+import { ReadAsReaderInterceptor } from './session/read-as-reader.interceptor';
 import { SessionController } from './session/session.controller';
 import { SessionGuard } from './session/session.guard';
 import { SessionService } from './session/session.service';
@@ -103,6 +104,7 @@ export class ApiModule implements OnApplicationShutdown {
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_GUARD, useClass: PolicyGuard },
         { provide: APP_PIPE, useFactory: requestPipe },
+        { provide: APP_INTERCEPTOR, useClass: ReadAsReaderInterceptor },
         { provide: APP_INTERCEPTOR, useClass: StandardSchemaSerializerInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
         ChangeFeed,

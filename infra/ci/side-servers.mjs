@@ -9,7 +9,7 @@ import { virusScanner } from './virus-scanner.mjs';
 
 const require = createRequire(import.meta.url);
 
-const parts = [
+const usualParts = [
   { name: 'browser', start: () => chromium() },
   { name: 'S3 server', start: (begin) => s3Server(begin) },
   { name: 'virus scanner', start: (begin, folder) => virusScanner(begin, folder) },
@@ -20,7 +20,7 @@ const parts = [
  * a failure, and so do the specs that look for it: nothing is left out in silence. Gives the names under which specs
  * find them in the environment, how many are missing, and `stop`.
  */
-export async function startSideServers({ folder, notes }) {
+export async function startSideServers({ folder, notes }, parts = usualParts) {
   const { freePort, KeptProcess, listensOn } = require('../local/dist/index.js');
   const running = [];
   /** Runs a process that listens on a port; `planOf` is told which. Gives the port once it listens. */

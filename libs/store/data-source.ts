@@ -1,5 +1,6 @@
 import 'reflect-metadata';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
+import { ReaderAwareDataSource } from './as-reader';
 import { migrations } from './migrations';
 import { Calendar } from './rows/calendar';
 import { City } from './rows/city';
@@ -36,7 +37,7 @@ export interface DataSourceSettings {
  * @returns an open pool; close it with `destroy()`. Fails when the server cannot be reached within 5 s.
  */
 export async function openDataSource(url: string, settings: DataSourceSettings = {}): Promise<DataSource> {
-  const dataSource = new DataSource({
+  const dataSource = new ReaderAwareDataSource({
     type: 'postgres',
     url,
     entities: [

@@ -1,3 +1,4 @@
+import type { DataSource } from '@citypath/store';
 import type { ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { JourneyReader } from '../journeys/journey-reader';
@@ -33,7 +34,7 @@ const nobody: Reader = {
 };
 const manager: Reader = { ...nobody, seats: [{ programme: '100rc-cn', seat: 'manager' }] };
 
-const guard = new PolicyGuard(new Reflector(), {} as JourneyReader);
+const guard = new PolicyGuard(new Reflector(), {} as JourneyReader, {} as DataSource);
 
 function ask(route: keyof Routes, reader: Reader | null, body: unknown = {}): Promise<boolean> {
   const request = { reader, body, params: {} } as unknown as ApiRequest;

@@ -5,7 +5,8 @@ import {
   type ActName,
 } from '@citypath/contracts';
 import { stepDefinition } from '@citypath/journey';
-import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { asReader, type DataSource } from '@citypath/store';
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { assertNever } from '../assert-never';
 import { officerSeat } from '../journeys/officer-seat';
@@ -13,6 +14,7 @@ import { JourneyReader, type KnownJourney } from '../journeys/journey-reader';
 import { ProblemError } from '../problems/problem-error';
 import type { ApiRequest } from '../session/api-request';
 import type { Reader } from '../session/reader';
+import { DATABASE } from '../tokens';
 import { mayAct, mayJoinCities, mayKeepCities, type ActTarget } from './may-act';
 import { maySeeProgramme } from './may-see';
 import { POLICY, type Policy } from './policy';
@@ -23,6 +25,7 @@ export class PolicyGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly journeys: JourneyReader,
+    @Inject(DATABASE) private readonly database: DataSource,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -81,7 +84,7 @@ export class PolicyGuard implements CanActivate {
   private journeyOf({ params }: ApiRequest, reader: Reader): Promise<KnownJourney> {
     const id = journeyIdSchema.safeParse(params['id']);
     if (!id.success) throw new ProblemError('journey-unknown');
-    return this.journeys.byId(reader, id.data);
+    return asReader(this.database, reader.person, () => this.journeys.byId(reader, id.data));
   }
 }
 

@@ -2,6 +2,7 @@ import { FirstTables1795305600000 } from './1795305600000-first-tables';
 import { PeopleAndAddresses1795400000000 } from './1795400000000-people-and-addresses';
 import { PapersAndDrafts1795400200000 } from './1795400200000-papers-and-drafts';
 import { Sight1795400500000 } from './1795400500000-sight';
+import { RowSecurity1795400600000 } from './1795400600000-row-security';
 
 /** In order. A merged migration is never edited; a change is a new one: expand first, contract a release later. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   PeopleAndAddresses1795400000000,
   PapersAndDrafts1795400200000,
   Sight1795400500000,
+  RowSecurity1795400600000,
 ];
