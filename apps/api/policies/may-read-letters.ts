@@ -1,6 +1,6 @@
 import type { ProgrammeDefinition } from '@citypath/journey';
 import type { Reader } from '../session/reader';
-import { runsProgramme } from './may-act';
+import { runsProgramme } from './programme-seats';
 
 /** Whoever runs a programme reads its letters; everybody else reads their own. */
 export function mayReadLetters(reader: Reader, definition: ProgrammeDefinition): boolean {

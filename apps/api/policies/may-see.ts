@@ -1,7 +1,7 @@
 import { stepDefinition, type JourneyId, type RuleContext, type StepRef } from '@citypath/journey';
 import type { Sight } from '@citypath/store';
 import type { Reader } from '../session/reader';
-import { holdsProgrammeSeat, runsProgramme } from './may-act';
+import { holdsProgrammeSeat, runsProgramme } from './programme-seats';
 
 /** What sight asks of a journey. */
 export interface JourneyPlace {

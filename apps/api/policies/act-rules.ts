@@ -1,0 +1,125 @@
+import type { ActName, Text } from '@citypath/contracts';
+import {
+  acceptorOf,
+  ownerOf,
+  seatDefinition,
+  type Addressee,
+  type JourneyState,
+  type PersonId,
+  type RuleContext,
+  type SeatKey,
+  type StepRef,
+} from '@citypath/journey';
+import type { Reader } from '../session/reader';
+import { DIRECTOR, holdsProgrammeSeat, MANAGER } from './programme-seats';
+
+/** What an act is done to: nothing but the journey, one of its steps, or one of its seats. */
+export type ActTarget = { kind: 'journey' } | { kind: 'step'; ref: StepRef } | { kind: 'seat'; seat: SeatKey };
+
+/** May act; `onBehalfOf`: whose act it is, where the one who acts is not the one whose task it was. */
+export type Standing = { may: false } | { may: true; onBehalfOf: PersonId | null };
+
+/** Somebody who wants to act upon a journey as it stands. */
+export interface ActAsked {
+  context: RuleContext;
+  state: JourneyState;
+  reader: Reader;
+  target: ActTarget;
+}
+
+/** Who may do an act: in words, and as the rule that is asked. */
+export interface ActRule {
+  who: Text;
+  standing(asked: ActAsked): Standing;
+}
+
+const NO: Standing = { may: false };
+const OWN: Standing = { may: true, onBehalfOf: null };
+
+const ofTheManager: ActRule = {
+  who: { en: 'The programme manager and administrators.', zh: '项目经理和系统管理员。' },
+  standing: (asked) => (manages(asked) ? OWN : NO),
+};
+
+const ofTheOwner: ActRule = {
+  who: {
+    en: 'Whoever sits in the responsible seat; for them its liaison, the programme manager and administrators.',
+    zh: '负责该步骤的职务；其联络人、项目经理和系统管理员可以代办。',
+  },
+  standing: (asked) => {
+    if (asked.target.kind !== 'step') return ofTheManager.standing(asked);
+    const owner = ownerOf(asked.context, asked.state, asked.target.ref);
+    return asSeat(asked, owner) ?? onBehalf(manages(asked), owner);
+  },
+};
+
+const ofTheAcceptor: ActRule = {
+  who: {
+    en: 'Whoever sits in the accepting seat; for them its liaison, the programme director and administrators.',
+    zh: '负责审核的职务；其联络人、项目主任和系统管理员可以代办。',
+  },
+  standing: (asked) => {
+    if (asked.target.kind !== 'step') return ofTheManager.standing(asked);
+    const acceptor = acceptorOf(asked.context, asked.state, asked.target.ref);
+    return asSeat(asked, acceptor) ?? onBehalf(directs(asked), acceptor);
+  },
+};
+
+const ofTheFiller: ActRule = {
+  who: {
+    en: 'The seat that fills the vacancy, its liaison, the programme manager and administrators.',
+    zh: '负责补缺的职务及其联络人、项目经理和系统管理员。',
+  },
+  standing: (asked) => {
+    const { context, state, target } = asked;
+    const fills = target.kind === 'seat' ? seatDefinition(context.definition, target.seat)?.filledBy : undefined;
+    const asFiller = fills === undefined ? null : asSeat(asked, addresseeAt(state, fills));
+    return asFiller ?? ofTheManager.standing(asked);
+  },
+};
+
+/** Every act with who may do it. What is not the manager's says so. */
+export const actRules: Record<ActName, ActRule> = {
+  submit: ofTheOwner,
+  accept: ofTheAcceptor,
+  return: ofTheAcceptor,
+  appoint: ofTheFiller,
+  'hand-over': ofTheManager,
+  vacate: ofTheManager,
+  'name-liaison': ofTheManager,
+  complete: ofTheManager,
+  waive: ofTheManager,
+  skip: ofTheManager,
+  reopen: ofTheManager,
+  'agree-date': ofTheManager,
+  'schedule-event': ofTheManager,
+  hold: ofTheManager,
+  resume: ofTheManager,
+  withdraw: ofTheManager,
+  finish: ofTheManager,
+  'adopt-calendar': ofTheManager,
+  'adopt-definition': ofTheManager,
+};
+
+function manages({ reader, state }: ActAsked): boolean {
+  return reader.administrator || holdsProgrammeSeat(reader, state.programme, MANAGER);
+}
+
+function directs({ reader, state }: ActAsked): boolean {
+  return reader.administrator || holdsProgrammeSeat(reader, state.programme, DIRECTOR);
+}
+
+/** As the holder of a seat, for it as its liaison, or (null) neither. */
+function asSeat({ state, reader }: ActAsked, { seat, holder }: Addressee): Standing | null {
+  if (holder === reader.person || holdsProgrammeSeat(reader, state.programme, seat)) return OWN;
+  if (state.seats[seat]?.holder === reader.person) return OWN;
+  return state.seats[seat]?.liaison === reader.person ? { may: true, onBehalfOf: state.seats[seat].holder } : null;
+}
+
+function onBehalf(allowed: boolean, { holder }: Addressee): Standing {
+  return allowed ? { may: true, onBehalfOf: holder } : NO;
+}
+
+function addresseeAt(state: JourneyState, seat: SeatKey): Addressee {
+  return { seat, holder: state.seats[seat]?.holder ?? null };
+}
