@@ -21,6 +21,7 @@ import { HealthController } from './health/health.controller';
 import { Parts } from './health/parts';
 import { Editions } from './journeys/editions';
 import { JoinPreparation } from './journeys/join-preparation';
+import { JoinPreview } from './journeys/join-preview';
 import { Joining } from './journeys/joining';
 import { JourneyActsController } from './journeys/journey-acts.controller';
 import { JourneyReader } from './journeys/journey-reader';
@@ -114,6 +115,7 @@ export class ApiModule implements OnApplicationShutdown {
         DraftsService,
         Editions,
         JoinPreparation,
+        JoinPreview,
         Joining,
         JourneyReader,
         JourneyRuns,

@@ -38,6 +38,8 @@ export {
   cityProposalQuery,
   cityProposalResponse,
 } from './cities';
+export type { ProgrammeOutlineResponse, JoinPreviewResponse } from './enrolment';
+export { programmeOutlineResponse, joinPreviewResponse } from './enrolment';
 export type { CityProblemCode } from './city-problems';
 export type { Role, SessionResponse, SignInRequest, ChangeLanguageRequest, SignInPeopleResponse } from './session';
 export { role, sessionResponse, signInRequest, changeLanguageRequest, signInPeopleResponse } from './session';

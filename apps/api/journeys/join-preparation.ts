@@ -21,22 +21,39 @@ export class JoinPreparation {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws ProblemError for a programme or a person that nobody knows */
+  /**
+   * The words of what was done before are kept first, the command has their references.
+   * @throws ProblemError for a programme or a person that nobody knows
+   */
   async prepare(
     body: JoinBody,
     city: City,
-    actor: Reader,
+    actor: Pick<Reader, 'person'>,
     journeyId: string,
   ): Promise<{ context: RuleContext; command: JoinCommand }> {
-    const { hash: definitionHash, definition } = this.editions.newest(body.programme);
-    const { hash: calendarHash, calendar } = await this.editions.calendarOfCity(city);
     await this.people.require(
       body.seats.flatMap(({ person, liaison }, index) => [
         { pointer: `/seats/${index}/person`, person },
         { pointer: `/seats/${index}/liaison`, person: liaison },
       ]),
     );
-    const { joinedOn, takeover, demonstration } = body;
+    const prepared = await this.unwritten(body, city);
+    const notes = body.done.flatMap(({ note }) => (note === undefined ? [] : [note]));
+    const refs = await this.texts.put(journeyId, notes, actor.person, this.clock.now());
+    const done = prepared.command.done.map((step, index) => {
+      const reason = body.done[index]?.note === undefined ? undefined : refs.shift();
+      return reason === undefined ? step : { ...step, reason };
+    });
+    return { ...prepared, command: { ...prepared.command, done } };
+  }
+
+  /** The same without the words, and nothing is kept: what the rules say to it is no different. */
+  async unwritten(
+    { joinedOn, takeover, demonstration, ...body }: JoinBody,
+    city: Pick<City, 'calendarHash'>,
+  ): Promise<{ context: RuleContext; command: JoinCommand }> {
+    const { hash: definitionHash, definition } = this.editions.newest(body.programme);
+    const { hash: calendarHash, calendar } = await this.editions.calendarOfCity(city);
     const command: JoinCommand = {
       kind: 'join',
       city: body.city,
@@ -47,19 +64,8 @@ export class JoinPreparation {
       takeover,
       demonstration,
       seats: body.seats.map((seat) => ({ ...seat, fromOn: seat.fromOn as Day | null })),
-      done: await this.withReasons(body.done, actor, journeyId),
+      done: body.done.map(({ note: _, happenedOn, ...rest }) => ({ ...rest, happenedOn: happenedOn as Day | null })),
     };
     return { context: { rules: NEWEST_RULES, definition, calendar }, command };
-  }
-
-  /** What is told of a step that was done before: its words are kept first, the command has the reference. */
-  private async withReasons(done: JoinBody['done'], actor: Reader, journeyId: string): Promise<JoinCommand['done']> {
-    const notes = done.flatMap(({ note }) => (note === undefined ? [] : [note]));
-    const refs = await this.texts.put(journeyId, notes, actor.person, this.clock.now());
-    return done.map(({ note, happenedOn, ...rest }) => ({
-      ...rest,
-      happenedOn: happenedOn as Day | null,
-      ...(note !== undefined && { reason: refs.shift() }),
-    }));
   }
 }

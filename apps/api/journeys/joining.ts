@@ -32,7 +32,7 @@ export class Joining {
   ) {}
 
   /** @throws ProblemError with the refusal, or with what keeps the journey from beginning */
-  async join(actor: Reader, idempotencyKey: string, body: JoinBody): Promise<CommandAnswer> {
+  async join(actor: Pick<Reader, 'person'>, idempotencyKey: string, body: JoinBody): Promise<CommandAnswer> {
     const journeyId = `${body.programme}.${body.city}`;
     const id = commandIdOf(actor.person, journeyId, idempotencyKey);
     const hash = commandHashOf({ act: 'join', target: null, body });

@@ -6,13 +6,15 @@ import {
   forecastResponse,
   historyQuery,
   historyResponse,
+  joinPreviewResponse,
   joinRequest,
   type BoardResponse,
   type CityPageResponse,
   type ForecastResponse,
   type HistoryResponse,
+  type JoinPreviewResponse,
 } from '@citypath/contracts';
-import { Body, Controller, Get, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query, Req } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { idempotencyKeyOf } from '../commands/idempotency-key';
@@ -23,6 +25,7 @@ import type { Reader } from '../session/reader';
 import { AskedBy } from '../session/reader.decorator';
 import type { KnownJourney } from './journey-reader';
 import { JourneysService } from './journeys.service';
+import { JoinPreview } from './join-preview';
 import { Joining } from './joining';
 import { Seen } from './seen.decorator';
 
@@ -33,6 +36,7 @@ export class JourneysController {
   constructor(
     private readonly journeys: JourneysService,
     private readonly joining: Joining,
+    private readonly joinPreview: JoinPreview,
   ) {}
 
   @Get()
@@ -54,6 +58,15 @@ export class JourneysController {
     @Body({ schema: joinRequest }) body: z.output<typeof joinRequest>,
   ) {
     return this.joining.join(reader, idempotencyKeyOf(request), body);
+  }
+
+  /** What would follow from a joining; nothing is changed. */
+  @Post('preview')
+  @HttpCode(200)
+  @Allow(joinsCities)
+  @Answers(joinPreviewResponse)
+  preview(@Body({ schema: joinRequest }) body: z.output<typeof joinRequest>): Promise<JoinPreviewResponse> {
+    return this.joinPreview.of(body);
   }
 
   @Get(':id')

@@ -1,8 +1,10 @@
 import {
   key,
+  programmeOutlineResponse,
   programmesResponse,
   putProgrammeSeatRequest,
   putProgrammeSeatResponse,
+  type ProgrammeOutlineResponse,
   type ProgrammesResponse,
   type PutProgrammeSeatResponse,
 } from '@citypath/contracts';
@@ -25,6 +27,14 @@ export class ProgrammesController {
   @Answers(programmesResponse)
   list(@AskedBy() reader: Reader): Promise<ProgrammesResponse> {
     return this.service.list(reader);
+  }
+
+  /** The steps and seats that may be told of a city that joins. */
+  @Get(':key/outline')
+  @Allow(signedIn)
+  @Answers(programmeOutlineResponse)
+  outline(@Param('key', { schema: key }) programme: string): ProgrammeOutlineResponse {
+    return this.service.outline(programme);
   }
 
   /** Who holds a seat of the whole programme; letters to it go to this person from now on. */

@@ -1,4 +1,4 @@
-import type { ProgrammesResponse, PutProgrammeSeatResponse } from '@citypath/contracts';
+import type { ProgrammeOutlineResponse, ProgrammesResponse, PutProgrammeSeatResponse } from '@citypath/contracts';
 import { seatDefinition, type PersonId } from '@citypath/journey';
 import { People, ProgrammeSeats } from '@citypath/store';
 import { Injectable } from '@nestjs/common';
@@ -9,6 +9,7 @@ import { personShort } from '../people/person-short';
 import { maySeeProgramme } from '../policies/may-see';
 import { ProblemError } from '../problems/problem-error';
 import type { Reader } from '../session/reader';
+import { programmeOutline } from './programme-outline';
 
 @Injectable()
 export class ProgrammesService {
@@ -31,6 +32,11 @@ export class ProgrammesService {
         cities: journeys.filter(({ row }) => row.programmeKey === key).length,
       })),
     };
+  }
+
+  /** @throws ProblemError programme-unknown */
+  outline(programme: string): ProgrammeOutlineResponse {
+    return programmeOutline(this.editions.newest(programme).definition);
   }
 
   /** @param personId null: the seat is vacant from now on */

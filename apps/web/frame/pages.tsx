@@ -7,6 +7,7 @@ import { SkeletonPage } from './skeleton-page';
 const BoardPage = lazy(() => import('../pages/board/board-page').then((module) => ({ default: module.BoardPage })));
 const CitiesPage = lazy(() => import('../pages/cities/cities-page').then((module) => ({ default: module.CitiesPage })));
 const CityPage = lazy(() => import('../pages/city/city-page').then((module) => ({ default: module.CityPage })));
+const EnrolPage = lazy(() => import('../pages/enrol/enrol-page').then((module) => ({ default: module.EnrolPage })));
 const LettersPage = lazy(() =>
   import('../pages/letters/letters-page').then((module) => ({ default: module.LettersPage })),
 );
@@ -30,6 +31,7 @@ export function Pages() {
           </Route>
           <Route path="/letters" element={<LettersPage />} />
           <Route path="/programmes" element={<ProgrammesPage />} />
+          <Route path="/programmes/:programme/enrol" element={<EnrolPage />} />
           <Route path="/cities" element={<CitiesPage />} />
           <Route path="*" element={<NotFound />} />
         </Route>

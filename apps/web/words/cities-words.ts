@@ -1,5 +1,24 @@
 import { bilingual } from './language';
 
+const levelsEn: Record<string, string> = {
+  municipality: 'municipality',
+  prefecture: 'prefecture-level city',
+  'county-level-city': 'county-level city',
+  county: 'county',
+  district: 'district',
+};
+
+const levelsZh: Record<string, string> = {
+  municipality: '直辖市',
+  prefecture: '地级市',
+  'county-level-city': '县级市',
+  county: '县',
+  district: '市辖区',
+};
+
+const calendarsEn: Record<string, string> = { cn: "China's working days" };
+const calendarsZh: Record<string, string> = { cn: '中国工作日历' };
+
 /** The list of cities, and the form of one. */
 export const citiesWords = bilingual(
   {
@@ -11,7 +30,6 @@ export const citiesWords = bilingual(
     correct: 'Correct',
     correctCity: (city: string) => `Correct ${city}`,
     enrol: 'Enrol',
-    enrolCity: (city: string) => `Enrol ${city} in a programme`,
     empty: 'There is no city yet. Add the first one, or import many from a file.',
     nothingFound: 'No city is called like this.',
     count: (count: number) => (count === 1 ? '1 city' : `${count} cities`),
@@ -35,14 +53,8 @@ export const citiesWords = bilingual(
     keyHint: 'It stands in addresses of pages and never changes.',
     topicEn: 'Topic in English',
     topicZh: 'Topic in Chinese',
-    levels: {
-      municipality: 'municipality',
-      prefecture: 'prefecture-level city',
-      'county-level-city': 'county-level city',
-      county: 'county',
-      district: 'district',
-    } as Record<string, string>,
-    calendars: { cn: "China's working days" } as Record<string, string>,
+    levels: levelsEn,
+    calendars: calendarsEn,
     here: (city: string) => `${city} is here already`,
     maybeHere: (city: string) => `It looks like ${city}`,
     open: 'Open it',
@@ -62,7 +74,6 @@ export const citiesWords = bilingual(
     correct: '更正',
     correctCity: (city: string) => `更正${city}的资料`,
     enrol: '加入项目',
-    enrolCity: (city: string) => `将${city}加入项目`,
     empty: '尚无城市。请添加第一个城市，或从文件批量导入。',
     nothingFound: '没有找到相符的城市。',
     count: (count: number) => `共${count}个城市`,
@@ -86,14 +97,8 @@ export const citiesWords = bilingual(
     keyHint: '用于页面地址，设定后不再改变。',
     topicEn: '主题（英文）',
     topicZh: '主题（中文）',
-    levels: {
-      municipality: '直辖市',
-      prefecture: '地级市',
-      'county-level-city': '县级市',
-      county: '县',
-      district: '市辖区',
-    } as Record<string, string>,
-    calendars: { cn: '中国工作日历' } as Record<string, string>,
+    levels: levelsZh,
+    calendars: calendarsZh,
     here: (city: string) => `${city}已存在`,
     maybeHere: (city: string) => `与${city}相似`,
     open: '打开',

@@ -47,15 +47,16 @@ export function CitiesTable({ cities, onOpen }: { cities: CityRow[]; onOpen: (ke
                 </Link>
               ))}
             </td>
-            <td className={styles.acts}>
+            <td>
+              <div className={styles.acts}>
               <button
                 type="button"
                 className={styles.link}
                 data-line
-                aria-label={words.correctCity(speech.cityName(city))}
                 onClick={() => onOpen(city.key)}
               >
                 {words.correct}
+                <span className="unseen"> {speech.cityName(city)}</span>
               </button>
               {programmes
                 .filter(({ key }) => !city.journeys.some(({ programme }) => programme === key))
@@ -64,11 +65,12 @@ export function CitiesTable({ cities, onOpen }: { cities: CityRow[]; onOpen: (ke
                   <Link
                     key={key}
                     to={`/programmes/${encodeURIComponent(key)}/enrol?city=${encodeURIComponent(city.key)}`}
-                    aria-label={words.enrolCity(speech.cityName(city))}
                   >
                     {words.enrol}
+                    <span className="unseen"> {speech.cityName(city)}</span>
                   </Link>
                 ))}
+              </div>
             </td>
           </tr>
         ))}

@@ -12,6 +12,9 @@ import { emptyCity, filledCity, requestOf, type FilledCity } from './filled-city
 import { CityDoubles } from './city-doubles';
 import styles from './cities.module.css';
 
+/** Where several fields stand side by side, their inputs keep one line. */
+const below: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error'];
+
 interface Props {
   /** Null: a new one. */
   city: CityRow | null;
@@ -56,6 +59,7 @@ export function CityDialog({ city, onOpenOther, onClose, onSaved }: Props) {
     error: errorOf(field),
     autoComplete: 'off',
     maxLength: 200,
+    inputWrapperOrder: below,
     onChange: (event: { target: { value: string } }) => change({ [field]: event.target.value }),
   });
   const code = proposal?.code ?? null;
@@ -101,6 +105,7 @@ export function CityDialog({ city, onOpenOther, onClose, onSaved }: Props) {
           <TextInput {...line('country')} label={words.country} description={words.countryHint} />
           <NativeSelect
             label={words.calendar}
+            inputWrapperOrder={below}
             description={words.calendarHint}
             value={filled.calendar}
             onChange={() => undefined}
