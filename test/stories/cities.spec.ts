@@ -1,4 +1,4 @@
-import { citiesResponse, cityProposalResponse } from '@citypath/contracts';
+import { citiesResponse, cityProposalResponse, joinPreviewResponse } from '@citypath/contracts';
 import { House } from '../support/house';
 import { takeOverYiwu, type Yiwu } from '../support/yiwu-on-its-way';
 
@@ -77,4 +77,56 @@ test('a city is corrected, and its own spelling is no double of itself', async (
   await manager.put('PUT', '/cities/haiyan', { ...haiyan, topicEn: 'Flood resilience' });
   const { cities } = await manager.read(citiesResponse, '/cities?q=haiyan');
   expect(cities).toMatchObject([{ key: 'haiyan', topicEn: 'Flood resilience' }]);
+});
+
+describe('what would follow from a joining', () => {
+  const joining = {
+    programme: '100rc-cn',
+    city: 'haiyan',
+    joinedOn: null,
+    takeover: true,
+    done: ['application', 'selection', 'grant', 'cro', 'asw_prep', 'asw'].map((step) => ({ step, happenedOn: null })),
+  };
+
+  test('is shown with its steps, days and letters, and nothing is changed', async () => {
+    const manager = await house.as(yiwu.people.manager);
+    const seats = [{ seat: 'cro', person: yiwu.people.cro, fromOn: null }];
+    const { body } = await manager.send('POST', '/journeys/preview', { body: { ...joining, seats } });
+    const preview = joinPreviewResponse.parse(body);
+
+    const ofOfficer = { person: { id: yiwu.people.cro } };
+    expect(preview.steps.find(({ ref }) => ref === 'p1_actions')).toMatchObject({
+      of: ofOfficer,
+      counted: { en: expect.stringMatching(/: 60 working days from /) as string },
+    });
+    expect(preview.steps.find(({ ref }) => ref === 'asw_report')).toMatchObject({ dueOn: null, counted: null });
+    expect(preview.atOnce).toMatchObject([{ kind: 'welcome', to: ofOfficer }]);
+    expect(preview.coming.every(({ on }) => on <= preview.untilOn)).toBe(true);
+    expect((await manager.send('GET', '/journeys/100rc-cn.haiyan')).status).toBe(404);
+    expect((await house.ledger()).some(({ journeyId }) => journeyId === '100rc-cn.haiyan')).toBe(false);
+
+    // The very letters that were foretold are written when the city joins.
+    await manager.does('/journeys', { ...joining, seats });
+    const written = (await house.ledger()).filter(({ journeyId }) => journeyId === '100rc-cn.haiyan');
+    expect(written.map(({ kind, seat }) => ({ kind, seat }))).toEqual(
+      preview.atOnce.map(({ kind, to }) => ({ kind, seat: to.seat })),
+    );
+  });
+
+  test('is refused as the joining itself would be', async () => {
+    const manager = await house.as(yiwu.people.manager);
+    const done = [{ step: 'application', happenedOn: '2199-01-01' }];
+    const body = { ...joining, city: 'chaoyang', done };
+    expect(await manager.problemOf('POST', '/journeys/preview', { body })).toMatchObject({
+      status: 422,
+      errors: [{ pointer: '/done/0/happenedOn' }],
+    });
+    expect(await manager.problemOf('POST', '/journeys/preview', { body: joining })).toMatchObject({
+      code: 'journey-already-joined',
+    });
+    const officer = await house.as(yiwu.people.cro);
+    expect(await officer.problemOf('POST', '/journeys/preview', { body: joining })).toMatchObject({
+      code: 'not-allowed',
+    });
+  });
 });

@@ -4,7 +4,10 @@ import { countedFrom, type StepView } from '@citypath/journey';
 import type { KnownJourney } from './journey-reader';
 
 /** How the day that counts now was counted, as a sentence; null where it was agreed, or is to be confirmed. */
-export function countedText({ context, state }: Pick<KnownJourney, 'context' | 'state'>, { ref, step }: StepView): Text | null {
+export function countedText(
+  { context, state }: Pick<KnownJourney, 'context' | 'state'>,
+  { ref, step }: StepView,
+): Text | null {
   const counted =
     step.status === 'submitted'
       ? fromSubmission(step.submittedOn, context.definition.acceptance.workingDays)

@@ -1,4 +1,4 @@
-import type { JoinPreviewResponse, JoinRequest, PeopleResponse, ProgrammeOutlineResponse } from '@citypath/contracts';
+import type { JoinPreviewResponse, JoinRequest, PersonShort, ProgrammeOutlineResponse } from '@citypath/contracts';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { read } from './reads';
 import { request } from './request';
@@ -12,10 +12,15 @@ export const programmeOutlineQuery = (programme: string) =>
     staleTime: Infinity,
   });
 
+/** Somebody who was looked for, as far as it takes to choose one. */
+interface PeopleFound {
+  people: { person: PersonShort; address: string }[];
+}
+
 export const findPeopleQuery = (find: string) =>
   queryOptions({
     queryKey: ['people', 'find', find],
-    queryFn: async ({ signal }) => (await read('/people', { find, limit: 20 }, signal)) as PeopleResponse,
+    queryFn: async ({ signal }) => (await read('/people', { find, limit: 20 }, signal)) as PeopleFound,
     placeholderData: keepPreviousData,
   });
 

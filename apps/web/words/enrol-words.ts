@@ -38,7 +38,11 @@ export const enrolWords = bilingual(
     noneComing: 'No letter until then.',
     confirm: (city: string) => `Enrol ${city}`,
     confirmTells: (count: number) =>
-      count === 0 ? 'Nobody gets a letter now.' : count === 1 ? 'One letter goes at once.' : `${count} letters go at once.`,
+      count === 0
+        ? 'Nobody gets a letter now.'
+        : count === 1
+          ? 'One letter goes at once.'
+          : `${count} letters go at once.`,
     chooseCity: 'Choose the city first.',
     enrolled: 'The city is enrolled.',
     optional: 'optional',

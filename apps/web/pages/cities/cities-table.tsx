@@ -49,27 +49,22 @@ export function CitiesTable({ cities, onOpen }: { cities: CityRow[]; onOpen: (ke
             </td>
             <td>
               <div className={styles.acts}>
-              <button
-                type="button"
-                className={styles.link}
-                data-line
-                onClick={() => onOpen(city.key)}
-              >
-                {words.correct}
-                <span className="unseen"> {speech.cityName(city)}</span>
-              </button>
-              {programmes
-                .filter(({ key }) => !city.journeys.some(({ programme }) => programme === key))
-                .slice(0, 1)
-                .map(({ key }) => (
-                  <Link
-                    key={key}
-                    to={`/programmes/${encodeURIComponent(key)}/enrol?city=${encodeURIComponent(city.key)}`}
-                  >
-                    {words.enrol}
-                    <span className="unseen"> {speech.cityName(city)}</span>
-                  </Link>
-                ))}
+                <button type="button" className={styles.link} data-line onClick={() => onOpen(city.key)}>
+                  {words.correct}
+                  <span className="unseen"> {speech.cityName(city)}</span>
+                </button>
+                {programmes
+                  .filter(({ key }) => !city.journeys.some(({ programme }) => programme === key))
+                  .slice(0, 1)
+                  .map(({ key }) => (
+                    <Link
+                      key={key}
+                      to={`/programmes/${encodeURIComponent(key)}/enrol?city=${encodeURIComponent(city.key)}`}
+                    >
+                      {words.enrol}
+                      <span className="unseen"> {speech.cityName(city)}</span>
+                    </Link>
+                  ))}
               </div>
             </td>
           </tr>

@@ -31,8 +31,8 @@ export function Preview({ preview, body }: { preview: JoinPreviewResponse; body:
               <PartyName party={of} withSeat />
             </span>
             <span>
-              {dueOn === null ? <span className="dim">{words.toBeConfirmed}</span> : words.dueOn(speech.day(dueOn))}
-              {counted === null ? null : <span className="dim small"> {speech.say(counted)}</span>}
+              {dueOn === null ? <span className="dim">{words.toBeConfirmed}</span> : null}
+              {dueOn !== null ? (counted === null ? words.dueOn(speech.day(dueOn)) : speech.say(counted)) : null}
             </span>
           </li>
         ))}
