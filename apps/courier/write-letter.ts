@@ -8,6 +8,7 @@ import { accepted } from './letters/accepted';
 import { escalation } from './letters/escalation';
 import type { LetterText } from './letters/letter-text';
 import { overdue } from './letters/overdue';
+import { question } from './letters/question';
 import { reminder } from './letters/reminder';
 import { returned } from './letters/returned';
 import { seatTakenOver } from './letters/seat-taken-over';
@@ -42,6 +43,8 @@ export function writeLetter(dossier: Dossier, sending: Sending): LetterText {
       return writeReturned(dossier, sending);
     case 'vacancy':
       return writeVacancy(dossier, sending);
+    case 'question':
+      return writeQuestion(dossier, sending);
     case 'seat-taken-over':
       return writeSeatTakenOver(dossier, sending);
     default:
@@ -78,16 +81,22 @@ function writeToAccept(dossier: Dossier, sending: Sending): LetterText {
       onBehalfOf: nameNow(dossier, onBehalfOf),
     },
     again: fact.kind !== 'step-submitted',
+    waiver:
+      step?.waiver == null
+        ? null
+        : { reason: fact.kind === 'step-submitted' ? wordsOf(dossier, fact.waiver?.reason) : null },
   });
 }
 
 function writeAccepted(dossier: Dossier, sending: Sending): LetterText {
   const { fact } = dossier;
-  if (fact.kind !== 'step-accepted') throw notCausedBy(dossier);
+  const isWaiver = fact.kind === 'step-waived';
+  if (fact.kind !== 'step-accepted' && !isWaiver) throw notCausedBy(dossier);
   return accepted({
     ...stepFacts(dossier, sending, fact.step),
     acceptedOn: recordedOn(dossier),
-    comment: wordsOf(dossier, fact.comment),
+    comment: wordsOf(dossier, isWaiver ? fact.granted?.comment : fact.comment),
+    isWaiver,
   });
 }
 
@@ -99,6 +108,18 @@ function writeReturned(dossier: Dossier, sending: Sending): LetterText {
     ...stepFacts(dossier, sending, fact.step),
     comment: wordsOf(dossier, fact.comment),
     backTo,
+    isWaiver: fact.kind === 'step-returned' && fact.waiver === true,
+  });
+}
+
+function writeQuestion(dossier: Dossier, sending: Sending): LetterText {
+  const { fact } = dossier;
+  if (fact.kind !== 'step-commented') throw notCausedBy(dossier);
+  return question({
+    ...stepFacts(dossier, sending, fact.step),
+    askedBy: nameNow(dossier, fact.by),
+    words: wordsOf(dossier, fact.comment),
+    onlyProgramme: fact.audience === 'programme',
   });
 }
 

@@ -51,13 +51,44 @@ export const stepRound = z
     /** Null: there was no due day to measure against. */
     inTime: z.boolean().nullable(),
     handedIn: evidenceHandedIn.nullable(),
-    outcome: z.enum(['open', 'waits-for-acceptance', 'accepted', 'returned', 'completed']),
+    /** Nothing was handed in: the city asked to be let off the step. Words that were erased are null. */
+    waiver: z.object({ reason: z.string().nullable(), proof: z.string().nullable() }).nullable(),
+    outcome: z.enum(['open', 'waits-for-acceptance', 'accepted', 'returned', 'waived', 'completed']),
     decidedOn: dayOut.nullable(),
     decidedBy: personShort.nullable(),
     comment: z.string().nullable(),
   })
   .meta({ id: 'StepRound' });
 export type StepRound = z.infer<typeof stepRound>;
+
+/** Something that was said about a step. */
+export const stepComment = z
+  .object({
+    seq: z.number(),
+    saidOn: dayOut,
+    by: personShort.nullable(),
+    /** `programme`: the city does not see it. */
+    audience: z.enum(['programme', 'everyone']),
+    /** Null: the words were erased. */
+    words: z.string().nullable(),
+    /** Who was asked, and whether somebody of that seat has answered since. */
+    asked: z.array(z.object({ party, answered: z.boolean() })),
+    /** The reader is asked and has not answered. */
+    waitsForReader: z.boolean(),
+  })
+  .meta({ id: 'StepComment' });
+export type StepComment = z.infer<typeof stepComment>;
+
+/** How the reader may comment on steps; the same for all of them. */
+export const commenting = z
+  .object({
+    /** Whom a comment may be for; the first one is what the form begins with. */
+    audiences: z.array(z.enum(['programme', 'everyone'])),
+    /** Whom one may ask, in which seat. Those of the city cannot be asked in what only the programme sees. */
+    askable: z.array(z.object({ person: personShort, seatTitle: text, of: z.enum(['city', 'programme']) })),
+  })
+  .meta({ id: 'Commenting' });
+export type Commenting = z.infer<typeof commenting>;
 
 export const cityStep = z
   .object({
@@ -93,6 +124,8 @@ export const cityStep = z
     counted: text.nullable(),
     workingDaysLeft: z.number().nullable(),
     rounds: z.array(stepRound),
+    /** In order of time; only those that the reader may see. */
+    comments: z.array(stepComment),
     evidenceWanted: z.array(evidenceWanted),
     /** Steps that it may be returned to, besides itself. */
     mayReturnTo: z.array(z.object({ step: z.string(), title: text })),
@@ -156,6 +189,8 @@ export const cityPageResponse = z
     heldWorkingDays: z.number(),
     /** Acts upon the journey as a whole: hold, resume, withdraw, finish, adopt. */
     acts: z.array(actOffered),
+    /** Null: the reader may not comment. */
+    commenting: commenting.nullable(),
     /** Whom forms may name: people known to this journey and programme. */
     people: z.array(personShort),
   })

@@ -71,8 +71,26 @@ export {
   boardResponse,
   programmesResponse,
 } from './board';
-export type { WantedNow, ComingLetter, StepRound, CityStep, CitySeat, CityPageResponse } from './city-page';
-export { wantedNow, comingLetter, stepRound, cityStep, citySeat, cityPageResponse } from './city-page';
+export type {
+  WantedNow,
+  ComingLetter,
+  StepRound,
+  StepComment,
+  CityStep,
+  CitySeat,
+  Commenting,
+  CityPageResponse,
+} from './city-page';
+export {
+  wantedNow,
+  comingLetter,
+  stepRound,
+  stepComment,
+  cityStep,
+  citySeat,
+  commenting,
+  cityPageResponse,
+} from './city-page';
 export type { HistoryQuery, HistoryEntry, HistoryResponse } from './history';
 export { historyQuery, historyEntry, historyResponse } from './history';
 export type { ForecastQuery, ForecastResponse } from './forecast';
@@ -103,6 +121,8 @@ export type {
   VacateRequest,
   NameLiaisonRequest,
   SubmitRequest,
+  AskWaiverRequest,
+  CommentRequest,
   AcceptRequest,
   ReturnRequest,
   CompleteRequest,
@@ -126,6 +146,8 @@ export {
   vacateRequest,
   nameLiaisonRequest,
   submitRequest,
+  askWaiverRequest,
+  commentRequest,
   acceptRequest,
   returnRequest,
   completeRequest,

@@ -101,6 +101,30 @@ export const refusalProblems: Record<RefusalCode, ProblemWording> = {
       zh: '免除“{step|该步骤}”需要证明材料，请注明出处。',
     },
   },
+  'mention-not-in-seat': {
+    status: 422,
+    title: { en: 'Cannot be asked here', zh: '无法在此提问' },
+    sentence: {
+      en: 'Somebody you ask does not hold the seat of {seat|the city or programme} any more. Choose again who is asked.',
+      zh: '您提问的人员已不再担任{seat|该职务}，请重新选择提问对象。',
+    },
+  },
+  'mention-not-of-programme': {
+    status: 422,
+    title: { en: 'Only the programme sees this', zh: '仅项目方可见' },
+    sentence: {
+      en: 'Only the programme sees this comment, so nobody of the city can be asked in it. Let the city see it too, or ask somebody of the programme.',
+      zh: '此留言仅项目方可见，不能向城市人员提问。请改为城市也可见，或向项目方人员提问。',
+    },
+  },
+  'questions-too-many': {
+    status: 422,
+    title: { en: 'Too many open questions', zh: '未答复的问题过多' },
+    sentence: {
+      en: 'So many questions wait for an answer in this journey already ({most|}). Ask again when some are answered.',
+      zh: '该历程中尚有过多问题未获答复（上限{most|}个），请待部分问题答复后再提问。',
+    },
+  },
   'step-may-not-return-there': {
     status: 422,
     title: { en: 'Cannot be returned there', zh: '不能退回该步骤' },

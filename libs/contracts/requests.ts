@@ -101,6 +101,23 @@ export const waiveRequest = z
   .meta({ id: 'WaiveRequest' });
 export type WaiveRequest = z.input<typeof waiveRequest>;
 
+/** `POST …/steps/:ref/waiver-request`: hands in the wish to be let off the step, in place of its evidence. */
+export const askWaiverRequest = z
+  .strictObject({ reason: longText, proof: longText.optional() })
+  .meta({ id: 'AskWaiverRequest' });
+export type AskWaiverRequest = z.input<typeof askWaiverRequest>;
+
+/** `POST …/steps/:ref/comments`. Who is mentioned is asked a question, and gets a letter. */
+export const commentRequest = z
+  .strictObject({
+    comment: longText,
+    /** `programme`: nobody of the city ever sees it, and nobody of the city can be mentioned. */
+    audience: z.enum(['programme', 'everyone']),
+    mentions: z.array(personId).max(5, 'too-many').default([]),
+  })
+  .meta({ id: 'CommentRequest' });
+export type CommentRequest = z.input<typeof commentRequest>;
+
 /** `POST …/steps/:ref/skip` */
 export const skipRequest = reasonOnly.meta({ id: 'SkipRequest' });
 export type SkipRequest = z.input<typeof skipRequest>;

@@ -1,7 +1,8 @@
 import type { CalendarData, Day, Instant } from '@citypath/calendar';
 import type { EvidenceGiven } from './evidence';
+import type { Addressee, CommentAudience } from './fact';
 import type { ProgrammeDefinition, SeatKey, StepKey } from './grammar';
-import type { PersonId, StepRef, TextRef } from './ids';
+import type { PersonId, StepRef, TextRef, WaiverAsked } from './ids';
 
 /** What somebody wants of a journey. `decide` answers each with facts or a named refusal. */
 export type Command =
@@ -12,7 +13,8 @@ export type Command =
   | { kind: 'name-liaison'; seat: SeatKey; person: PersonId | null }
   /** Schedules an event, or moves it; `on: null` takes its day back to "to be confirmed". */
   | { kind: 'schedule-event'; step: StepRef; on: Day | null; time?: string; place?: TextRef }
-  | { kind: 'submit'; step: StepRef; evidence: EvidenceGiven; happenedOn?: Day | null }
+  /** `waiver`: asks to be let off the step; it stands in place of the evidence, which is then empty. */
+  | { kind: 'submit'; step: StepRef; evidence: EvidenceGiven; happenedOn?: Day | null; waiver?: WaiverAsked }
   | { kind: 'accept'; step: StepRef; comment?: TextRef }
   /** Sends a submitted step back to its responsible seat, or (`to`) back to an earlier step of its loop. */
   | { kind: 'return'; step: StepRef; comment: TextRef; to?: StepKey }
@@ -21,6 +23,7 @@ export type Command =
   | { kind: 'waive'; step: StepRef; reason: TextRef; proof?: TextRef }
   | { kind: 'skip'; step: StepRef; reason: TextRef }
   | { kind: 'reopen'; step: StepRef; reason: TextRef }
+  | CommentCommand
   /** `planned` marks a date that was planned by the platform and not agreed with the city. */
   | { kind: 'agree-date'; step: StepRef; dueOn: Day; reason: TextRef; planned?: boolean }
   | { kind: 'hold'; awaiting: TextRef; reason: TextRef; untilOn: Day }
@@ -32,6 +35,18 @@ export type Command =
   | { kind: 'clock-struck' };
 
 export type CommandKind = Command['kind'];
+
+/** Says something about a step. Who is mentioned is asked a question: a letter, until somebody of that seat answers. */
+export interface CommentCommand {
+  kind: 'comment';
+  step: StepRef;
+  comment: TextRef;
+  audience: CommentAudience;
+  /** In the seats that they hold here; of a programme's seat the holder is null. */
+  mentions: Addressee[];
+  /** The programme's seats that the author holds. Those of the city stand in the state. */
+  as: SeatKey[];
+}
 
 export interface JoinCommand {
   kind: 'join';

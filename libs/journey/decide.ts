@@ -1,5 +1,6 @@
 import { assertNever } from './assert-never';
 import type { Command, CommandStamp } from './command';
+import { comment } from './decisions/comment';
 import { agreeDate, scheduleEvent } from './decisions/dates';
 import { join } from './decisions/join';
 import { adoptCalendar, adoptDefinition, finish, hold, resume, withdraw } from './decisions/journey';
@@ -40,7 +41,7 @@ export function decide(
     case 'submit':
       return submit(context, state, command, stamp);
     case 'accept':
-      return accept(context, state, command);
+      return accept(context, state, command, stamp);
     case 'return':
       return returnStep(context, state, command, stamp);
     case 'complete':
@@ -51,6 +52,8 @@ export function decide(
       return skip(context, state, command, stamp);
     case 'reopen':
       return reopen(context, state, command, stamp);
+    case 'comment':
+      return comment(context, state, command, stamp);
     case 'agree-date':
       return agreeDate(context, state, command, stamp);
     case 'hold':

@@ -1,9 +1,10 @@
 import type { Instant } from '@citypath/calendar';
 import { assertNever } from './assert-never';
 import { waitingStep } from './empty-state';
-import type { Fact } from './fact';
+import type { Addressee, Fact } from './fact';
 import type { StepRef } from './ids';
-import type { JourneyState, SeatState, StepState } from './state';
+import { isSettled } from './needs';
+import type { JourneyState, QuestionState, SeatState, StepState } from './state';
 
 const EMPTY_SEAT: SeatState = { holder: null, liaison: null, fromOn: null, vacancyTold: false };
 const RECENT_COMMANDS_MS = 24 * 60 * 60 * 1000;
@@ -73,6 +74,11 @@ function apply(state: JourneyState, fact: Fact): JourneyState {
       return { ...state, calendarHash: fact.hash };
     case 'definition-adopted':
       return { ...state, definitionHash: fact.hash };
+    case 'step-commented':
+      return withQuestions(state, [
+        ...(state.questions ?? []).filter((question) => !isAnswered(question, fact.answers)),
+        ...fact.to.map((to) => questionOf(fact, to)),
+      ]);
     case 'step-opened':
     case 'due-moved':
     case 'date-agreed':
@@ -91,14 +97,20 @@ function apply(state: JourneyState, fact: Fact): JourneyState {
     case 'acceptance-reminder-fell-due':
     case 'acceptance-rung-reached': {
       const before = state.steps[fact.step] ?? waitingStep(fact.step);
-      return { ...state, steps: { ...state.steps, [fact.step]: { ...before, ...stepChange(before, fact) } } };
+      const after = { ...before, ...stepChange(before, fact) };
+      const changed = { ...state, steps: { ...state.steps, [fact.step]: after } };
+      // What is settled needs no answer any more; whoever still wants to know asks anew.
+      const settles = isSettled(after) && !isSettled(before);
+      return settles
+        ? withQuestions(changed, state.questions?.filter(({ step }) => step !== fact.step) ?? [])
+        : changed;
     }
     default:
       return assertNever(fact);
   }
 }
 
-type StepFact = Extract<Fact, { step: StepRef }>;
+type StepFact = Exclude<Extract<Fact, { step: StepRef }>, { kind: 'step-commented' }>;
 
 /** What a fact changes of its step. */
 function stepChange(before: StepState, fact: StepFact): Partial<StepState> {
@@ -150,6 +162,7 @@ function stepChange(before: StepState, fact: StepFact): Partial<StepState> {
         acceptanceHeldWorkingDays: 0,
         eventOn: fact.evidence.fromOn ?? fact.happenedOn ?? before.eventOn,
         ...(fact.evidence.items ? { items: fact.evidence.items } : {}),
+        ...(fact.waiver ? { waiver: fact.waiver } : {}),
         ...toldNow,
       };
     case 'step-accepted':
@@ -161,11 +174,20 @@ function stepChange(before: StepState, fact: StepFact): Partial<StepState> {
         dueOn: fact.dueOn,
         // A day that stays as it was is no other than before: by rule, agreed or planned.
         ...(fact.dueOn === before.dueOn ? {} : { agreed: true, planned: false }),
+        ...withoutWaiver(before),
         ...cleared,
         ...toldNow,
       };
     case 'step-sent-back':
-      return { status: 'waiting', dueOn: null, agreed: false, planned: false, heldWorkingDays: 0, ...cleared };
+      return {
+        status: 'waiting',
+        dueOn: null,
+        agreed: false,
+        planned: false,
+        heldWorkingDays: 0,
+        ...withoutWaiver(before),
+        ...cleared,
+      };
     case 'step-completed':
       return {
         status: 'done',
@@ -193,6 +215,7 @@ function stepChange(before: StepState, fact: StepFact): Partial<StepState> {
         doneOn: null,
         presumed: false,
         settledAt: null,
+        ...withoutWaiver(before),
         ...cleared,
         ...toldNow,
       };
@@ -216,6 +239,25 @@ const cleared = {
   acceptanceDueOn: null,
   acceptanceHeldWorkingDays: 0,
 };
+
+/** Only a step that had one says so: states of before stay as they were. */
+function withoutWaiver({ waiver }: StepState): Partial<StepState> {
+  return waiver ? { waiver: null } : {};
+}
+
+function withQuestions(state: JourneyState, questions: QuestionState[]): JourneyState {
+  return state.questions === undefined && questions.length === 0 ? state : { ...state, questions };
+}
+
+type Comment = Extract<Fact, { kind: 'step-commented' }>;
+
+function isAnswered({ seq, to }: QuestionState, answers: Comment['answers']): boolean {
+  return answers.some((answer) => answer.seq === seq && answer.seat === to.seat);
+}
+
+function questionOf({ seq, step, comment, audience, by, recordedAt }: Comment, to: Addressee): QuestionState {
+  return { seq, step, comment, audience, by, to, askedAt: recordedAt };
+}
 
 function withSeat(state: JourneyState, seat: string, change: Partial<SeatState>): JourneyState {
   return { ...state, seats: { ...state.seats, [seat]: { ...EMPTY_SEAT, ...state.seats[seat], ...change } } };

@@ -1,13 +1,16 @@
 import type { Day, Instant } from '@citypath/calendar';
 import type { EvidenceGiven } from './evidence';
 import type { SeatKey, StepKey } from './grammar';
-import type { PersonId, StepRef, TextRef } from './ids';
+import type { PersonId, StepRef, TextRef, WaiverAsked } from './ids';
 
 /** To whom a letter goes: a seat, and the person who holds it (null for a programme's seat, resolved at sending). */
 export interface Addressee {
   seat: SeatKey;
   holder: PersonId | null;
 }
+
+/** Who may read a comment: those who run the programme, or the city too. */
+export type CommentAudience = 'programme' | 'everyone';
 
 /** What happened, without the stamp. Past tense; each body holds all that `evolve` needs, so folding needs no calendar. */
 export type FactBody =
@@ -89,6 +92,8 @@ export type FactBody =
       seat: SeatKey;
       acceptor: Addressee;
       acceptanceDueOn: Day;
+      /** Nothing was handed in: the city asks to be let off the step. */
+      waiver?: WaiverAsked;
     }
   | {
       kind: 'step-accepted';
@@ -98,7 +103,16 @@ export type FactBody =
       to: Addressee | null;
       happenedOn: Day | null;
     }
-  | { kind: 'step-returned'; step: StepRef; round: number; comment: TextRef; to: Addressee; dueOn: Day | null }
+  /** `waiver`: what is returned is the wish to be let off the step. */
+  | {
+      kind: 'step-returned';
+      step: StepRef;
+      round: number;
+      comment: TextRef;
+      to: Addressee;
+      dueOn: Day | null;
+      waiver?: true;
+    }
   /** Sent back to an earlier step: this one waits again. The earlier one's reopening follows as its own fact. */
   | { kind: 'step-sent-back'; step: StepRef; round: number; comment: TextRef; backTo: StepKey; to: Addressee }
   | {
@@ -109,7 +123,15 @@ export type FactBody =
       reason?: TextRef;
       items?: string[];
     }
-  | { kind: 'step-waived'; step: StepRef; reason: TextRef; proof?: TextRef; happenedOn: Day }
+  /** `granted`: the city had asked for it, and is told. */
+  | {
+      kind: 'step-waived';
+      step: StepRef;
+      reason: TextRef;
+      proof?: TextRef;
+      happenedOn: Day;
+      granted?: { round: number; to: Addressee; comment?: TextRef };
+    }
   | { kind: 'step-skipped'; step: StepRef; reason: TextRef; happenedOn: Day }
   | {
       kind: 'step-reopened';
@@ -122,6 +144,15 @@ export type FactBody =
       happenedOn: Day;
       owner: Addressee;
       tell: boolean;
+    }
+  /** `to`: who is asked. `answers`: questions that the author was asked about this step, by the number of their fact. */
+  | {
+      kind: 'step-commented';
+      step: StepRef;
+      comment: TextRef;
+      audience: CommentAudience;
+      to: Addressee[];
+      answers: { seq: number; seat: SeatKey }[];
     }
   | { kind: 'held'; awaiting: TextRef; reason: TextRef; untilOn: Day }
   | { kind: 'resumed'; reason: TextRef | null; heldWorkingDays: number }

@@ -7,6 +7,12 @@ export type StepRef = string;
 /** Hash of a text kept in the erasable table of texts; facts never hold the words themselves. */
 export type TextRef = string;
 
+/** Why a city asks to be let off a step, and what proves it. */
+export interface WaiverAsked {
+  reason: TextRef;
+  proof?: TextRef;
+}
+
 /** @returns the step's key and its occurrence (null for a step that has none). */
 export function parseStepRef(ref: StepRef): { step: string; occurrence: string | null } {
   const at = ref.indexOf('@');

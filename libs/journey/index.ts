@@ -5,7 +5,7 @@ export type * from './letter';
 export type * from './refusal';
 export type * from './state';
 export type { EvidenceAnswer, EvidenceAnswers, EvidenceComplaint, EvidenceGiven } from './evidence';
-export type { JourneyId, PersonId, StepRef, TextRef } from './ids';
+export type { JourneyId, PersonId, StepRef, TextRef, WaiverAsked } from './ids';
 export type { RuleContext } from './rule-context';
 export type { Judgement } from './judge';
 export type { DefinitionComplaint } from './check-definition';

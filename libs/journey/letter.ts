@@ -12,7 +12,8 @@ export type LetterKind =
   | 'accepted'
   | 'returned'
   | 'vacancy'
-  | 'seat-taken-over';
+  | 'seat-taken-over'
+  | 'question';
 
 /**
  * A letter that a fact caused. Unique by journey, step, round, kind, threshold, seat and holder.

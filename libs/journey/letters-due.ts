@@ -24,6 +24,10 @@ export function lettersDue(fact: Fact): LetterDue[] {
       return [afterAct(fact, 'to-accept', fact.acceptor)];
     case 'step-accepted':
       return fact.to ? [afterAct(fact, 'accepted', fact.to)] : [];
+    case 'step-waived':
+      return fact.granted ? [{ ...afterAct(fact, 'accepted', fact.granted.to), round: fact.granted.round }] : [];
+    case 'step-commented':
+      return fact.to.map((to) => afterAct(fact, 'question', to));
     case 'step-returned':
     case 'step-sent-back':
       return [afterAct(fact, 'returned', fact.to)];
@@ -43,7 +47,6 @@ export function lettersDue(fact: Fact): LetterDue[] {
     case 'date-agreed':
     case 'event-scheduled':
     case 'step-completed':
-    case 'step-waived':
     case 'step-skipped':
     case 'held':
     case 'resumed':
@@ -93,6 +96,7 @@ export function cancellations(fact: Fact): LetterCancellation[] {
     case 'step-opened':
     case 'step-reopened':
     case 'event-scheduled':
+    case 'step-commented':
     case 'resumed':
     case 'calendar-adopted':
     case 'definition-adopted':
@@ -114,7 +118,14 @@ const BY_THE_CLOCK: LetterKind[] = ['reminder', 'overdue', 'escalation'];
 const WANTED: LetterKind[] = [...BY_THE_CLOCK, 'step-opened', 'returned'];
 
 /** All but *accepted*: whoever handed in the last step still hears of it. */
-const POINTLESS_AFTERWARDS: LetterKind[] = [...WANTED, 'to-accept', 'welcome', 'vacancy', 'seat-taken-over'];
+const POINTLESS_AFTERWARDS: LetterKind[] = [
+  ...WANTED,
+  'to-accept',
+  'welcome',
+  'vacancy',
+  'seat-taken-over',
+  'question',
+];
 
 function afterAct(fact: Fact, kind: LetterKind, to: Addressee): LetterDue {
   const ref: StepRef | null = 'step' in fact ? fact.step : null;

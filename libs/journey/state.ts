@@ -1,6 +1,7 @@
 import type { Day, Instant } from '@citypath/calendar';
 import type { SeatKey, StepKey } from './grammar';
-import type { JourneyId, PersonId, StepRef, TextRef } from './ids';
+import type { Addressee, CommentAudience } from './fact';
+import type { JourneyId, PersonId, StepRef, TextRef, WaiverAsked } from './ids';
 
 export type JourneyStatus = 'unborn' | 'active' | 'on-hold' | 'completed' | 'withdrawn';
 export type StepStatus = 'waiting' | 'open' | 'submitted' | 'done' | 'skipped' | 'waived';
@@ -28,6 +29,20 @@ export interface JourneyState {
   heldWorkingDays: number;
   /** The commands of the last 24 hours, so that a repeated one is nothing new across runs. */
   recentCommands: { id: string; hash: string; at: Instant }[];
+  /** Asked in comments and not answered yet; absent where nothing was ever asked. */
+  questions?: QuestionState[];
+}
+
+/** A question that waits for somebody of the seat, whoever sits there by then. */
+export interface QuestionState {
+  /** Of the fact that asked it. */
+  seq: number;
+  step: StepRef;
+  comment: TextRef;
+  audience: CommentAudience;
+  by: PersonId | null;
+  to: Addressee;
+  askedAt: Instant;
 }
 
 export interface SeatState {
@@ -79,6 +94,8 @@ export interface StepState {
   presumed: boolean;
   settledAt: Instant | null;
   items?: string[];
+  /** What waits to be accepted is the wish to be let off. Null: it was one before. */
+  waiver?: WaiverAsked | null;
   /** Thresholds to the holder (or the acceptor) up to here are told or left out. Null: none yet, tell the newest passed one. */
   toldUntilAt: Instant | null;
   /** The same for rungs. */

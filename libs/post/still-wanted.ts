@@ -32,7 +32,9 @@ function stepRefuses(letter: LetterAtHand, state: JourneyState, today: Day): Sup
     case 'vacancy':
       return isFilled(state, letter.aboutSeat) ? 'seat-filled' : null;
     case 'accepted':
-      return step?.status === 'done' ? null : 'step-not-waiting';
+      return step?.status === 'done' || step?.status === 'waived' ? null : 'step-not-waiting';
+    case 'question':
+      return isAsked(letter, state) ? null : 'question-answered';
     case 'returned':
       // Sent back to an earlier step this one waits; returned to its own seat it is open.
       if (step?.status === 'waiting') return null;
@@ -48,6 +50,10 @@ function stepRefuses(letter: LetterAtHand, state: JourneyState, today: Day): Sup
     default:
       return assertNever(letter.kind);
   }
+}
+
+function isAsked({ seq, seat }: LetterAtHand, { questions }: JourneyState): boolean {
+  return questions?.some((question) => question.seq === seq && question.to.seat === seat) ?? false;
 }
 
 /** A seat without a holder is filled by whoever does its office work. */

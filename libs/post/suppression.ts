@@ -6,6 +6,7 @@ export type Suppression =
   | 'round-over'
   | 'date-moved'
   | 'day-passed'
+  | 'question-answered'
   | 'seat-filled'
   | 'seat-changed'
   | 'seat-empty'

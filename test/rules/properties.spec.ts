@@ -31,6 +31,7 @@ const kinds: Command['kind'][] = [
   'waive',
   'skip',
   'reopen',
+  'comment',
   'agree-date',
   'schedule-event',
   'appoint',
@@ -83,10 +84,16 @@ function commandFor({ kind, pick, days }: Attempt, city: JourneyInHand): Command
         seats: [],
         done: [],
       };
+    case 'comment': {
+      const to = seat === 'manager' || seat === 'director' ? { seat, holder: null } : { seat, holder: person };
+      const audience = pick % 2 === 0 ? 'everyone' : 'programme';
+      return { kind, step, comment: 't', audience, mentions: [to], as: pick % 3 === 0 ? ['manager'] : [] };
+    }
     case 'submit':
       return {
         kind,
         step,
+        ...(definition?.waiver && pick % 3 === 0 ? { waiver: { reason: 't' } } : {}),
         evidence: {
           text: null,
           keys: definition?.evidence.map(({ key }) => key) ?? [],

@@ -28,6 +28,8 @@ afterAll(async () => {
   await database.drop();
 });
 
+const QUESTION = { kind: 'comment', step: 'asw_report', comment: 't-gone', audience: 'everyone' } as const;
+
 /** Half a year in which everything happens that causes a letter; the courier ticks every working morning. */
 async function eventfulHalfYear(yiwu: LettersOfYiwu): Promise<void> {
   const { journey } = yiwu;
@@ -35,6 +37,9 @@ async function eventfulHalfYear(yiwu: LettersOfYiwu): Promise<void> {
     '2027-03-22': () => journey.submit('asw_report'),
     '2027-04-02': () => journey.give({ kind: 'return', step: 'asw_report', comment: 't-gone' }),
     '2027-04-07': () => journey.submit('asw_report').give({ kind: 'accept', step: 'asw_report' }),
+    '2027-04-06': () => journey.give({ ...QUESTION, mentions: [{ seat: 'cro', holder: 'p-cro' }], as: ['manager'] }),
+    '2027-04-09': () =>
+      journey.give({ ...QUESTION, step: 'p1_actions', mentions: [{ seat: 'manager', holder: null }], as: [] }, 'p-cro'),
     '2027-04-08': () => journey.give({ kind: 'vacate', seat: 'cro', on: '2027-04-08' }),
     '2027-04-12': () => journey.give({ kind: 'appoint', seat: 'cro', person: 'p-successor', fromOn: '2027-04-12' }),
     '2027-04-14': () => journey.give({ kind: 'reopen', step: 'asw_report', reason: 't-gone' }),
@@ -72,7 +77,7 @@ test('every kind of letter is written from what the rules and the records say, i
   const ledger = await yiwu.ledger();
   const kinds = new Set(ledger.filter(({ status }) => status === 'accepted').map(({ kind }) => kind));
   const all: LetterKind[] = ['welcome', 'step-opened', 'reminder', 'overdue', 'escalation', 'to-accept'];
-  const rest: LetterKind[] = ['accepted', 'returned', 'vacancy', 'seat-taken-over'];
+  const rest: LetterKind[] = ['accepted', 'returned', 'vacancy', 'seat-taken-over', 'question'];
   expect([...kinds].sort()).toEqual([...all, ...rest].sort());
   const english = listener.taken.filter((mail) => mail.html !== false && mail.html.includes('lang="en"'));
   const chinese = listener.taken.filter((mail) => mail.html !== false && mail.html.includes('lang="zh-CN"'));

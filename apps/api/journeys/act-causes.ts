@@ -14,6 +14,10 @@ export function actCauses(journey: KnownJourney, act: ActName, ref: StepRef, nam
     const to = names.partyText(acceptorOf(context, state, ref));
     return { en: `stops the reminders; asks ${to.en} to accept it`, zh: `停止提醒，并请${to.zh}审核` };
   }
+  if (act === 'ask-waiver') {
+    const to = names.partyText(acceptorOf(context, state, ref));
+    return { en: `stops the reminders; ${to.en} decides`, zh: `停止提醒，由${to.zh}决定` };
+  }
   const submitter = state.steps[ref]?.submittedBy ?? null;
   if (submitter === null) return null;
   const by = names.personText(submitter);

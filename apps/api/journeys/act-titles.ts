@@ -2,6 +2,8 @@ import type { ActName, Text } from '@citypath/contracts';
 
 const TITLES: Record<ActName, (what: Text) => Text> = {
   submit: ({ en, zh }) => ({ en: `Hand in: ${en}`, zh: `提交${zh}` }),
+  'ask-waiver': ({ en, zh }) => ({ en: `Ask for a waiver: ${en}`, zh: `申请免除${zh}` }),
+  comment: ({ en, zh }) => ({ en: `Comment: ${en}`, zh: `留言：${zh}` }),
   accept: ({ en, zh }) => ({ en: `Accept: ${en}`, zh: `通过${zh}` }),
   return: ({ en, zh }) => ({ en: `Return: ${en}`, zh: `退回${zh}` }),
   complete: ({ en, zh }) => ({ en: `Record as done: ${en}`, zh: `登记完成：${zh}` }),
@@ -22,7 +24,16 @@ const TITLES: Record<ActName, (what: Text) => Text> = {
   'adopt-definition': () => ({ en: 'Take the newest version of the programme', zh: '采用最新项目定义' }),
 };
 
-/** The button's words: a verb and its object. `what`: the title of the step or seat. */
-export function actTitle(act: ActName, what: Text): Text {
-  return TITLES[act](what);
+const OF_A_WAIVER: Partial<Record<ActName, (what: Text) => Text>> = {
+  accept: ({ en, zh }) => ({ en: `Grant the waiver: ${en}`, zh: `同意免除${zh}` }),
+  return: ({ en, zh }) => ({ en: `Do not grant it: ${en}`, zh: `不同意免除${zh}` }),
+};
+
+/**
+ * The button's words: a verb and its object.
+ * @param what the title of the step or seat
+ * @param ofWaiver what was handed in is the wish to be let off the step
+ */
+export function actTitle(act: ActName, what: Text, ofWaiver = false): Text {
+  return ((ofWaiver ? OF_A_WAIVER[act] : undefined) ?? TITLES[act])(what);
 }

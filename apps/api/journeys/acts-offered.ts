@@ -58,7 +58,7 @@ export class ActsOffered {
         href: `/api/v1/journeys/${row.id}/${pathOf(act, target)}`,
         step: target.kind === 'step' ? target.ref : null,
         seat: target.kind === 'seat' ? target.seat : null,
-        title: actTitle(act, title),
+        title: actTitle(act, title, view?.step.waiver != null && view.step.status === 'submitted'),
         causes: view ? actCauses(this.journey, act, view.ref, this.names, this.now) : null,
         onBehalfOf,
         // An act for somebody else is possible, but it is not the thing to do first.
@@ -83,12 +83,17 @@ function actsOfStep({ step, definition }: StepView): { act: ActName; main: boole
   if (step.status === 'submitted') {
     return [{ act: 'accept', main: true }, { act: 'return', main: true }, ...more(settle)];
   }
-  if (step.status === 'open') return [{ act: 'submit', main: true }, ...more(['agree-date', ...event, ...settle])];
+  if (step.status === 'open') {
+    const waiver: ActName[] = definition.waiver ? ['ask-waiver'] : [];
+    return [{ act: 'submit', main: true }, ...more([...waiver, 'agree-date', ...event, ...settle])];
+  }
   return definition.repeats ? [] : more([...event, ...settle]);
 }
 
 const PATHS: Partial<Record<ActName, string>> = {
   submit: 'submission',
+  'ask-waiver': 'waiver-request',
+  comment: 'comments',
   accept: 'acceptance',
   return: 'return',
   complete: 'completion',

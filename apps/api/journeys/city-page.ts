@@ -7,8 +7,10 @@ import { ActsOffered } from './acts-offered';
 import { journeyStatus } from './board-row';
 import { cityStep, type PageSources } from './city-step';
 import { comingLetter } from './coming-letter';
+import { commentingOf } from './commenting';
 import type { KnownJourney } from './journey-reader';
 import { Names, type Directory } from './names';
+import { commentsByStep } from './step-comments';
 import { roundsByStep, wordsOf, type Words } from './step-rounds';
 import { wantedNow } from './wanted-now';
 import { whySentence } from './why-sentence';
@@ -43,6 +45,7 @@ export function cityPage({ journey, facts, words, papers, directory, reader, now
     today,
     forecast: ahead.steps,
     rounds: roundsByStep(context, facts, words, names, papers),
+    comments: commentsByStep(journey, facts, words, names, reader),
     settledBecause: reasonsOfSettling(facts, words),
   };
   const views = allSteps(context, state);
@@ -75,6 +78,7 @@ export function cityPage({ journey, facts, words, papers, directory, reader, now
     },
     heldWorkingDays: state.heldWorkingDays,
     acts: acts.ofJourney(),
+    commenting: commentingOf(journey, reader, names, directory),
     people: [...directory.people.values()].filter(({ erased }) => !erased),
   };
 }

@@ -1,5 +1,5 @@
 import type { Day } from '@citypath/calendar';
-import type { CityStep, StepRound } from '@citypath/contracts';
+import type { CityStep, StepComment, StepRound } from '@citypath/contracts';
 import {
   acceptorOf,
   addressee,
@@ -23,6 +23,7 @@ export interface PageSources {
   today: Day;
   forecast: Readonly<Record<StepRef, Day | null>>;
   rounds: ReadonlyMap<StepRef, StepRound[]>;
+  comments: ReadonlyMap<StepRef, StepComment[]>;
   settledBecause: ReadonlyMap<StepRef, string>;
 }
 
@@ -61,6 +62,7 @@ export function cityStep(journey: KnownJourney, view: StepView, sources: PageSou
     counted: step.status === 'open' || step.status === 'submitted' ? countedText(journey, view) : null,
     workingDaysLeft: workingDaysLeft(context, today, currentDueOn(step)),
     rounds: sources.rounds.get(ref) ?? [],
+    comments: sources.comments.get(ref) ?? [],
     evidenceWanted: definition.evidence,
     mayReturnTo: (definition.mayReturnTo ?? []).map((key) => ({ step: key, title: names.stepTitle(key) })),
     waiver: definition.waiver ?? null,

@@ -43,6 +43,8 @@ export function whatHappens(letter: NextLetter, names: Names): Text {
       return { en: `${to.en} is told that ${step.en} was accepted`, zh: `告知${to.zh}“${step.zh}”已通过` };
     case 'returned':
       return { en: `${to.en} gets ${step.en} back`, zh: `“${step.zh}”退回${to.zh}` };
+    case 'question':
+      return { en: `${to.en} is asked about ${step.en}`, zh: `就“${step.zh}”向${to.zh}提问` };
     case 'seat-taken-over':
       return { en: `${to.en} gets the papers of the seat`, zh: `向${to.zh}移交职务资料` };
     default:

@@ -11,6 +11,7 @@ import { Journal, Papers, Texts } from '@citypath/store';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock';
 import { maySeeStep } from '../policies/may-see';
+import { seenBy } from '../policies/may-see-comment';
 import { papersNamedIn } from '../papers/papers-in-answers';
 import type { Reader } from '../session/reader';
 import { board } from './board';
@@ -48,7 +49,7 @@ export class JourneysService {
   }
 
   async cityPage(journey: KnownJourney, reader: Reader): Promise<CityPageResponse> {
-    const facts = await this.journal.facts(journey.row.id);
+    const facts = seenBy(reader, journey.context.definition, await this.journal.facts(journey.row.id));
     const words = await this.texts.byRefs(refsFor(reader, journey, facts));
     const papers = new Map((await this.papers.byIds(papersNamedIn(words.values()))).map((paper) => [paper.id, paper]));
     const people = [
@@ -67,7 +68,8 @@ export class JourneysService {
   ): Promise<HistoryResponse> {
     const beforeSeq = keyIn<{ seq: number }>(query.after, { seq: 'number' })?.seq ?? journey.row.head + 1;
     const afterSeq = Math.max(0, beforeSeq - 1 - query.limit);
-    const facts = await this.journal.facts(journey.row.id, afterSeq, Math.max(0, beforeSeq - 1 - afterSeq));
+    const recorded = await this.journal.facts(journey.row.id, afterSeq, Math.max(0, beforeSeq - 1 - afterSeq));
+    const facts = seenBy(reader, journey.context.definition, recorded);
     const words = await this.texts.byRefs(refsFor(reader, journey, facts));
     const people = facts.flatMap((fact) => peopleIn(fact));
     const directory = (await this.reader.directory([journey], people))(journey.row.programmeKey);

@@ -1,6 +1,8 @@
 import type { Day } from '@citypath/calendar';
 import {
   acceptRequest,
+  askWaiverRequest,
+  commentRequest,
   agreeDateRequest,
   completeRequest,
   reopenRequest,
@@ -21,6 +23,8 @@ import { KnownPeople } from '../people/known-people';
 import { DraftsService } from '../papers/drafts.service';
 import { PapersService } from '../papers/papers.service';
 import { Allow, may } from '../policies/policy';
+import { comment } from './comment';
+import { JourneyReader } from './journey-reader';
 import { stepOf } from './target-of';
 import { peopleNamedIn, submission } from './submission';
 
@@ -35,6 +39,7 @@ export class StepActsController {
     private readonly people: KnownPeople,
     private readonly papers: PapersService,
     private readonly drafts: DraftsService,
+    private readonly journeys: JourneyReader,
   ) {}
 
   @Post('submission')
@@ -48,6 +53,31 @@ export class StepActsController {
     // One that is not recorded yet may still be refused: its draft stays, and is nobody's once the round is over.
     if (answer.kind === 'recorded') await this.drafts.forget(given);
     return answer;
+  }
+
+  @Post('waiver-request')
+  @Allow(may('ask-waiver'))
+  @AnswersCommand()
+  askWaiver(@Given() given: GivenAct, @Body({ schema: askWaiverRequest }) body: z.output<typeof askWaiverRequest>) {
+    const { reason, proof } = body;
+    return this.gateway.give(given, {
+      body,
+      texts: { reason, proof },
+      command: (ref) => ({
+        kind: 'submit',
+        step: stepOf(given),
+        evidence: { text: null, keys: [] },
+        waiver: { reason: ref('reason'), ...(proof !== undefined && { proof: ref('proof') }) },
+      }),
+    });
+  }
+
+  @Post('comments')
+  @Allow(may('comment'))
+  @AnswersCommand()
+  async comment(@Given() given: GivenAct, @Body({ schema: commentRequest }) body: z.output<typeof commentRequest>) {
+    const directory = (await this.journeys.directory([given.journey]))(given.journey.row.programmeKey);
+    return this.gateway.give(given, comment(given, directory, body));
   }
 
   @Post('acceptance')

@@ -1,6 +1,6 @@
 import { dayAt } from '@citypath/calendar';
 import type { EvidenceAnswers, StepRound } from '@citypath/contracts';
-import type { Fact, RuleContext, StepRef } from '@citypath/journey';
+import type { Fact, RuleContext, StepRef, TextRef } from '@citypath/journey';
 import type { Paper } from '@citypath/store';
 import { withPapers } from '../papers/papers-in-answers';
 import type { Names } from './names';
@@ -44,6 +44,12 @@ function handedIn(
     onBehalfOf: names.person(fact.onBehalfOf),
     inTime: fact.inTime,
     handedIn: answers && withPapers(answers, papers, names),
+    waiver: fact.waiver
+      ? {
+          reason: wordsOf(words, fact.waiver.reason),
+          proof: fact.waiver.proof === undefined ? null : wordsOf(words, fact.waiver.proof),
+        }
+      : null,
     outcome: 'waits-for-acceptance',
     decidedOn: null,
     decidedBy: null,
@@ -57,8 +63,13 @@ function decide(round: StepRound, fact: Fact, context: RuleContext, words: Words
   round.outcome = outcome;
   round.decidedOn = dayAt(context.calendar, fact.recordedAt);
   round.decidedBy = names.person(fact.by);
-  const ref = 'comment' in fact ? fact.comment : undefined;
+  const ref = commentOf(fact);
   round.comment = ref === undefined ? null : wordsOf(words, ref);
+}
+
+function commentOf(fact: Fact): TextRef | undefined {
+  if (fact.kind === 'step-waived') return fact.granted?.comment;
+  return 'comment' in fact ? fact.comment : undefined;
 }
 
 function outcomeOf(fact: Fact): StepRound['outcome'] | null {
@@ -68,8 +79,9 @@ function outcomeOf(fact: Fact): StepRound['outcome'] | null {
     case 'step-returned':
     case 'step-sent-back':
       return 'returned';
-    case 'step-completed':
     case 'step-waived':
+      return fact.granted ? 'waived' : 'completed';
+    case 'step-completed':
     case 'step-skipped':
       return 'completed';
     default:

@@ -13,6 +13,7 @@ const KINDS: Record<LetterKind, Text> = {
   returned: { en: 'Returned', zh: '已退回' },
   vacancy: { en: 'Vacancy', zh: '职务空缺' },
   'seat-taken-over': { en: 'Seat taken over', zh: '职务接任' },
+  question: { en: 'Question', zh: '提问' },
 };
 
 const STATUSES: Record<LetterStatus, Text> = {
@@ -31,6 +32,7 @@ const REASONS: Record<string, Text> = {
   decided: { en: 'it was accepted or returned before', zh: '已先行审核' },
   settled: { en: 'the step was settled before', zh: '步骤已先行办结' },
   'date-moved': { en: 'the date moved', zh: '期限已变更' },
+  'question-answered': { en: 'the question was answered before', zh: '问题已先行答复' },
   'seat-filled': { en: 'the seat was filled', zh: '职务已有人担任' },
   'seat-changed': { en: 'the seat passed to somebody else', zh: '职务已移交他人' },
   'on-hold': { en: 'the journey is on hold', zh: '历程已暂停' },

@@ -11,7 +11,7 @@ import {
   type StepRef,
 } from '@citypath/journey';
 import type { Reader } from '../session/reader';
-import { DIRECTOR, holdsProgrammeSeat, MANAGER } from './programme-seats';
+import { DIRECTOR, holdsProgrammeSeat, MANAGER, runsProgramme } from './programme-seats';
 
 /** What an act is done to: nothing but the journey, one of its steps, or one of its seats. */
 export type ActTarget = { kind: 'journey' } | { kind: 'step'; ref: StepRef } | { kind: 'seat'; seat: SeatKey };
@@ -78,9 +78,24 @@ const ofTheFiller: ActRule = {
   },
 };
 
+const ofThoseConcerned: ActRule = {
+  who: {
+    en: 'Whoever sits in a seat of the city or is its liaison, the seats that run the programme, and administrators.',
+    zh: '该市各职务及其联络人、项目方职务（仅查看者除外）和系统管理员。',
+  },
+  standing: ({ context, state, reader }) => {
+    const sits = Object.values(state.seats).some(
+      ({ holder, liaison }) => holder === reader.person || liaison === reader.person,
+    );
+    return sits || reader.administrator || runsProgramme(reader, context.definition) ? OWN : NO;
+  },
+};
+
 /** Every act with who may do it. What is not the manager's says so. */
 export const actRules: Record<ActName, ActRule> = {
   submit: ofTheOwner,
+  'ask-waiver': ofTheOwner,
+  comment: ofThoseConcerned,
   accept: ofTheAcceptor,
   return: ofTheAcceptor,
   appoint: ofTheFiller,

@@ -10,7 +10,15 @@ export function holdsProgrammeSeat(reader: Reader, programme: string, seat?: Sea
   return reader.seats.some((held) => held.programme === programme && (seat === undefined || held.seat === seat));
 }
 
+/** The seats of the programme in which a person acts: those that do more than look on. */
+export function actingSeats(reader: Reader, { key, seats }: ProgrammeDefinition): SeatKey[] {
+  return seats
+    .filter(({ of, readOnly }) => of === 'programme' && readOnly !== true)
+    .map((seat) => seat.key)
+    .filter((seat) => holdsProgrammeSeat(reader, key, seat));
+}
+
 /** Whether a person sits in a seat of the programme that does more than look on. */
-export function runsProgramme(reader: Reader, { key, seats }: ProgrammeDefinition): boolean {
-  return seats.some(({ key: seat, readOnly }) => readOnly !== true && holdsProgrammeSeat(reader, key, seat));
+export function runsProgramme(reader: Reader, definition: ProgrammeDefinition): boolean {
+  return actingSeats(reader, definition).length > 0;
 }

@@ -96,9 +96,12 @@ export class Dossiers {
   }
 
   private async wordsOf(fact: Fact): Promise<Map<TextRef, string>> {
-    const refs = ['comment' in fact ? fact.comment : undefined, 'reason' in fact ? fact.reason : undefined].filter(
-      (ref): ref is TextRef => typeof ref === 'string',
-    );
+    const refs = [
+      'comment' in fact ? fact.comment : undefined,
+      'reason' in fact ? fact.reason : undefined,
+      fact.kind === 'step-waived' ? fact.granted?.comment : undefined,
+      fact.kind === 'step-submitted' ? fact.waiver?.reason : undefined,
+    ].filter((ref): ref is TextRef => typeof ref === 'string');
     if (refs.length === 0) return new Map();
     const texts = await this.texts.byRefs(refs);
     return new Map([...texts].filter((entry): entry is [TextRef, string] => typeof entry[1] === 'string'));

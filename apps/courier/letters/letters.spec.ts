@@ -3,6 +3,7 @@ import { escalation } from './escalation';
 import { director, letterFacts, manager, report, said, sorkin, stepFacts, xiong } from './letter-builders';
 import type { LetterFacts } from './letter-facts';
 import { overdue } from './overdue';
+import { question } from './question';
 import { reminder } from './reminder';
 import { returned } from './returned';
 import { seatTakenOver } from './seat-taken-over';
@@ -143,6 +144,7 @@ test('to accept, handed in by the liaison', () => {
     step: { ...report, dueOn: '2026-11-02' as const, workingDaysLeft: 2 },
     submitted: { on: '2026-10-26' as const, by: liaison, onBehalfOf: xiong },
     again: false,
+    waiver: null,
   });
   expect(said(toAccept(facts('en')))).toMatchInlineSnapshot(`
     "Yiwu: Workshop report, to accept by Mon 2 Nov
@@ -168,7 +170,7 @@ test('to accept, handed in by the liaison', () => {
 });
 
 test('accepted, with a word', () => {
-  const act = { acceptedOn: '2026-10-21' as const, comment: 'Clear and complete.' };
+  const act = { acceptedOn: '2026-10-21' as const, comment: 'Clear and complete.', isWaiver: false };
   expect(said(accepted({ ...stepFacts('en'), ...act }))).toMatchInlineSnapshot(`
     "Yiwu: Workshop report, accepted Wed 21 Oct
     Dear Vice Mayor Xiong,
@@ -187,8 +189,8 @@ test('accepted, with a word', () => {
 });
 
 test('returned with a comment; sent back to an earlier step', () => {
-  const act = { comment: 'The list of participants is missing.', backTo: null };
-  const back = { comment: '请补充财政部门的意见。', backTo: { en: 'Strategy draft', zh: '战略草案' } };
+  const act = { comment: 'The list of participants is missing.', backTo: null, isWaiver: false };
+  const back = { ...act, comment: '请补充财政部门的意见。', backTo: { en: 'Strategy draft', zh: '战略草案' } };
   expect(said(returned({ ...stepFacts('en'), ...act }))).toMatchInlineSnapshot(`
     "Yiwu: Workshop report, returned, due Mon 26 Oct
     Dear Vice Mayor Xiong,
@@ -218,6 +220,86 @@ test('returned with a comment; sent back to an earlier step', () => {
     “研讨会报告”已退回到“战略草案”，该步骤已重新启动，需先行修改。
     > 请补充财政部门的意见。
     [提交文件]"
+  `);
+});
+
+test('a waiver asked for, granted and not granted', () => {
+  const asked = (language: LetterFacts['language']) => ({
+    ...toManager(language),
+    step: { ...report, dueOn: '2026-11-02' as const, workingDaysLeft: 2 },
+    submitted: { on: '2026-10-26' as const, by: xiong, onBehalfOf: null },
+    again: false,
+    waiver: { reason: 'The post is permanent by law.' },
+  });
+  expect(said(toAccept(asked('en')))).toMatchInlineSnapshot(`
+    "Yiwu: Workshop report, waiver to decide by Mon 2 Nov
+    Dear Li Wen,
+    Xiong Tao asked on Mon 26 Oct 2026 for a waiver of “Workshop report”. Please grant it, or return it with a comment, by Mon 2 Nov 2026, in 2 working days.
+    > The post is permanent by law.
+    [Look at it and decide]
+    If nothing happens, Lauren Sorkin (Programme director) is told on Mon 9 Nov 2026."
+  `);
+  expect(said(toAccept(asked('zh')))).toMatchInlineSnapshot(`
+    "义乌市：研讨会报告，请最迟于11月2日（周一）决定是否免除
+    李文，您好：
+    Xiong Tao已于2026年10月26日（周一）申请免除“研讨会报告”。请予以同意，或附上意见退回。审核期限是2026年11月2日（周一），还有2个工作日。
+    > The post is permanent by law.
+    [查看并审核]
+    如果届时仍无进展，将于2026年11月9日（周一）告知项目主任Lauren Sorkin。"
+  `);
+  const granted = { acceptedOn: '2026-10-21' as const, comment: null, isWaiver: true };
+  expect(said(accepted({ ...stepFacts('en'), ...granted }))).toMatchInlineSnapshot(`
+    "Yiwu: Workshop report, waiver granted Wed 21 Oct
+    Dear Vice Mayor Xiong,
+    The waiver is granted: since Wed 21 Oct 2026, “Workshop report” is not needed of Yiwu.
+    [See where Yiwu stands]
+    Whoever has a step that opens now gets a letter about it."
+  `);
+  expect(said(accepted({ ...stepFacts('zh'), ...granted }))).toMatchInlineSnapshot(`
+    "义乌市：研讨会报告，10月21日（周三）已同意免除
+    Xiong Tao副市长，您好：
+    关于“研讨会报告”的免除申请已于2026年10月21日（周三）获得同意，您无需再办理此步骤。
+    [查看义乌市的进展]
+    后续步骤启动时，将另行通知负责人。"
+  `);
+  const refused = { comment: 'The decree is missing.', backTo: null, isWaiver: true };
+  expect(said(returned({ ...stepFacts('en'), ...refused }))).toMatchInlineSnapshot(`
+    "Yiwu: Workshop report, waiver not granted, due Mon 26 Oct
+    Dear Vice Mayor Xiong,
+    The waiver of “Workshop report” was not granted, with a comment. Please hand the step in by Mon 26 Oct 2026.
+    > The decree is missing.
+    [Hand in the document]
+    If nothing happens, Li Wen (Programme manager) is told on Thu 29 Oct 2026."
+  `);
+  expect(said(returned({ ...stepFacts('zh'), ...refused }))).toMatchInlineSnapshot(`
+    "义乌市：研讨会报告，未同意免除，10月26日（周一）到期
+    Xiong Tao副市长，您好：
+    关于“研讨会报告”的免除申请未获同意，意见附后，请您最迟于2026年10月26日（周一）提交。
+    > The decree is missing.
+    [提交文件]
+    如果届时仍无进展，将于2026年10月29日（周四）告知项目经理李文。"
+  `);
+});
+
+test('a question, for everyone to see and for the programme only', () => {
+  const asked = { askedBy: manager.person, words: 'Which year are the figures of?', onlyProgramme: false };
+  expect(said(question({ ...stepFacts('en'), ...asked }))).toMatchInlineSnapshot(`
+    "Yiwu: Workshop report, a question from Li Wen
+    Dear Vice Mayor Xiong,
+    Li Wen asks you about “Workshop report”:
+    > Which year are the figures of?
+    [Answer the question]
+    The city and the programme see the question and your answer.
+    It stays on your list until somebody of your seat answers. The days of the step stay as they are."
+  `);
+  expect(said(question({ ...stepFacts('zh'), ...asked, onlyProgramme: true }))).toMatchInlineSnapshot(`
+    "义乌市：研讨会报告，李文向您提问
+    Xiong Tao副市长，您好：
+    李文就“研讨会报告”向您提问：
+    > Which year are the figures of?
+    [答复问题]
+    此问题仅项目方可见；答复时，您可以选择城市是否可见。
+    在您或同一职务的人员答复之前，此问题会一直列在您的待办事项中；步骤的期限不变。"
   `);
 });
 

@@ -1,6 +1,6 @@
 import type { Day } from '@citypath/calendar';
 import { dateInWords } from '@citypath/calendar';
-import { compose } from '../wording/compose';
+import { compose, quoted } from '../wording/compose';
 import { dayInShort, distanceInWords } from '../wording/days';
 import { nameOf } from '../wording/names';
 import { whatFollows } from '../wording/next-by-itself';
@@ -13,6 +13,8 @@ export interface ToAcceptFacts extends StepLetterFacts {
   submitted: { on: Day; by: PersonName | null; onBehalfOf: PersonName | null };
   /** Asked before. */
   again: boolean;
+  /** Nothing was handed in: the city asks to be let off the step, for this reason (null: told before, or erased). */
+  waiver: { reason: string | null } | null;
 }
 
 /** A step was handed in, to the seat that accepts; and the reminders of it. */
@@ -24,19 +26,26 @@ export function toAccept(facts: ToAcceptFacts): LetterText {
       facts,
       step.title,
       language === 'zh'
-        ? `请最迟于${dayInShort(decideBy, 'zh', today)}审核`
-        : `to accept by ${dayInShort(decideBy, 'en', today)}`,
+        ? `请最迟于${dayInShort(decideBy, 'zh', today)}${facts.waiver ? '决定是否免除' : '审核'}`
+        : `${facts.waiver ? 'waiver to decide' : 'to accept'} by ${dayInShort(decideBy, 'en', today)}`,
     ),
-    paragraphs: language === 'zh' ? chinese(facts, decideBy) : english(facts, decideBy),
+    paragraphs: [
+      ...(language === 'zh' ? chinese(facts, decideBy) : english(facts, decideBy)),
+      ...quoted(facts.waiver?.reason ?? null),
+    ],
     button: { label: language === 'zh' ? '查看并审核' : 'Look at it and decide', url: step.url },
     afterwards: whatFollows(facts),
   });
 }
 
-function english({ city, step, submitted, again }: ToAcceptFacts, decideBy: Day): string[] {
+function english({ city, step, submitted, again, waiver }: ToAcceptFacts, decideBy: Day): string[] {
   const by = submitted.by === null ? city.en : nameOf(submitted.by, 'en');
   const onBehalf = submitted.onBehalfOf === null ? '' : ` for ${nameOf(submitted.onBehalfOf, 'en')}`;
   const day = `${dateInWords(decideBy, 'en')}, ${distanceInWords(step.workingDaysLeft, 'en')}`;
+  if (waiver) {
+    const asked = `${by} asked${onBehalf} on ${dateInWords(submitted.on, 'en')} for a waiver of “${step.title.en}”.`;
+    return [`${asked} Please grant it, or return it with a comment, by ${day}.`];
+  }
   const handedIn = `${by} handed in “${step.title.en}”${onBehalf} on ${dateInWords(submitted.on, 'en')}.`;
   return again
     ? [
@@ -45,11 +54,15 @@ function english({ city, step, submitted, again }: ToAcceptFacts, decideBy: Day)
     : [`${handedIn} Please accept it, or return it with a comment, by ${day}.`];
 }
 
-function chinese({ city, step, submitted, again }: ToAcceptFacts, decideBy: Day): string[] {
+function chinese({ city, step, submitted, again, waiver }: ToAcceptFacts, decideBy: Day): string[] {
   const by = submitted.by === null ? city.zh : nameOf(submitted.by, 'zh');
   const onBehalf = submitted.onBehalfOf === null ? '' : `代${nameOf(submitted.onBehalfOf, 'zh')}`;
   const handedIn = `${by}已于${dateInWords(submitted.on, 'zh')}${onBehalf}提交“${step.title.zh}”`;
   const day = `${dateInWords(decideBy, 'zh')}，${distanceInWords(step.workingDaysLeft, 'zh')}`;
+  if (waiver) {
+    const asked = `${by}已于${dateInWords(submitted.on, 'zh')}${onBehalf}申请免除“${step.title.zh}”`;
+    return [`${asked}。请予以同意，或附上意见退回。审核期限是${day}。`];
+  }
   return again
     ? [`${handedIn}，目前仍在等待您审核。请予以通过，或附上意见退回。审核期限是${day}。`]
     : [`${handedIn}。请予以通过，或附上意见退回。审核期限是${day}。`];

@@ -3,7 +3,8 @@ import { reminder } from '../letters/reminder';
 import { returned } from '../letters/returned';
 import { renderLetter } from './render-letter';
 
-const back = (comment: string) => renderLetter(returned({ ...stepFacts('en'), comment, backTo: null }), 'en');
+const back = (comment: string) =>
+  renderLetter(returned({ ...stepFacts('en'), comment, backTo: null, isWaiver: false }), 'en');
 
 test('a whole letter as a terminal shows it', () => {
   expect(renderLetter(reminder({ ...stepFacts('en'), demonstration: true }), 'en').text).toMatchInlineSnapshot(`

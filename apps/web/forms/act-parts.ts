@@ -15,6 +15,13 @@ export function actParts(act: ActName, step: CityStep | null, context: FormConte
         ...evidenceParts(step?.evidenceWanted ?? [], context),
         ...(step?.kind === 'event' ? [fields.day('/happenedOn', words.happenedOnOptional, { required: false })] : []),
       ];
+    case 'ask-waiver':
+      return [
+        fields.lines('/reason', words.waiverReason),
+        fields.lines('/proof', words.proof, { required: step?.waiver?.proof ?? false }),
+      ];
+    case 'comment':
+      return [fields.lines('/comment', words.comment)];
     case 'accept':
       return [fields.lines('/comment', words.comment, { required: false })];
     case 'return':

@@ -3,7 +3,7 @@ import type { Command, CommandStamp } from '../command';
 import type { EvidenceGiven } from '../evidence';
 import type { Addressee, FactBody } from '../fact';
 import type { StepDefinition } from '../grammar';
-import type { PersonId } from '../ids';
+import type { PersonId, WaiverAsked } from '../ids';
 import { isSettled } from '../needs';
 import { acceptorOf, ownerOf } from '../owners';
 import type { RuleContext } from '../rule-context';
@@ -20,8 +20,9 @@ export function submit(context: RuleContext, state: JourneyState, command: Of<'s
   const { definition, step } = found;
   if (step.status !== 'open') return refused('step-not-open', '/step', { step: step.ref, status: step.status });
   const happenedOn = command.happenedOn ?? (definition.kind === 'event' ? step.eventOn : null);
+  const { waiver } = command;
   const wrong =
-    refusedEvidence(definition, command.evidence) ??
+    (waiver ? refusedWaiver(definition, step, waiver) : refusedEvidence(definition, command.evidence)) ??
     refusedPastDay(context, state.joinedOn, happenedOn, stamp, '/happenedOn');
   if (wrong) return wrong;
   const on = today(context, stamp);
@@ -38,8 +39,9 @@ export function submit(context: RuleContext, state: JourneyState, command: Of<'s
       seat: owner.seat,
       acceptor: acceptorOf(context, state, step.ref),
       acceptanceDueOn: addWorkingDays(context.calendar, on, context.definition.acceptance.workingDays),
+      ...(waiver === undefined ? {} : { waiver }),
     },
-    ...appointment(state, definition, command.evidence),
+    ...(waiver === undefined ? appointment(state, definition, command.evidence) : []),
   );
 }
 
@@ -51,6 +53,13 @@ function refusedEvidence(definition: StepDefinition, evidence: EvidenceGiven): A
   if (definition.appoints !== undefined && evidence.person === undefined)
     return refused('evidence-missing', '/evidence/person', { evidence: 'person' });
   return null;
+}
+
+function refusedWaiver(definition: StepDefinition, { ref }: StepState, waiver: WaiverAsked): Answer | null {
+  if (!definition.waiver) return refused('step-not-waivable', '/step', { step: ref });
+  return definition.waiver.proof && waiver.proof === undefined
+    ? refused('waiver-needs-proof', '/proof', { step: ref })
+    : null;
 }
 
 /** An appointment step fills its seat: the person is in post whether or not the paper is accepted yet. */
@@ -74,19 +83,31 @@ function appointment(state: JourneyState, definition: StepDefinition, evidence: 
       ];
 }
 
-/** The accepting seat takes what was handed in. */
-export function accept(context: RuleContext, state: JourneyState, command: Of<'accept'>): Answer {
+/** The accepting seat takes what was handed in, or grants the waiver that was asked for. */
+export function accept(context: RuleContext, state: JourneyState, command: Of<'accept'>, stamp: CommandStamp): Answer {
   const found = findStep(context, state, command.step);
   if (!isFound(found)) return found;
   const { definition, step } = found;
   if (step.status !== 'submitted')
     return refused('step-not-submitted', '/step', { step: step.ref, status: step.status });
+  const to = submitter(context, state, step);
+  const comment = command.comment === undefined ? {} : { comment: command.comment };
+  if (step.waiver) {
+    const granted = { round: step.round, to, ...comment };
+    return accepted({
+      kind: 'step-waived',
+      step: step.ref,
+      ...step.waiver,
+      happenedOn: today(context, stamp),
+      granted,
+    });
+  }
   return accepted({
     kind: 'step-accepted',
     step: step.ref,
     round: step.round,
-    ...(command.comment === undefined ? {} : { comment: command.comment }),
-    to: submitter(context, state, step),
+    ...comment,
+    to,
     happenedOn: definition.kind === 'event' ? (step.eventOn ?? step.submittedOn) : step.submittedOn,
   });
 }
@@ -115,6 +136,7 @@ export function returnStep(
       comment,
       to: submitter(context, state, step),
       dueOn,
+      ...(step.waiver ? { waiver: true } : {}),
     });
   }
   const target = state.steps[backTo];

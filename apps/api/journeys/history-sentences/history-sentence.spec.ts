@@ -33,6 +33,14 @@ const oneOfEach: { [K in FactKind]: Extract<FactBody, { kind: K }> } = {
   'seat-vacated': { kind: 'seat-vacated', seat: 'cro', from: 'p-xiong', happenedOn: day },
   'liaison-named': { kind: 'liaison-named', seat: 'cro', liaison: 'p-liaison', previous: null },
   'vacancy-noticed': { kind: 'vacancy-noticed', seat: 'cro', to: [programme] },
+  'step-commented': {
+    kind: 'step-commented',
+    step: 'asw_report',
+    comment: 't-1',
+    audience: 'programme',
+    to: [programme],
+    answers: [],
+  },
   'step-opened': {
     kind: 'step-opened',
     step: 'asw_report',

@@ -16,6 +16,7 @@ type StepFact = FactOf<
   | 'step-waived'
   | 'step-skipped'
   | 'step-reopened'
+  | 'step-commented'
 >;
 
 export function stepSentence(fact: StepFact, names: Names): Text {
@@ -29,6 +30,7 @@ export function stepSentence(fact: StepFact, names: Names): Text {
       return sentence(`${actor.en} accepted ${step.en}.`, `${actor.zh}通过了“${step.zh}”。`);
     case 'step-returned': {
       const [to, due] = [names.partyText(fact.to), dueText(fact.dueOn)];
+      if (fact.waiver) return waiverReturned(fact, names, actor);
       return sentence(
         `${actor.en} returned ${step.en} to ${to.en} for another round${due.en}.`,
         `${actor.zh}将“${step.zh}”退回${to.zh}修改${due.zh}。`,
@@ -44,7 +46,9 @@ export function stepSentence(fact: StepFact, names: Names): Text {
     case 'step-completed':
       return completed(fact, step, actor);
     case 'step-waived':
-      return sentence(`${actor.en} waived ${step.en}.`, `${actor.zh}免除了“${step.zh}”。`);
+      return fact.granted
+        ? sentence(`${actor.en} granted the waiver of ${step.en}.`, `${actor.zh}同意免除“${step.zh}”。`)
+        : sentence(`${actor.en} waived ${step.en}.`, `${actor.zh}免除了“${step.zh}”。`);
     case 'step-skipped':
       return sentence(`${actor.en} skipped ${step.en}.`, `${actor.zh}跳过了“${step.zh}”。`);
     case 'step-reopened': {
@@ -54,9 +58,33 @@ export function stepSentence(fact: StepFact, names: Names): Text {
         `“${step.zh}”重新开放，由${owner.zh}负责${due.zh}（第${fact.round}轮）。`,
       );
     }
+    case 'step-commented':
+      return commented(fact, names);
     default:
       return assertNever(fact);
   }
+}
+
+function waiverReturned(fact: FactOf<'step-returned'>, names: Names, actor: Text): Text {
+  const [step, to, due] = [names.stepTitle(fact.step), names.partyText(fact.to), dueText(fact.dueOn)];
+  return sentence(
+    `${actor.en} did not grant the waiver of ${step.en}; it is with ${to.en} again${due.en}.`,
+    `${actor.zh}未同意免除“${step.zh}”，仍由${to.zh}办理${due.zh}。`,
+  );
+}
+
+function commented(fact: FactOf<'step-commented'>, names: Names): Text {
+  const [step, actor] = [names.stepTitle(fact.step), actorText(fact, names)];
+  const only =
+    fact.audience === 'programme' ? { en: ', for the programme only', zh: '（仅项目方可见）' } : { en: '', zh: '' };
+  if (fact.to.length === 0) {
+    return sentence(`${actor.en} commented on ${step.en}${only.en}.`, `${actor.zh}就“${step.zh}”留言${only.zh}。`);
+  }
+  const asked = fact.to.map((to) => names.partyText(to));
+  return sentence(
+    `${actor.en} asked ${asked.map(({ en }) => en).join(' and ')} about ${step.en}${only.en}.`,
+    `${actor.zh}就“${step.zh}”向${asked.map(({ zh }) => zh).join('、')}提问${only.zh}。`,
+  );
 }
 
 function opened(fact: FactOf<'step-opened'>, names: Names): Text {
@@ -73,6 +101,12 @@ function submitted(fact: FactOf<'step-submitted'>, names: Names): Text {
   const [step, actor] = [names.stepTitle(fact.step), actorText(fact, names)];
   const [acceptor, by] = [names.partyText(fact.acceptor), dayText(fact.acceptanceDueOn)];
   const timing = timingText(fact.inTime);
+  if (fact.waiver) {
+    return sentence(
+      `${actor.en} asked for a waiver of ${step.en}; ${acceptor.en} is asked to decide by ${by.en}.`,
+      `${actor.zh}申请免除“${step.zh}”，请${acceptor.zh}于${by.zh}前决定。`,
+    );
+  }
   const round = fact.round > 1 ? { en: `, round ${fact.round}`, zh: `（第${fact.round}轮）` } : { en: '', zh: '' };
   return sentence(
     `${actor.en} handed in ${step.en}${round.en}${timing.en}; ${acceptor.en} is asked to accept it by ${by.en}.`,

@@ -28,8 +28,20 @@ function RoundItem({ round, step, people }: { round: StepRound; step: CityStep; 
         <span className="small"> · {said.join(' · ')}</span>
       </p>
       {round.handedIn ? <HandedIn evidence={round.handedIn} wanted={step.evidenceWanted} people={people} /> : null}
+      {round.waiver ? <WaiverAsked waiver={round.waiver} /> : null}
       {round.comment === null ? null : <blockquote className={styles.words}>{round.comment}</blockquote>}
     </>
+  );
+}
+
+function WaiverAsked({ waiver }: { waiver: NonNullable<StepRound['waiver']> }) {
+  const words = useWords(cityWords);
+  return (
+    <div>
+      <p className="dim small">{words.waiverAsked}</p>
+      <blockquote className={styles.words}>{waiver.reason ?? words.wordsErased}</blockquote>
+      {waiver.proof === null ? null : <p className="small">{words.proofIs(waiver.proof)}</p>}
+    </div>
   );
 }
 
