@@ -39,8 +39,10 @@ import { PaperRooms, type PaperGround } from './papers/paper-rooms';
 import { PapersController } from './papers/papers.controller';
 import { PapersService } from './papers/papers.service';
 import { UploadsController } from './papers/uploads.controller';
+import { PeopleDirectory } from './people/people-directory';
 import { PeopleController } from './people/people.controller';
 import { PeopleService } from './people/people.service';
+import { SeatedPeople } from './people/seated-people';
 import { PolicyGuard } from './policies/policy.guard';
 import { ProblemFilter } from './problems/problem-filter';
 import { requestPipe } from './problems/request-issues';
@@ -125,9 +127,11 @@ export class ApiModule implements OnApplicationShutdown {
         PaperRooms,
         PapersService,
         Parts,
+        PeopleDirectory,
         PeopleService,
         PinnedData,
         ProgrammesService,
+        SeatedPeople,
         SessionService,
       ],
     };

@@ -23,6 +23,10 @@ export type ApiProblemCode =
   | 'programme-unknown'
   | 'person-unknown'
   | 'address-taken'
+  | 'last-administrator'
+  | 'person-erased'
+  | 'person-holds-seats'
+  | 'erases-oneself'
   | 'command-unknown'
   | 'journal-disagrees'
   | 'workflow-missing'
@@ -157,6 +161,38 @@ export const apiProblems: Record<ApiProblemCode, ProblemWording> = {
     sentence: {
       en: 'Another person already has this mail address. Look for the person by the address, or write another one.',
       zh: '该邮箱地址已属于另一位人员。请按此地址查找该人员，或填写其他地址。',
+    },
+  },
+  'last-administrator': {
+    status: 409,
+    title: { en: 'The last administrator', zh: '最后一位管理员' },
+    sentence: {
+      en: 'Nobody else is an administrator, so this one stays. Make somebody else one first.',
+      zh: '目前没有其他管理员，因此不能撤销。请先指定另一位管理员。',
+    },
+  },
+  'person-erased': {
+    status: 409,
+    title: { en: 'Nothing is known of this person any more', zh: '此人的资料已删除' },
+    sentence: {
+      en: 'This person was erased. Nothing can be changed; histories only keep that there was somebody.',
+      zh: '此人的资料已删除，无法再作更改；历程中仅保留曾有此人参与的记录。',
+    },
+  },
+  'person-holds-seats': {
+    status: 409,
+    title: { en: 'The person still holds a seat', zh: '此人仍在任' },
+    sentence: {
+      en: 'The person still holds: {seats|a seat}. Hand over or vacate it first; then the person can be erased.',
+      zh: '此人仍担任：{seats|职务}。请先办理交接或卸任，然后再删除其资料。',
+    },
+  },
+  'erases-oneself': {
+    status: 409,
+    title: { en: 'Nobody erases themselves', zh: '不能删除本人资料' },
+    sentence: {
+      en: 'You cannot erase yourself. Ask another administrator to do it.',
+      zh: '您不能删除自己的资料，请由另一位管理员办理。',
     },
   },
   'command-unknown': {

@@ -11,6 +11,9 @@ export type FieldProblemCode =
   | 'time-malformed'
   | 'link-malformed'
   | 'address-malformed'
+  | 'zone-unknown'
+  | 'leave-ends-before-it-begins'
+  | 'substitute-is-the-person'
   | 'cursor-malformed'
   | 'too-many'
   | 'field-missing'
@@ -34,6 +37,18 @@ export const fieldProblems: Record<FieldProblemCode, Text> = {
   'time-malformed': { en: 'This is not a time of the day (hours:minutes).', zh: '时间有误（时:分）。' },
   'link-malformed': { en: 'A link begins with https:// or http://.', zh: '链接须以 https:// 或 http:// 开头。' },
   'address-malformed': { en: 'This is not a mail address.', zh: '电子邮件地址有误。' },
+  'zone-unknown': {
+    en: 'This time zone is not known. Write it like Asia/Shanghai.',
+    zh: '未知的时区，请按 Asia/Shanghai 的形式填写。',
+  },
+  'leave-ends-before-it-begins': {
+    en: 'The last day lies before the first one.',
+    zh: '休假的最后一天早于第一天。',
+  },
+  'substitute-is-the-person': {
+    en: 'Nobody stands in for themselves. Choose somebody else, or nobody.',
+    zh: '代理人不能是本人，请另选他人或不设代理人。',
+  },
   'cursor-malformed': { en: 'This is not where a page begins.', zh: '分页标记有误。' },
   'too-many': { en: 'These are too many.', zh: '数量过多。' },
   'field-missing': { en: 'This is missing.', zh: '缺少此项。' },

@@ -191,3 +191,27 @@ export type { FieldProblemCode } from './field-problems';
 export { fieldProblems } from './field-problems';
 export type { CalendarResponse } from './calendars';
 export { calendarResponse } from './calendars';
+export type {
+  PeopleQuery,
+  PersonInList,
+  PeopleResponse,
+  OpenWithPerson,
+  PersonResponse,
+  ProgrammeResponse,
+  PutPersonRequest,
+  PutLeaveRequest,
+  PutAdministratorRequest,
+  EraseRequest,
+} from './people';
+export {
+  peopleQuery,
+  personInList,
+  peopleResponse,
+  openWithPerson,
+  personResponse,
+  programmeResponse,
+  putPersonRequest,
+  putLeaveRequest,
+  putAdministratorRequest,
+  eraseRequest,
+} from './people';

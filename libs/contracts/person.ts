@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { language, name, personId, text } from './primitives';
+import { language, name, personId, text, timeZone } from './primitives';
 
 /** A person as pages show one. `name` is the display name; `nameZh` only where it is confirmed. */
 export const personShort = z
@@ -27,20 +27,29 @@ export const party = z
   .meta({ id: 'Party' });
 export type Party = z.infer<typeof party>;
 
+export const mailAddress = z.email('address-malformed').max(254, 'text-too-long');
+
+/** What is written down of a person by hand. */
+export const personDetails = z.strictObject({
+  familyName: name,
+  givenName: name,
+  /** How the name is written where it is neither "family given" nor Chinese. */
+  displayName: name.optional(),
+  nameZh: name.optional(),
+  /** The preferred one: letters go to it. */
+  address: mailAddress,
+  /** Further ones by which the person is known. */
+  otherAddresses: z.array(mailAddress).max(9, 'too-many').default([]),
+  language,
+  /** IANA name; without one the zone of the city or programme counts. */
+  timeZone: timeZone.optional(),
+  titleEn: name.optional(),
+  titleZh: name.optional(),
+});
+
 /** `POST /api/v1/people` */
-export const createPersonRequest = z
-  .strictObject({
-    familyName: name,
-    givenName: name,
-    /** How the name is written where it is neither "family given" nor Chinese. */
-    displayName: name.optional(),
-    nameZh: name.optional(),
-    address: z.email('address-malformed').max(254, 'text-too-long'),
-    language,
-    titleEn: name.optional(),
-    titleZh: name.optional(),
-    administrator: z.boolean().default(false),
-  })
+export const createPersonRequest = personDetails
+  .extend({ administrator: z.boolean().default(false) })
   .meta({ id: 'CreatePersonRequest' });
 export type CreatePersonRequest = z.input<typeof createPersonRequest>;
 

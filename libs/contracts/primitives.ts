@@ -63,6 +63,17 @@ export const day = z.iso.date('day-malformed').refine((on) => on >= '1990-01-01'
 /** A time of the day on the city's clock, 'HH:MM'. */
 export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time-malformed');
 
+/** An IANA time zone that this machine knows: 'Asia/Shanghai'. */
+export const timeZone = z.string().max(64, 'text-too-long').refine(isTimeZone, 'zone-unknown');
+
+function isTimeZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
 /** A link to a paper, http or https. */
 export const link = z
   .string()

@@ -23,6 +23,14 @@ export class CitySeats {
     );
   }
 
+  /** @returns the seats that any of these people holds or is the liaison of; one statement */
+  async ofAny(people: string[]): Promise<CitySeat[]> {
+    return this.select(
+      'WHERE (h.journey_id, h.seat) IN (SELECT journey_id, seat FROM seat_holders WHERE person_id = ANY ($1))',
+      [people],
+    );
+  }
+
   /** @returns every seat that anybody holds or is the liaison of; one statement */
   async all(): Promise<CitySeat[]> {
     return this.select('', []);

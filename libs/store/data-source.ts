@@ -9,6 +9,7 @@ import { JournalEntry } from './rows/journal-entry';
 import { Journey } from './rows/journey';
 import { Letter } from './rows/letter';
 import { Paper } from './rows/paper';
+import { PeopleAct } from './rows/people-act';
 import { Person } from './rows/person';
 import { PersonAddress } from './rows/person-address';
 import { ProgrammeSeat } from './rows/programme-seat';
@@ -48,6 +49,7 @@ export async function openDataSource(url: string, settings: DataSourceSettings =
       Journey,
       Letter,
       Paper,
+      PeopleAct,
       Person,
       PersonAddress,
       ProgrammeSeat,

@@ -10,6 +10,7 @@ export interface JourneyFilter {
   programmeKey?: string;
   cityKey?: string;
   journeyId?: string;
+  ids?: string[];
   status?: Journey['status'][];
   /** What the one who asks may see; null: everything. */
   sight: Sight | null;

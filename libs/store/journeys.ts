@@ -25,6 +25,7 @@ export class Journeys {
     if (filter.programmeKey !== undefined) query.andWhere('journey.programmeKey = :programmeKey', filter);
     if (filter.cityKey !== undefined) query.andWhere('journey.cityKey = :cityKey', filter);
     if (filter.journeyId !== undefined) query.andWhere('journey.id = :journeyId', filter);
+    if (filter.ids !== undefined) query.andWhere('journey.id = ANY (:ids)', filter);
     if (filter.status !== undefined) query.andWhere('journey.status = ANY (:status)', filter);
     if (filter.sight) {
       query.andWhere('(journey.programmeKey = ANY (:programmes) OR journey.id = ANY (:journeyIds))', filter.sight);

@@ -1,13 +1,18 @@
-import type { DataSource, EntityManager } from 'typeorm';
-import { addressKey, AddressTaken } from './address-taken';
+import { type DataSource, type EntityManager, IsNull } from 'typeorm';
+import { addressKey } from './address-taken';
+import { notePeopleAct, type PeopleAct } from './people-acts';
 import {
   PERSON_COLUMNS,
   personOfRow,
+  type Correction,
+  type Leave,
+  type NamesOfPerson,
   type Person,
   type PersonRowRead,
   type PersonToKeep,
   type PersonWithSeats,
 } from './person';
+import { keepAddresses } from './person-addresses';
 import { Letter } from './rows/letter';
 import { Person as PersonRow } from './rows/person';
 import { PersonAddress } from './rows/person-address';
@@ -25,16 +30,54 @@ export class People {
    * @throws AddressTaken when somebody else has one of the addresses; nothing is kept then
    */
   async put(person: PersonToKeep): Promise<void> {
-    const { otherAddresses = [], timeZone = null, leave = null, ...named } = person;
-    const columns = {
-      timeZone,
-      leaveFromOn: leave?.fromOn ?? null,
-      leaveUntilOn: leave?.untilOn ?? null,
-      leaveSubstitute: leave?.substitute ?? null,
-    };
+    await this.dataSource.transaction((transaction) => putPerson(transaction, person));
+  }
+
+  /** Adds somebody who is not known yet, with a line in the trail. @throws AddressTaken as `put` does */
+  async add(person: PersonToKeep, act: PeopleAct): Promise<void> {
     await this.dataSource.transaction(async (transaction) => {
-      await transaction.getRepository(PersonRow).upsert({ ...columnsOf(named), ...columns }, ['id']);
-      await keepAddresses(transaction, person.id, [person.address, ...otherAddresses]);
+      await putPerson(transaction, person);
+      await notePeopleAct(transaction, act);
+    });
+  }
+
+  /**
+   * Corrects names, addresses, language, zone and titles; roles and leave stay. An erased person stays erased.
+   * @throws AddressTaken when somebody else has one of the addresses; nothing is kept then
+   */
+  async correct(id: string, person: Correction, act: PeopleAct): Promise<void> {
+    const { otherAddresses, ...columns } = person;
+    await this.dataSource.transaction(async (transaction) => {
+      const { affected } = await transaction.update(PersonRow, { id, erasedAt: IsNull() }, columns);
+      if (affected === 0) return;
+      await keepAddresses(transaction, id, [person.address, ...otherAddresses]);
+      await notePeopleAct(transaction, act);
+    });
+  }
+
+  async setLeave(id: string, leave: Leave | null, act: PeopleAct): Promise<void> {
+    await this.dataSource.transaction(async (transaction) => {
+      await transaction.update(PersonRow, { id, erasedAt: IsNull() }, leaveColumns(leave));
+      await notePeopleAct(transaction, act);
+    });
+  }
+
+  /**
+   * Makes somebody an administrator, or takes it back.
+   * @returns false when nobody would be left who is one: then nothing was changed
+   */
+  async setAdministrator(id: string, isAdministrator: boolean, act: PeopleAct): Promise<boolean> {
+    return this.dataSource.transaction(async (transaction) => {
+      // Locked, so that two administrators who withdraw each other at once do not both succeed.
+      const administrators = await sql<{ id: string }>(
+        transaction,
+        'SELECT id FROM people WHERE is_administrator AND erased_at IS NULL ORDER BY id FOR UPDATE',
+        [],
+      );
+      if (!isAdministrator && administrators.every((one) => one.id === id)) return false;
+      await transaction.update(PersonRow, { id, erasedAt: IsNull() }, { isAdministrator });
+      await notePeopleAct(transaction, act);
+      return true;
     });
   }
 
@@ -42,13 +85,13 @@ export class People {
     await this.dataSource.getRepository(PersonRow).update({ id }, { language });
   }
 
-  async byId(id: string): Promise<Person | null> {
+  async byId(id: string): Promise<PersonWithSeats | null> {
     const [person] = await this.byIds([id]);
     return person ?? null;
   }
 
   /** @returns those of the people that are known; one statement */
-  async byIds(ids: string[]): Promise<Person[]> {
+  async byIds(ids: string[]): Promise<PersonWithSeats[]> {
     return this.select('WHERE p.id = ANY ($1)', [ids]);
   }
 
@@ -64,6 +107,17 @@ export class People {
   /** @returns everybody who was not erased, by name, at most so many */
   async all(limit: number): Promise<PersonWithSeats[]> {
     return this.select('WHERE p.erased_at IS NULL ORDER BY p.family_name, p.given_name, p.id LIMIT $1', [limit]);
+  }
+
+  /** @returns what everybody who was not erased can be found by, by name; one statement without any seats */
+  async names(): Promise<NamesOfPerson[]> {
+    return sql<NamesOfPerson>(
+      this.dataSource,
+      `SELECT p.id, p.family_name AS "familyName", p.given_name AS "givenName", p.display_name AS "displayName",
+         p.zh_name AS "zhName", ARRAY(SELECT a.address_key FROM person_addresses a WHERE a.person_id = p.id) AS addresses
+       FROM people p WHERE p.erased_at IS NULL ORDER BY p.family_name, p.given_name, p.id`,
+      [],
+    );
   }
 
   /** @returns the people named and all who hold a seat of the programmes, each with these seats; one statement */
@@ -104,6 +158,13 @@ export class People {
   }
 }
 
+async function putPerson(transaction: EntityManager, person: PersonToKeep): Promise<void> {
+  const { otherAddresses = [], timeZone = null, leave = null, ...named } = person;
+  const columns = { ...columnsOf(named), timeZone, ...leaveColumns(leave) };
+  await transaction.getRepository(PersonRow).upsert(columns, ['id']);
+  await keepAddresses(transaction, person.id, [person.address, ...otherAddresses]);
+}
+
 const NOTHING_KNOWN = {
   familyName: '',
   givenName: '',
@@ -119,41 +180,17 @@ const NOTHING_KNOWN = {
   isAdministrator: false,
 };
 
+function leaveColumns(leave: Leave | null) {
+  return {
+    leaveFromOn: leave?.fromOn ?? null,
+    leaveUntilOn: leave?.untilOn ?? null,
+    leaveSubstitute: leave?.substitute ?? null,
+  };
+}
+
 /** A caller may hand over a person as it was read, with more than the columns. */
 function columnsOf(person: Omit<PersonToKeep, 'otherAddresses' | 'timeZone' | 'leave'>) {
   const { id, familyName, givenName, displayName, zhName, address, language, titleEn, titleZh, isAdministrator } =
     person;
   return { id, familyName, givenName, displayName, zhName, address, language, titleEn, titleZh, isAdministrator };
-}
-
-/** @param addresses the preferred one first @throws AddressTaken */
-async function keepAddresses(transaction: EntityManager, personId: string, addresses: string[]): Promise<void> {
-  const byKey = new Map<string, { address_key: string; address: string; preferred: boolean }>();
-  for (const [place, address] of addresses.entries()) {
-    const key = addressKey(address);
-    if (key !== '' && !byKey.has(key)) byKey.set(key, { address_key: key, address, preferred: place === 0 });
-  }
-  // In order of their keys, so that two people who want the same addresses wait for each other and do not deadlock.
-  const rows = [...byKey.values()].sort((a, b) => (a.address_key < b.address_key ? -1 : 1));
-  await sql(transaction, 'DELETE FROM person_addresses WHERE person_id = $1 AND address_key <> ALL ($2)', [
-    personId,
-    rows.map(({ address_key }) => address_key),
-  ]);
-  // First nobody is preferred, for there is never more than one.
-  await sql(transaction, 'UPDATE person_addresses SET preferred = false WHERE person_id = $1 AND preferred', [
-    personId,
-  ]);
-  const kept = await sql<{ address_key: string }>(
-    transaction,
-    `INSERT INTO person_addresses AS known (address_key, address, person_id, preferred)
-     SELECT a.address_key, a.address, $1, a.preferred
-     FROM jsonb_to_recordset($2::jsonb) AS a (address_key text, address text, preferred boolean)
-     ON CONFLICT (address_key) DO UPDATE SET address = excluded.address, preferred = excluded.preferred
-     WHERE known.person_id = excluded.person_id
-     RETURNING address_key`,
-    [personId, JSON.stringify(rows)],
-  );
-  const keptKeys = new Set(kept.map(({ address_key }) => address_key));
-  const taken = rows.filter(({ address_key }) => !keptKeys.has(address_key));
-  if (taken.length > 0) throw new AddressTaken(taken.map(({ address }) => address));
 }

@@ -34,6 +34,14 @@ type Optional = 'otherAddresses' | 'timeZone' | 'leave';
 /** A person as he or she is kept: what is left out is not there, also when it was there before. */
 export type PersonToKeep = Omit<Person, 'erasedAt' | Optional> & Partial<Pick<Person, Optional>>;
 
+/** What is corrected by hand. */
+export type Correction = Omit<Person, 'id' | 'leave' | 'isAdministrator' | 'erasedAt'>;
+
+/** What a person can be found by; the addresses in lower case. */
+export interface NamesOfPerson extends Pick<Person, 'id' | 'familyName' | 'givenName' | 'displayName' | 'zhName'> {
+  addresses: string[];
+}
+
 /** A person with the seats of programmes (not of cities) that he or she holds. */
 export interface PersonWithSeats extends Person {
   programmeSeats: { programme: string; seat: string }[];

@@ -36,7 +36,7 @@ export class JourneyReader {
     return known;
   }
 
-  /** Every journey that this reader may see, of a programme or a city or all; by the city's name; one statement. */
+  /** Every journey that this reader may see, of a programme or a city, of those named, or all; by the city's name; one statement. */
   async all(reader: Reader, filter: Omit<JourneyFilter, 'sight' | 'status'>): Promise<KnownJourney[]> {
     const page = await this.journeys.list({ ...filter, sight: sightOf(reader) }, { limit: MOST_JOURNEYS });
     return this.known(page.items);

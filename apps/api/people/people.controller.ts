@@ -1,22 +1,50 @@
-import { createPersonRequest, createPersonResponse, type CreatePersonResponse } from '@citypath/contracts';
-import { Body, Controller, Post, Req } from '@nestjs/common';
-import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import {
+  createPersonRequest,
+  createPersonResponse,
+  peopleQuery,
+  peopleResponse,
+  personResponse,
+  putAdministratorRequest,
+  putLeaveRequest,
+  putPersonRequest,
+  type CreatePersonResponse,
+  type PeopleResponse,
+  type PersonResponse,
+} from '@citypath/contracts';
+import { Body, Controller, Get, Post, Put, Query, Req } from '@nestjs/common';
+import { ApiHeader, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { idempotencyKeyOf } from '../commands/idempotency-key';
 import { Answers } from '../messages/answers';
-import { administrator, Allow } from '../policies/policy';
+import type { SeatedPerson } from '../policies/may-manage-people';
+import { Allow, people, person } from '../policies/policy';
 import type { ApiRequest } from '../session/api-request';
 import type { Reader } from '../session/reader';
 import { AskedBy } from '../session/reader.decorator';
+import { PeopleDirectory } from './people-directory';
 import { PeopleService } from './people.service';
+import { About } from './seated-people';
 
+const ONE = { name: 'id', example: 'p-administrator' };
+
+/** People and what is known of them. */
 @ApiTags('people')
 @Controller('api/v1/people')
 export class PeopleController {
-  constructor(private readonly service: PeopleService) {}
+  constructor(
+    private readonly service: PeopleService,
+    private readonly directory: PeopleDirectory,
+  ) {}
+
+  @Get()
+  @Allow(people('look-up'))
+  @Answers(peopleResponse)
+  list(@Query({ schema: peopleQuery }) query: z.output<typeof peopleQuery>): Promise<PeopleResponse> {
+    return this.directory.find(query);
+  }
 
   @Post()
-  @Allow(administrator)
+  @Allow(people('add'))
   @ApiHeader({ name: 'Idempotency-Key', required: true, description: 'The same key is the same person.' })
   @Answers(createPersonResponse, 201)
   create(
@@ -25,5 +53,51 @@ export class PeopleController {
     @Body({ schema: createPersonRequest }) body: z.output<typeof createPersonRequest>,
   ): Promise<CreatePersonResponse> {
     return this.service.create(reader, idempotencyKeyOf(request), body);
+  }
+
+  @Get(':id')
+  @ApiParam(ONE)
+  @Allow(person('see'))
+  @Answers(personResponse)
+  show(@AskedBy() reader: Reader, @About() about: SeatedPerson): Promise<PersonResponse> {
+    return this.service.show(reader, about);
+  }
+
+  @Put(':id')
+  @ApiParam(ONE)
+  @Allow(person('correct'))
+  @Answers(personResponse)
+  correct(
+    @AskedBy() reader: Reader,
+    @About() about: SeatedPerson,
+    @Body({ schema: putPersonRequest }) body: z.output<typeof putPersonRequest>,
+  ): Promise<PersonResponse> {
+    return this.service.correct(reader, about, body);
+  }
+
+  /** Days away, with somebody who gets the letters meanwhile. */
+  @Put(':id/leave')
+  @ApiParam(ONE)
+  @Allow(person('set-leave'))
+  @Answers(personResponse)
+  setLeave(
+    @AskedBy() reader: Reader,
+    @About() about: SeatedPerson,
+    @Body({ schema: putLeaveRequest }) { leave }: z.output<typeof putLeaveRequest>,
+  ): Promise<PersonResponse> {
+    return this.service.setLeave(reader, about, leave);
+  }
+
+  /** From the next request on; nobody takes away the last one. */
+  @Put(':id/administrator')
+  @ApiParam(ONE)
+  @Allow(person('change-administrator'))
+  @Answers(personResponse)
+  setAdministrator(
+    @AskedBy() reader: Reader,
+    @About() about: SeatedPerson,
+    @Body({ schema: putAdministratorRequest }) { administrator }: z.output<typeof putAdministratorRequest>,
+  ): Promise<PersonResponse> {
+    return this.service.setAdministrator(reader, about, administrator);
   }
 }

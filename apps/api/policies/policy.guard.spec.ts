@@ -2,6 +2,7 @@ import type { DataSource } from '@citypath/store';
 import type { ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { JourneyReader } from '../journeys/journey-reader';
+import type { SeatedPeople } from '../people/seated-people';
 import { ProblemError } from '../problems/problem-error';
 import type { ApiRequest } from '../session/api-request';
 import type { Reader } from '../session/reader';
@@ -34,7 +35,7 @@ const nobody: Reader = {
 };
 const manager: Reader = { ...nobody, seats: [{ programme: '100rc-cn', seat: 'manager' }] };
 
-const guard = new PolicyGuard(new Reflector(), {} as JourneyReader, {} as DataSource);
+const guard = new PolicyGuard(new Reflector(), {} as JourneyReader, {} as SeatedPeople, {} as DataSource);
 
 function ask(route: keyof Routes, reader: Reader | null, body: unknown = {}): Promise<boolean> {
   const request = { reader, body, params: {} } as unknown as ApiRequest;

@@ -1,6 +1,7 @@
 import {
   journeyId as journeyIdSchema,
   key as keySchema,
+  personId as personIdSchema,
   stepRef as stepRefSchema,
   type ActName,
 } from '@citypath/contracts';
@@ -11,12 +12,14 @@ import { Reflector } from '@nestjs/core';
 import { assertNever } from '../assert-never';
 import { officerSeat } from '../journeys/officer-seat';
 import { JourneyReader, type KnownJourney } from '../journeys/journey-reader';
+import { SeatedPeople } from '../people/seated-people';
 import { ProblemError } from '../problems/problem-error';
 import type { ApiRequest } from '../session/api-request';
 import type { Reader } from '../session/reader';
 import { DATABASE } from '../tokens';
 import { mayAct, mayJoinCities, mayKeepCities, type ActTarget } from './may-act';
 import { maySeeProgramme } from './may-see';
+import { mayWithPeople, mayWithPerson, type PersonAct } from './may-manage-people';
 import { POLICY, type Policy } from './policy';
 
 /** Asks each route's policy. A route that names none is denied. */
@@ -25,6 +28,7 @@ export class PolicyGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly journeys: JourneyReader,
+    private readonly people: SeatedPeople,
     @Inject(DATABASE) private readonly database: DataSource,
   ) {}
 
@@ -63,11 +67,26 @@ export class PolicyGuard implements CanActivate {
         return mayJoinCities(reader, programmeNamedBy(request.body));
       case 'keeps-cities':
         return mayKeepCities(reader);
+      case 'people':
+        return mayWithPeople(reader, policy.act);
+      case 'person':
+        return this.allowsPerson(policy.act, reader, request);
       case 'act':
         return this.allowsAct(policy.act, reader, request);
       default:
         return assertNever(policy);
     }
+  }
+
+  /** The person is read once, as a journey is. */
+  private async allowsPerson(act: PersonAct, reader: Reader, request: ApiRequest): Promise<boolean> {
+    const id = personIdSchema.safeParse(request.params['id']);
+    const about = id.success ? await this.people.seated(id.data) : null;
+    // Who may not look people up is not told either who is known.
+    if (!about && mayWithPeople(reader, 'look-up')) throw new ProblemError('person-unknown');
+    if (!about || !mayWithPerson(reader, act, about)) return false;
+    request.about = about;
+    return true;
   }
 
   /** Leaves what it found with the request, so that the journey is read once. */

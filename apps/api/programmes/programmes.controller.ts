@@ -1,18 +1,20 @@
 import {
   key,
   programmeOutlineResponse,
+  programmeResponse,
   programmesResponse,
   putProgrammeSeatRequest,
   putProgrammeSeatResponse,
   type ProgrammeOutlineResponse,
+  type ProgrammeResponse,
   type ProgrammesResponse,
   type PutProgrammeSeatResponse,
 } from '@citypath/contracts';
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Answers } from '../messages/answers';
-import { administrator, Allow, signedIn } from '../policies/policy';
+import { administrator, Allow, seesProgramme, signedIn } from '../policies/policy';
 import type { Reader } from '../session/reader';
 import { AskedBy } from '../session/reader.decorator';
 import { ProgrammesService } from './programmes.service';
@@ -37,15 +39,24 @@ export class ProgrammesController {
     return this.service.outline(programme);
   }
 
-  /** Who holds a seat of the whole programme; letters to it go to this person from now on. */
+  @Get(':key')
+  @ApiParam({ name: 'key', example: '100rc-cn' })
+  @Allow(seesProgramme)
+  @Answers(programmeResponse)
+  show(@AskedBy() reader: Reader, @Param('key', { schema: key }) programme: string): Promise<ProgrammeResponse> {
+    return this.service.show(reader, programme);
+  }
+
+  /** Who holds a seat of the whole programme, from the next request on; letters to it go to this person from now on. */
   @Put(':key/seats/:seat')
   @Allow(administrator)
   @Answers(putProgrammeSeatResponse)
   putSeat(
+    @AskedBy() reader: Reader,
     @Param('key', { schema: key }) programme: string,
     @Param('seat', { schema: key }) seat: string,
     @Body({ schema: putProgrammeSeatRequest }) body: z.output<typeof putProgrammeSeatRequest>,
   ): Promise<PutProgrammeSeatResponse> {
-    return this.service.putSeat(programme, seat, body.person);
+    return this.service.putSeat(reader, programme, seat, body.person);
   }
 }

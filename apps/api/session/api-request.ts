@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import type { GivenAct } from '../commands/given-act';
 import type { KnownJourney } from '../journeys/journey-reader';
+import type { SeatedPerson } from '../policies/may-manage-people';
 import type { Reader } from './reader';
 
 /** A request as it goes on after the session and the policy were looked at. */
@@ -11,4 +12,6 @@ export interface ApiRequest extends Request {
   seen?: KnownJourney;
   /** Of an act that the policy allows. */
   given?: Omit<GivenAct, 'idempotencyKey'>;
+  /** The person in the address, where the policy is about one. */
+  about?: SeatedPerson;
 }

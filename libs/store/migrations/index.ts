@@ -1,5 +1,6 @@
 import { FirstTables1795305600000 } from './1795305600000-first-tables';
 import { PeopleAndAddresses1795400000000 } from './1795400000000-people-and-addresses';
+import { PeopleActs1795400000001 } from './1795400000001-people-acts';
 import { PapersAndDrafts1795400200000 } from './1795400200000-papers-and-drafts';
 import { Sight1795400500000 } from './1795400500000-sight';
 import { RowSecurity1795400600000 } from './1795400600000-row-security';
@@ -8,6 +9,7 @@ import { RowSecurity1795400600000 } from './1795400600000-row-security';
 export const migrations = [
   FirstTables1795305600000,
   PeopleAndAddresses1795400000000,
+  PeopleActs1795400000001,
   PapersAndDrafts1795400200000,
   Sight1795400500000,
   RowSecurity1795400600000,
