@@ -69,8 +69,8 @@ describe('the officer is replaced in the middle', () => {
     const [old, fresh] = [await house.as(yiwu.people.cro), await house.as(successor)];
     const submission = `${yiwu.path}/steps/asw_report/submission`;
     expect(await old.problemOf('POST', submission, { body: report() })).toMatchObject({
-      status: 403,
-      code: 'not-allowed',
+      status: 404,
+      code: 'journey-unknown',
     });
     await fresh.does(submission, report());
     const page = await fresh.read(cityPageResponse, yiwu.path);

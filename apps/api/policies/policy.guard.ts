@@ -59,7 +59,7 @@ export class PolicyGuard implements CanActivate {
         request.seen = await this.journeyOf(request, reader);
         return true;
       case 'sees-programme':
-        requireSight(reader, request.query['programme']);
+        requireSight(reader, request.params['key'] ?? request.query['programme']);
         return true;
       case 'administrator':
         return reader.administrator;
