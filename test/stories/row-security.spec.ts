@@ -16,6 +16,7 @@ const OF_NO_CITY = [
   'definitions',
   'migrations',
   'people',
+  'people_acts',
   'person_addresses',
   'programme_seats',
 ];
