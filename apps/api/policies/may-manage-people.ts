@@ -1,5 +1,6 @@
 import type { CitySeat, PersonWithSeats } from '@citypath/store';
 import type { Reader } from '../session/reader';
+import { DIRECTOR, MANAGER } from './programme-seats';
 
 /** What one may do with people as such, before one of them is named. */
 export type PeopleAct = 'look-up' | 'add';
@@ -12,9 +13,6 @@ export interface SeatedPerson {
   person: PersonWithSeats;
   citySeats: readonly CitySeat[];
 }
-
-const MANAGER = 'manager';
-const DIRECTOR = 'director';
 
 /**
  * Administrators, managers and directors look people up: whoever fills seats has to find those who are known already.
