@@ -8,6 +8,9 @@ import {
   type OnApplicationShutdown,
 } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { AccountController } from './account/account.controller';
+import { AccountService } from './account/account.service';
+import { PersonSessionsController } from './account/person-sessions.controller';
 import { CalendarsController } from './calendars/calendars.controller';
 import { ChangeFeed } from './changes/change-feed';
 import { ChangesController } from './changes/changes.controller';
@@ -32,6 +35,9 @@ import { SeatActsController } from './journeys/seat-acts.controller';
 import { StepActsController } from './journeys/step-acts.controller';
 import { LettersController } from './letters/letters.controller';
 import { LettersService } from './letters/letters.service';
+import { OrganisationVisits } from './organisation/organisation-visits';
+import { OrganisationController } from './organisation/organisation.controller';
+import { Organisation, type OrganisationSettings } from './organisation/organisation';
 import { KnownPeople } from './people/known-people';
 import { DraftsController } from './papers/drafts.controller';
 import { DraftsService } from './papers/drafts.service';
@@ -51,7 +57,11 @@ import { ProgrammesService } from './programmes/programmes.service';
 import { ReadAsReaderInterceptor } from './session/read-as-reader.interceptor';
 import { SessionController } from './session/session.controller';
 import { SessionGuard } from './session/session.guard';
+import { SessionDoor } from './session/session-door';
 import { SessionService } from './session/session.service';
+import { NetworkLimits } from './sign-in/network-limits';
+import { SignInController } from './sign-in/sign-in.controller';
+import { SignInService } from './sign-in/sign-in.service';
 import { LOCAL_MODE, MAIL, PAPERS, PUBLIC_URL, TASK_QUEUE } from './tokens';
 
 /** What the api is built upon: the records, Temporal, perhaps a mail server to look at, and its settings. */
@@ -63,6 +73,8 @@ export interface Ground {
   publicUrl: string;
   localMode: boolean;
   papers: PaperGround;
+  /** An organisation whose accounts sign in here too. */
+  organisation: OrganisationSettings | null;
 }
 
 /** The api: requests become commands and reads. */
@@ -74,12 +86,16 @@ export class ApiModule implements OnApplicationShutdown {
     @Inject(MAIL) private readonly mail: MailTransport | null,
   ) {}
 
-  static on({ records, temporal, mail, taskQueue, publicUrl, localMode, papers }: Ground): DynamicModule {
+  static on({ records, temporal, mail, taskQueue, publicUrl, localMode, papers, organisation }: Ground): DynamicModule {
     return {
       module: ApiModule,
       imports: [records],
       controllers: [
         SessionController,
+        SignInController,
+        AccountController,
+        PersonSessionsController,
+        OrganisationController,
         JourneysController,
         StepActsController,
         SeatActsController,
@@ -112,6 +128,7 @@ export class ApiModule implements OnApplicationShutdown {
         { provide: APP_FILTER, useClass: ProblemFilter },
         ChangeFeed,
         CitiesService,
+        AccountService,
         Clock,
         CommandGateway,
         DraftsService,
@@ -126,13 +143,18 @@ export class ApiModule implements OnApplicationShutdown {
         LettersService,
         PaperRooms,
         PapersService,
+        NetworkLimits,
+        { provide: Organisation, useFactory: () => new Organisation(organisation) },
+        OrganisationVisits,
         Parts,
         PeopleDirectory,
         PeopleService,
         PinnedData,
         ProgrammesService,
         SeatedPeople,
+        SessionDoor,
         SessionService,
+        SignInService,
       ],
     };
   }

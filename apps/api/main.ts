@@ -6,6 +6,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { ApiModule } from './api.module';
 import { configureApp } from './configure-app';
 import { NestLog } from './nest-log';
+import { organisationSettings } from './organisation/organisation';
 import { optionalMail } from './optional-mail';
 import { RecordsModule } from './records.module';
 
@@ -29,6 +30,11 @@ async function main(): Promise<void> {
     'uploadsFolder',
     'clamavAddress',
     ...PAPER_SETTINGS,
+    'trustProxy',
+    'oidcIssuer',
+    'oidcClientId',
+    'oidcClientSecret',
+    'oidcName',
   ]);
   const logger = openLogger({ name: 'api', level: config.logLevel });
   const localMode = config.mode === 'local';
@@ -44,6 +50,7 @@ async function main(): Promise<void> {
       clamavAddress: config.clamavAddress,
       openStore: () => openPaperStore(config),
     },
+    organisation: organisationSettings(config),
   };
   const app = await NestFactory.create<NestExpressApplication>(ApiModule.on(ground), {
     bodyParser: false,
@@ -51,7 +58,7 @@ async function main(): Promise<void> {
     forceCloseConnections: true,
     logger: new NestLog(logger),
   });
-  configureApp(app, { localMode, webFolder: WEB_FOLDER });
+  configureApp(app, { localMode, webFolder: WEB_FOLDER, trustProxy: config.trustProxy });
   app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
   // In local mode nobody but this machine may come in.
   await (localMode ? app.listen(config.port, '127.0.0.1') : app.listen(config.port));

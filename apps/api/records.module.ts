@@ -5,6 +5,7 @@ import {
   Cities,
   CitySeats,
   Definitions,
+  Identities,
   Journal,
   Journeys,
   Letters,
@@ -15,6 +16,7 @@ import {
   ProgrammeSeats,
   Sessions,
   StepDrafts,
+  SignInRequests,
   Texts,
   type DataSource,
 } from '@citypath/store';
@@ -26,6 +28,7 @@ const STORES: Type[] = [
   Cities,
   CitySeats,
   Definitions,
+  Identities,
   Journal,
   Journeys,
   Letters,
@@ -35,6 +38,7 @@ const STORES: Type[] = [
   ProgrammeSeats,
   Sessions,
   StepDrafts,
+  SignInRequests,
   Texts,
 ];
 

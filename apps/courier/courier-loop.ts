@@ -1,8 +1,10 @@
 import type { Instant } from '@citypath/calendar';
 import type { Logger } from '@citypath/runtime';
-import { JOURNEYS_CHANNEL, listen, type Listening } from '@citypath/store';
+import { JOURNEYS_CHANNEL, Sessions, SIGN_IN_CHANNEL, SignInRequests, type DataSource } from '@citypath/store';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import type { Courier } from './courier';
+import { RungLoop } from './rung-loop';
+import type { SignInRound } from './sign-in/sign-in-round';
 import { didSomething } from './tick-report';
 
 export interface LoopSettings {
@@ -10,40 +12,42 @@ export interface LoopSettings {
   courierTickMs: number;
 }
 
-/** Ticks the courier every so often, and at once when a journey was recorded. The one place here that has a clock. */
+const MS_PER_HOUR = 3_600_000;
+const MS_PER_DAY = 24 * MS_PER_HOUR;
+/** Who waits for a letter notices no tenth of a second; a flood of requests is answered in a few rounds. */
+const SIGN_IN_REST_MS = 100;
+
+/**
+ * Ticks the courier every so often, and at once when a journey was recorded or somebody waits to sign in. The letters
+ * that sign in have a loop of their own: neither waits for the other. The one place here that has a clock.
+ */
 export class CourierLoop implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private stopping = false;
-  private woken = false;
-  private wake: () => void = () => undefined;
-  private listening: Listening | null = null;
-  private done: Promise<void> = Promise.resolve();
+  private readonly letters: RungLoop;
+  private readonly signIns: RungLoop;
+  private sweptAtMs = 0;
 
   constructor(
     private readonly courier: Courier,
-    private readonly settings: LoopSettings,
+    private readonly signInRound: SignInRound,
+    private readonly records: DataSource,
+    { databaseUrl, courierTickMs: everyMs }: LoopSettings,
     private readonly logger: Logger,
     private readonly letGo: () => Promise<void>,
-  ) {}
+  ) {
+    this.letters = new RungLoop({ databaseUrl, channel: JOURNEYS_CHANNEL, everyMs, restMs: 0 }, () => this.tick());
+    const restMs = SIGN_IN_REST_MS;
+    this.signIns = new RungLoop({ databaseUrl, channel: SIGN_IN_CHANNEL, everyMs, restMs }, () => this.goRound());
+  }
 
   onApplicationBootstrap(): void {
-    this.listening = listen(this.settings.databaseUrl, JOURNEYS_CHANNEL, () => this.ring());
-    this.done = this.run();
+    this.letters.begin();
+    this.signIns.begin();
   }
 
   /** Ends after the letters that are being posted; takes no more. */
   async beforeApplicationShutdown(): Promise<void> {
-    this.stopping = true;
-    this.ring();
-    await this.listening?.close();
-    await this.done;
+    await Promise.all([this.letters.end(), this.signIns.end()]);
     await this.letGo();
-  }
-
-  private async run(): Promise<void> {
-    while (!this.stopping) {
-      const more = await this.tick();
-      if (!more) await this.nextRing();
-    }
   }
 
   /** @returns whether letters are still waiting */
@@ -64,22 +68,30 @@ export class CourierLoop implements OnApplicationBootstrap, BeforeApplicationShu
     }
   }
 
-  private ring(): void {
-    this.woken = true;
-    this.wake();
+  /** @returns whether somebody still waits for a letter */
+  private async goRound(): Promise<boolean> {
+    try {
+      const now = Date.now();
+      const { posted, serverAway, more } = await this.signInRound.go(instant(now));
+      if (posted > 0) this.logger.info({ posted }, 'letters that sign in');
+      if (serverAway !== null) this.logger.warn({ answer: serverAway }, 'no mail server takes letters that sign in');
+      await this.sweepHourly(now);
+      return more;
+    } catch (error) {
+      this.logger.warn({ err: error }, 'the round of sign-ins was broken off; the next one goes on');
+      return false;
+    }
   }
 
-  /** Waits for the next time, or for a ring; one that came during the tick counts. */
-  private async nextRing(): Promise<void> {
-    if (!this.woken) {
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, this.settings.courierTickMs);
-        this.wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
-    }
-    this.woken = false;
+  /** Addresses that somebody typed, and sessions that are over, are not kept. */
+  private async sweepHourly(now: number): Promise<void> {
+    if (now - this.sweptAtMs < MS_PER_HOUR) return;
+    this.sweptAtMs = now;
+    await new SignInRequests(this.records).sweep(instant(now - MS_PER_DAY));
+    await new Sessions(this.records).sweep(instant(now));
   }
+}
+
+function instant(ms: number): Instant {
+  return new Date(ms).toISOString() as Instant;
 }

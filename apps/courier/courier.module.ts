@@ -4,6 +4,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { Courier } from './courier';
 import { CourierLoop } from './courier-loop';
 import { hostOf } from './smtp/host-of';
+import { SignInRound } from './sign-in/sign-in-round';
 import { PostOffice } from './smtp/post-office';
 
 export type CourierConfig = Pick<
@@ -35,11 +36,10 @@ export class CourierModule {
           provide: CourierLoop,
           inject: [RECORDS, PostOffice],
           useFactory: (records: DataSource, postOffice: PostOffice) => {
-            const courier = new Courier(records, postOffice, {
-              publicUrl: config.publicUrl,
-              messageIdHost: hostOf(config.mailFrom),
-            });
-            return new CourierLoop(courier, config, logger, async () => {
+            const setting = { publicUrl: config.publicUrl, messageIdHost: hostOf(config.mailFrom) };
+            const courier = new Courier(records, postOffice, setting);
+            const signIns = new SignInRound(records, postOffice, setting);
+            return new CourierLoop(courier, signIns, records, config, logger, async () => {
               postOffice.close();
               await records.destroy();
             });

@@ -2,3 +2,4 @@ export { Courier, LEASE_MS } from './courier';
 export type { MailSetting } from './compose-mail';
 export type { TickReport } from './tick-report';
 export { PostOffice } from './smtp/post-office';
+export { SignInRound } from './sign-in/sign-in-round';

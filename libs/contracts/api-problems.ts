@@ -1,11 +1,13 @@
 import { cityProblems, type CityProblemCode } from './city-problems';
 import { paperProblems, type PaperProblemCode } from './paper-problems';
 import type { ProblemWording } from './problem-wording';
+import { signInProblems, type SignInProblemCode } from './sign-in-problems';
 
 /** The api's own problems, beside the refusals of the rules. */
 export type ApiProblemCode =
   | CityProblemCode
   | PaperProblemCode
+  | SignInProblemCode
   | 'not-signed-in'
   | 'not-allowed'
   | 'sign-in-closed'
@@ -39,6 +41,7 @@ export type ApiProblemCode =
 export const apiProblems: Record<ApiProblemCode, ProblemWording> = {
   ...cityProblems,
   ...paperProblems,
+  ...signInProblems,
   'not-signed-in': {
     status: 401,
     title: { en: 'Not signed in', zh: '尚未登录' },

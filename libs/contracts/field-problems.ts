@@ -14,6 +14,7 @@ export type FieldProblemCode =
   | 'zone-unknown'
   | 'leave-ends-before-it-begins'
   | 'substitute-is-the-person'
+  | 'path-malformed'
   | 'cursor-malformed'
   | 'too-many'
   | 'field-missing'
@@ -49,6 +50,7 @@ export const fieldProblems: Record<FieldProblemCode, Text> = {
     en: 'Nobody stands in for themselves. Choose somebody else, or nobody.',
     zh: '代理人不能是本人，请另选他人或不设代理人。',
   },
+  'path-malformed': { en: 'This is no place of CityPath.', zh: '这不是 CityPath 的页面地址。' },
   'cursor-malformed': { en: 'This is not where a page begins.', zh: '分页标记有误。' },
   'too-many': { en: 'These are too many.', zh: '数量过多。' },
   'field-missing': { en: 'This is missing.', zh: '缺少此项。' },

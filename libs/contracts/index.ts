@@ -43,6 +43,40 @@ export { programmeOutlineResponse, joinPreviewResponse } from './enrolment';
 export type { CityProblemCode } from './city-problems';
 export type { Role, SessionResponse, SignInRequest, ChangeLanguageRequest, SignInPeopleResponse } from './session';
 export { role, sessionResponse, signInRequest, changeLanguageRequest, signInPeopleResponse } from './session';
+export type {
+  AskSignInRequest,
+  AskSignInResponse,
+  UseSignInLinkRequest,
+  UseSignInCodeRequest,
+  SignedInResponse,
+  SignInLinkResponse,
+} from './sign-in';
+export {
+  askSignInRequest,
+  askSignInResponse,
+  useSignInLinkRequest,
+  useSignInCodeRequest,
+  signedInResponse,
+  signInLinkResponse,
+} from './sign-in';
+export { isOwnPath, ownPath } from './own-path';
+export type {
+  SignInWay,
+  SignedInBrowser,
+  SessionsResponse,
+  OrganisationResponse,
+  BeginOrganisationRequest,
+  BeginOrganisationResponse,
+} from './account';
+export {
+  signedInBrowser,
+  sessionsResponse,
+  organisationResponse,
+  beginOrganisationRequest,
+  beginOrganisationResponse,
+} from './account';
+export { signInProblems } from './sign-in-problems';
+export type { SignInProblemCode } from './sign-in-problems';
 export type { EvidenceAnswer, EvidenceAnswers, EvidenceHandedIn, EvidenceField, EvidenceWanted } from './evidence';
 export { evidenceAnswer, evidenceAnswers, evidenceHandedIn, evidenceField, evidenceWanted } from './evidence';
 export type { PaperKind, PaperShort, PaperResponse } from './papers';

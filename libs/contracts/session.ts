@@ -27,8 +27,10 @@ export const sessionResponse = z
     person: personShort.nullable(),
     language,
     roles: z.array(role),
-    /** Only a local installation lets you pick a person to be. */
+    /** Only a local installation with the demonstration in it lets you pick a person to be. */
     signInAs: z.boolean(),
+    /** An organisation whose accounts sign in here too: what its button says. */
+    organisation: z.string().nullable(),
   })
   .meta({ id: 'SessionResponse' });
 export type SessionResponse = z.infer<typeof sessionResponse>;

@@ -12,10 +12,12 @@ import { Paper } from './rows/paper';
 import { PeopleAct } from './rows/people-act';
 import { Person } from './rows/person';
 import { PersonAddress } from './rows/person-address';
+import { PersonIdentity } from './rows/person-identity';
 import { ProgrammeSeat } from './rows/programme-seat';
 import { SeatHolder } from './rows/seat-holder';
 import { Session } from './rows/session';
 import { StepDraft } from './rows/step-draft';
+import { SignInRequest } from './rows/sign-in-request';
 import { StoredText } from './rows/stored-text';
 import { SnakeCaseNaming } from './snake-case-naming';
 import { StatementObserver } from './statement-observer';
@@ -52,10 +54,12 @@ export async function openDataSource(url: string, settings: DataSourceSettings =
       PeopleAct,
       Person,
       PersonAddress,
+      PersonIdentity,
       ProgrammeSeat,
       SeatHolder,
       Session,
       StepDraft,
+      SignInRequest,
       StoredText,
     ],
     migrations,

@@ -22,20 +22,37 @@ export { CitySeats } from './city-seats';
 export type { CitySeat } from './city-seats';
 export { Papers } from './papers';
 export { People } from './people';
-export { AddressTaken } from './address-taken';
 export { PeopleActs } from './people-acts';
 export type { PeopleAct } from './people-acts';
 export type { PeopleActKind } from './rows/people-act';
 export type { Correction, Leave, NamesOfPerson, Person, PersonToKeep, PersonWithSeats } from './person';
+export { addressKey, AddressTaken } from './address-taken';
 export { ProgrammeSeats } from './programme-seats';
 export { Definitions } from './definitions';
 export { Calendars } from './calendars';
 export { StepDrafts } from './step-drafts';
 export type { DraftPlace } from './step-drafts';
 export { Texts } from './texts';
-export { Sessions } from './sessions';
+export { IDLE_MINUTES, Sessions } from './sessions';
 export type { SeatInCity, SignedIn } from './sessions';
+export { Identities } from './identities';
+export { hashOfSecret, newSignInSecrets } from './sign-in/secrets';
+export type { SignInSecrets } from './sign-in/secrets';
+export { SIGN_IN_CHANNEL, SIGN_IN_MINUTES, SignInRequests } from './sign-in/sign-in-requests';
+export { SignInPost } from './sign-in/sign-in-post';
+export type { TakenSignIn } from './sign-in/sign-in-post';
 export { canonicalJson, contentHash } from './content-hash';
-export type { City, Journey, Letter, Paper, ProgrammeSeat, Session, StepDraft } from './plain';
+export type {
+  City,
+  Journey,
+  Letter,
+  Paper,
+  PersonIdentity,
+  ProgrammeSeat,
+  Session,
+  SignInRequest,
+  StepDraft,
+} from './plain';
+export type { SignInWay } from './rows/session';
 export type { LetterStatus } from './rows/letter';
 export type { Instant, Language, Page, PageRequest } from './types';

@@ -2,6 +2,7 @@ import type { DataSource, SelectQueryBuilder } from 'typeorm';
 import type { JourneyFilter, JourneyInList, JourneyKey } from './journey-in-list';
 import { City } from './rows/city';
 import { Journey } from './rows/journey';
+import { sessionHolds } from './sessions';
 import { sql } from './sql';
 import type { Instant, Page, PageRequest } from './types';
 
@@ -53,7 +54,7 @@ export class Journeys {
       this.dataSource,
       `SELECT j.id, j.head, ARRAY(
          SELECT s.token_hash FROM sessions s JOIN people p ON p.id = s.person_id
-         WHERE s.token_hash = ANY ($2) AND s.expires_at > $3 AND p.erased_at IS NULL AND (
+         WHERE s.token_hash = ANY ($2) AND ${sessionHolds('$3')} AND (
            p.is_administrator
            OR EXISTS (SELECT 1 FROM programme_seats h WHERE h.person_id = p.id AND h.programme = j.programme_key)
            OR EXISTS (SELECT 1 FROM seat_holders h WHERE h.person_id = p.id AND h.journey_id = j.id))
@@ -61,6 +62,11 @@ export class Journeys {
        FROM journeys j WHERE j.id = ANY ($1)`,
       [ids, tokenHashes, now],
     );
+  }
+
+  /** @returns whether any journey is one of the demonstration */
+  async hasDemonstration(): Promise<boolean> {
+    return this.dataSource.getRepository(Journey).existsBy({ demonstration: true });
   }
 
   private withCity(): SelectQueryBuilder<Journey> {

@@ -8,6 +8,9 @@ import type { Instant } from './types';
 
 const NOON: Instant = '2026-11-23T04:00:00.000Z';
 const EVENING: Instant = '2026-11-23T10:00:00.000Z';
+const minutesAfterNoon = (minutes: number) => new Date(Date.parse(NOON) + minutes * 60_000).toISOString() as Instant;
+
+const browser = { way: 'local', browser: 'firefox', device: 'computer' } as const;
 
 function person(id: string, familyName: string): PersonToKeep {
   return {
@@ -125,7 +128,7 @@ describe('people', () => {
 
   it('knows who is behind a session until it expires or ends', async () => {
     await seats.appoint('100rc-cn', 'director', 'p-1');
-    await sessions.begin({ tokenHash: 'a', personId: 'p-1', createdAt: NOON, expiresAt: EVENING });
+    await sessions.begin({ ...browser, tokenHash: 'a', personId: 'p-1', createdAt: NOON, expiresAt: EVENING });
     expect(await sessions.find('a', NOON)).toMatchObject({
       person: { id: 'p-1', programmeSeats: [{ programme: '100rc-cn', seat: 'director' }] },
       lastSeenAt: NOON,
@@ -137,17 +140,58 @@ describe('people', () => {
   });
 
   it('forgets sessions that have expired, and notes that one is in use', async () => {
-    await sessions.begin({ tokenHash: 'old', personId: 'p-1', createdAt: NOON, expiresAt: EVENING });
-    await sessions.begin({ tokenHash: 'new', personId: 'p-1', createdAt: NOON, expiresAt: '2026-12-01T00:00:00.000Z' });
+    await sessions.begin({ ...browser, tokenHash: 'old', personId: 'p-1', createdAt: NOON, expiresAt: EVENING });
+    await sessions.begin({
+      ...browser,
+      tokenHash: 'new',
+      personId: 'p-1',
+      createdAt: NOON,
+      expiresAt: '2026-12-01T00:00:00.000Z',
+    });
     await sessions.touch('new', EVENING);
     await sessions.sweep(EVENING);
     expect(await sessions.find('old', NOON)).toBeNull();
     expect(await sessions.find('new', EVENING)).toMatchObject({ lastSeenAt: EVENING });
   });
 
+  it('ends a session that nobody uses: after half an hour for administrators, after twelve hours for others', async () => {
+    const untilNextWeek = { ...browser, createdAt: NOON, expiresAt: '2026-12-01T00:00:00.000Z' } as const;
+    await sessions.begin({ ...untilNextWeek, tokenHash: 'one', personId: 'p-1' });
+    expect(await sessions.find('one', minutesAfterNoon(719))).not.toBeNull();
+    expect(await sessions.find('one', minutesAfterNoon(720))).toBeNull();
+
+    // Made an administrator meanwhile: the shorter limit holds at once, counted from the last use.
+    await people.put({ ...person('p-1', 'Adams'), isAdministrator: true });
+    expect(await sessions.find('one', minutesAfterNoon(30))).toBeNull();
+    await sessions.touch('one', minutesAfterNoon(20));
+    expect(await sessions.find('one', minutesAfterNoon(49))).not.toBeNull();
+    expect(await sessions.find('one', minutesAfterNoon(50))).toBeNull();
+    expect(await sessions.of('p-1', minutesAfterNoon(50))).toEqual([]);
+  });
+
+  it('ends one session, or all but the one in use, and never somebody else’s', async () => {
+    const today = { ...browser, createdAt: NOON, expiresAt: EVENING };
+    for (const [tokenHash, personId] of [
+      ['a', 'p-1'],
+      ['b', 'p-1'],
+      ['c', 'p-1'],
+      ['d', 'p-2'],
+    ] as const)
+      await sessions.begin({ ...today, tokenHash, personId });
+    const of = async (personId: string) => (await sessions.of(personId, NOON)).map(({ tokenHash }) => tokenHash).sort();
+    const [other] = await sessions.of('p-2', NOON);
+    expect(await sessions.endOne('p-1', other?.id ?? '')).toBe(false);
+    const first = (await sessions.of('p-1', NOON)).find(({ tokenHash }) => tokenHash === 'a');
+    expect(await sessions.endOne('p-1', first?.id ?? '')).toBe(true);
+    expect(await of('p-1')).toEqual(['b', 'c']);
+    await sessions.endAll('p-1', 'c');
+    expect(await of('p-1')).toEqual(['c']);
+    expect(await of('p-2')).toEqual(['d']);
+  });
+
   it('signs an erased person out, out of seats and off the list', async () => {
     await seats.appoint('100rc-cn', 'director', 'p-1');
-    await sessions.begin({ tokenHash: 'a', personId: 'p-1', createdAt: NOON, expiresAt: EVENING });
+    await sessions.begin({ ...browser, tokenHash: 'a', personId: 'p-1', createdAt: NOON, expiresAt: EVENING });
     await people.erase('p-1', NOON);
     expect(await sessions.find('a', NOON)).toBeNull();
     expect(await people.byAddress('p-1@citypath.example')).toBeNull();

@@ -16,6 +16,7 @@ import { keepAddresses } from './person-addresses';
 import { Letter } from './rows/letter';
 import { Person as PersonRow } from './rows/person';
 import { PersonAddress } from './rows/person-address';
+import { PersonIdentity } from './rows/person-identity';
 import { ProgrammeSeat } from './rows/programme-seat';
 import { Session } from './rows/session';
 import { sql } from './sql';
@@ -104,6 +105,19 @@ export class People {
     return person ?? null;
   }
 
+  /** @returns who has which of the addresses (however spelled), by the address in lower case; one statement */
+  async byAddresses(addresses: string[]): Promise<Map<string, Person>> {
+    const wanted = new Set(addresses.map(addressKey));
+    const people = await this.select(
+      `WHERE p.erased_at IS NULL AND p.id IN (SELECT person_id FROM person_addresses WHERE address_key = ANY ($1))`,
+      [[...wanted]],
+    );
+    const pairs = people.flatMap((person) =>
+      [person.address, ...person.otherAddresses].map((address) => [addressKey(address), person] as const),
+    );
+    return new Map(pairs.filter(([key]) => wanted.has(key)));
+  }
+
   /** @returns everybody who was not erased, by name, at most so many */
   async all(limit: number): Promise<PersonWithSeats[]> {
     return this.select('WHERE p.erased_at IS NULL ORDER BY p.family_name, p.given_name, p.id LIMIT $1', [limit]);
@@ -135,6 +149,13 @@ export class People {
    */
   async erase(id: string, at: Instant): Promise<void> {
     await this.dataSource.transaction(async (transaction) => {
+      // Requests of the last day hold the address, also those that no letter answered yet.
+      await sql(
+        transaction,
+        `DELETE FROM sign_in_requests WHERE person_id = $1
+           OR address_key IN (SELECT address_key FROM person_addresses WHERE person_id = $1)`,
+        [id],
+      );
       await transaction.update(PersonRow, { id }, { ...NOTHING_KNOWN, erasedAt: at });
       await transaction.update(PersonRow, { leaveSubstitute: id }, { leaveSubstitute: null });
       await transaction.update(
@@ -143,6 +164,7 @@ export class People {
         { address: null, subject: null, bodyText: null, bodyHtml: null, smtpResponse: null },
       );
       await transaction.delete(PersonAddress, { personId: id });
+      await transaction.delete(PersonIdentity, { personId: id });
       await transaction.delete(Session, { personId: id });
       await transaction.delete(ProgrammeSeat, { personId: id });
     });

@@ -5,6 +5,8 @@ import type { Paper as PaperRow } from './rows/paper';
 import type { ProgrammeSeat as ProgrammeSeatRow } from './rows/programme-seat';
 import type { Session as SessionRow } from './rows/session';
 import type { StepDraft as StepDraftRow } from './rows/step-draft';
+import type { PersonIdentity as PersonIdentityRow } from './rows/person-identity';
+import type { SignInRequest as SignInRequestRow } from './rows/sign-in-request';
 
 /** The fields of a row without its class: what the stores take and give. */
 type Plain<Row> = Pick<Row, keyof Row>;
@@ -16,3 +18,5 @@ export type Paper = Plain<PaperRow>;
 export type ProgrammeSeat = Plain<ProgrammeSeatRow>;
 export type Session = Plain<SessionRow>;
 export type StepDraft = Plain<StepDraftRow>;
+export type PersonIdentity = Plain<PersonIdentityRow>;
+export type SignInRequest = Plain<SignInRequestRow>;

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Instant } from '@citypath/calendar';
-import { Courier, PostOffice } from '@citypath/courier';
+import { Courier, PostOffice, SignInRound } from '@citypath/courier';
 import { Inbox } from '@citypath/local/inbox';
 import { openMailTransport } from '@citypath/runtime';
 import { Journal, Letters, People, type DataSource, type LedgerEntry } from '@citypath/store';
@@ -136,6 +136,8 @@ export class House {
     );
     const setting = { publicUrl: this.apiUrl, messageIdHost: 'citypath.example' };
     const courier = new Courier(this.dataSource, this.postOffice, setting);
+    const round = new SignInRound(this.dataSource, this.postOffice, setting);
+    while ((await round.go(now.toISOString() as Instant)).more);
     const { failures, serverAway } = await courier.tick(now.toISOString() as Instant);
     const [failure] = failures;
     if (failure) throw failure.error;

@@ -7,7 +7,7 @@ import { CommandAnswerInterceptor } from '../commands/command-answer.interceptor
 const aProblem = { standardSchema: problem, description: 'A problem, as application/problem+json.' };
 
 /** What a route answers: documented, and held against the very same schema. */
-export const Answers = (schema: z.ZodType, status: 200 | 201 = 200) =>
+export const Answers = (schema: z.ZodType, status: 200 | 201 | 202 = 200) =>
   applyDecorators(
     SerializeOptions({ schema }),
     ApiResponse({ status, standardSchema: schema, description: 'As asked.' }),

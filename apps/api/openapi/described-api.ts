@@ -20,6 +20,7 @@ export async function apiWithoutGround(): Promise<NestExpressApplication> {
       clamavAddress: undefined,
       openStore: () => Promise.reject(new Error('There is nothing behind this api')),
     },
+    organisation: null,
   };
   return NestFactory.create<NestExpressApplication>(ApiModule.on(ground), { bodyParser: false, logger: false });
 }

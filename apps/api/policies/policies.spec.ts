@@ -40,7 +40,13 @@ it('every route names its policy', () => {
 
 it('nobody changes anything without a session, but to get one', () => {
   const open = routes.filter(({ method, policy }) => method !== RequestMethod.GET && policy?.kind === 'anyone');
-  expect(open.map(({ name }) => name)).toEqual(['SessionController.signIn']);
+  expect(open.map(({ name }) => name)).toEqual([
+    'SessionController.signIn',
+    'SignInController.ask',
+    'SignInController.useLink',
+    'SignInController.useCode',
+    'OrganisationController.signIn',
+  ]);
 });
 
 it('whatever writes upon a journey asks that journey who may', () => {

@@ -6,18 +6,17 @@ import {
   type SessionResponse,
   type SignInPeopleResponse,
 } from '@citypath/contracts';
-import { Body, Controller, Delete, Get, HttpCode, Inject, Patch, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import type { z } from 'zod';
 import { Answers, AnswersNothing } from '../messages/answers';
 import { Allow, anyone, signedIn } from '../policies/policy';
 import { readerLanguage } from '../problems/reader-language';
-import { LOCAL_MODE } from '../tokens';
 import type { ApiRequest } from './api-request';
 import type { Reader } from './reader';
 import { AskedBy } from './reader.decorator';
-import { sessionCookie } from './session-cookie';
+import { SessionDoor } from './session-door';
 import { SessionService } from './session.service';
 
 @ApiTags('session')
@@ -25,7 +24,7 @@ import { SessionService } from './session.service';
 export class SessionController {
   constructor(
     private readonly service: SessionService,
-    @Inject(LOCAL_MODE) private readonly localMode: boolean,
+    private readonly door: SessionDoor,
   ) {}
 
   /** Who am I; also without a session. */
@@ -51,11 +50,11 @@ export class SessionController {
   @Answers(sessionResponse, 201)
   async signIn(
     @Body({ schema: signInRequest }) body: z.output<typeof signInRequest>,
+    @Req() request: ApiRequest,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionResponse> {
-    const { token, reader } = await this.service.signInAs(body.person);
-    const { name, options } = sessionCookie(this.localMode);
-    response.cookie(name, token, options);
+    this.service.requireLocalMode();
+    const reader = await this.door.open(body.person, 'local', request, response);
     return this.service.describe(reader, reader.language);
   }
 
@@ -64,9 +63,7 @@ export class SessionController {
   @Allow(signedIn)
   @AnswersNothing()
   async signOut(@AskedBy() reader: Reader, @Res({ passthrough: true }) response: Response): Promise<void> {
-    await this.service.signOut(reader);
-    const { name, options } = sessionCookie(this.localMode);
-    response.clearCookie(name, { ...options, maxAge: undefined });
+    await this.door.close(reader, response);
   }
 
   /** The language of my pages and letters. */

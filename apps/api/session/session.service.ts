@@ -1,15 +1,13 @@
 import type { SessionResponse, SignInPeopleResponse } from '@citypath/contracts';
-import type { PersonId } from '@citypath/journey';
-import { CitySeats, People, Sessions, type Instant } from '@citypath/store';
+import { CitySeats, Journeys, People } from '@citypath/store';
 import { Inject, Injectable } from '@nestjs/common';
-import { Clock } from '../clock';
 import { Editions } from '../journeys/editions';
+import { Organisation } from '../organisation/organisation';
 import { personShort } from '../people/person-short';
 import { ProblemError } from '../problems/problem-error';
 import { LOCAL_MODE } from '../tokens';
 import type { Reader } from './reader';
 import { rolesOf } from './roles';
-import { endsAt, newToken, tokenHashOf } from './session-cookie';
 
 /** The most people that the local sign-in page lists. */
 const MOST_PEOPLE = 500;
@@ -18,22 +16,22 @@ const MOST_PEOPLE = 500;
 @Injectable()
 export class SessionService {
   constructor(
-    private readonly sessions: Sessions,
     private readonly people: People,
     private readonly citySeats: CitySeats,
     private readonly editions: Editions,
-    private readonly clock: Clock,
+    private readonly journeys: Journeys,
+    private readonly organisation: Organisation,
     @Inject(LOCAL_MODE) private readonly localMode: boolean,
   ) {}
 
   /** @param language what a reader without a session asked for */
   async describe(reader: Reader | null, language: SessionResponse['language']): Promise<SessionResponse> {
-    const signInAs = this.localMode;
     const person = reader && (await this.people.byId(reader.person));
-    if (!reader || !person) return { person: null, language, roles: [], signInAs };
+    const doors = { signInAs: await this.hasPeopleToBe(), organisation: this.organisation.name };
+    if (!reader || !person) return { person: null, language, roles: [], ...doors };
     const signedIn = { ...person, programmeSeats: reader.seats };
     const roles = rolesOf(signedIn, await this.citySeats.of(person.id), this.editions.all());
-    return { person: personShort(person), language: person.language, roles, signInAs };
+    return { person: personShort(person), language: person.language, roles, ...doors };
   }
 
   /** Everybody one may sign in as. @throws ProblemError sign-in-closed outside local mode */
@@ -49,33 +47,19 @@ export class SessionService {
     };
   }
 
-  /** Signs somebody in without asking for anything. @returns the token for the cookie @throws outside local mode */
-  async signInAs(personId: PersonId): Promise<{ token: string; reader: Reader }> {
-    this.requireLocalMode();
-    const [person] = await this.people.concerned([personId], []);
-    if (!person || person.erasedAt !== null) {
-      throw new ProblemError('person-unknown', { errors: [{ pointer: '/person', code: 'person-unknown' }] });
-    }
-    const token = newToken();
-    const tokenHash = tokenHashOf(token);
-    const createdAt = this.clock.now();
-    await this.sessions.begin({ tokenHash, personId, createdAt, expiresAt: endsAt(createdAt) as Instant });
-    const { language, isAdministrator: administrator, programmeSeats: seats } = person;
-    const reader = { person: personId, language, administrator, seats, citySeats: [], tokenHash };
-    return { token, reader };
-  }
-
-  async signOut(reader: Reader): Promise<void> {
-    await this.sessions.end(reader.tokenHash);
-  }
-
   /** The language of the pages and of the letters of this person. */
   async changeLanguage(reader: Reader, language: SessionResponse['language']): Promise<SessionResponse> {
     await this.people.changeLanguage(reader.person, language);
     return this.describe({ ...reader, language }, language);
   }
 
-  private requireLocalMode(): void {
+  /** Where the demonstration is, people sign in as its people; where real ones are, by letter, also in local mode. */
+  private async hasPeopleToBe(): Promise<boolean> {
+    return this.localMode && (await this.journeys.hasDemonstration());
+  }
+
+  /** @throws ProblemError sign-in-closed outside local mode */
+  requireLocalMode(): void {
     if (!this.localMode) throw new ProblemError('sign-in-closed');
   }
 }

@@ -7,6 +7,7 @@ import { question } from './question';
 import { reminder } from './reminder';
 import { returned } from './returned';
 import { seatTakenOver } from './seat-taken-over';
+import { signIn } from './sign-in';
 import { stepOpened } from './step-opened';
 import { toAccept } from './to-accept';
 import { vacancy } from './vacancy';
@@ -428,5 +429,25 @@ test('welcome to a running city, and to a new one', () => {
     Deadlines are counted in the working days of your own calendar, with its holidays and make-up days.
     [See where Yiwu stands]
     Letters come in the morning of a working day: before a deadline, on it, and after it."
+  `);
+});
+
+test('sign-in', () => {
+  const asked = { reader: xiong, linkUrl: 'https://citypath.example/sign-in/token', code: '01234567', minutes: 15 };
+  expect(said(signIn({ ...asked, language: 'en' }))).toMatchInlineSnapshot(`
+    "Sign in to CityPath
+    Dear Vice Mayor Xiong,
+    you asked to sign in to CityPath just now. Open the link in the browser in which you asked, and confirm it on the page.
+    Reading this on another device? Type this code on the page where you asked: 0123 4567
+    [Sign in to CityPath]
+    Link and code hold for 15 minutes, and only one of them can be used, once."
+  `);
+  expect(said(signIn({ ...asked, language: 'zh' }))).toMatchInlineSnapshot(`
+    "登录CityPath
+    Xiong Tao副市长，您好：
+    您刚刚请求登录CityPath。请在发出请求的浏览器中打开以下链接，并在页面上确认。
+    如果您在另一台设备上阅读此邮件，请在原页面输入验证码：0123 4567
+    [登录CityPath]
+    链接和验证码在15分钟内有效，仅可使用一次。"
   `);
 });

@@ -108,4 +108,31 @@ describe('the configuration', () => {
   ])('in %s mode opened at %s complains of %p', (mode, publicUrl, complaints) => {
     expect(complaintsAbout({ ...good, CITYPATH_MODE: mode, PUBLIC_URL: publicUrl })).toEqual(complaints);
   });
+
+  it('knows how many proxies to trust, or which', () => {
+    const trusted = (given: string) => readConfig(['trustProxy'], { TRUST_PROXY: given }).trustProxy;
+    expect(trusted('')).toBeUndefined();
+    expect(trusted('2')).toBe(2);
+    expect(trusted('loopback,10.0.0.0/8,fd00::1')).toEqual(['loopback', '10.0.0.0/8', 'fd00::1']);
+    for (const bad of ['true', '0', '*', '10', 'proxy.example', '1,2 3'])
+      expect(complaintsAbout({ TRUST_PROXY: bad }, ['trustProxy'])).toHaveLength(1);
+  });
+
+  it('takes an organisation’s door whole or not at all, and over TLS only', () => {
+    const needs = ['mode', 'oidcIssuer', 'oidcClientId', 'oidcClientSecret', 'oidcName'] as const;
+    const whole = {
+      OIDC_ISSUER: 'https://id.city.example',
+      OIDC_CLIENT_ID: 'citypath',
+      OIDC_CLIENT_SECRET: 'hunter2',
+      OIDC_NAME: 'City',
+    };
+    expect(complaintsAbout(whole, [...needs])).toEqual([]);
+    expect(complaintsAbout({ OIDC_ISSUER: whole.OIDC_ISSUER, OIDC_NAME: 'City' }, [...needs])).toEqual([
+      'OIDC_CLIENT_ID is missing beside OIDC_ISSUER',
+      'OIDC_CLIENT_SECRET is missing beside OIDC_ISSUER',
+    ]);
+    const nearby = { ...whole, OIDC_ISSUER: 'http://127.0.0.1:4000' };
+    expect(complaintsAbout(nearby, [...needs])).toEqual(['OIDC_ISSUER must be https']);
+    expect(complaintsAbout({ ...nearby, CITYPATH_MODE: 'local' }, [...needs])).toEqual([]);
+  });
 });

@@ -1,6 +1,6 @@
 import { type ConfigComplaint, ConfigError } from './config-error';
-import { doorComplaints } from './door-complaints';
 import { paperComplaints } from './paper-complaints';
+import { doorComplaints, organisationComplaints } from './door-complaints';
 import { type Config, type SettingKey, settings } from './settings';
 
 /**
@@ -23,7 +23,8 @@ export function readConfig<Key extends SettingKey>(
     if (read.success) config[key] = read.data;
     else complaints.push({ name, problem: given === undefined ? 'is missing' : expects });
   }
-  complaints.push(...doorComplaints(config as Partial<Config>), ...paperComplaints(config as Partial<Config>));
+  const whole: Partial<Config> = config as Partial<Config>;
+  complaints.push(...doorComplaints(whole), ...organisationComplaints(whole), ...paperComplaints(whole));
   if (complaints.length > 0) throw new ConfigError(complaints);
   return config as Pick<Config, Key>;
 }

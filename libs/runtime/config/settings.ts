@@ -19,6 +19,10 @@ const wholeNumber = (min: number, max: number) =>
     .transform(Number)
     .pipe(z.number().min(min).max(max));
 
+/** '2', '10.0.0.1', 'loopback,10.0.0.0/8'. */
+const proxy = String.raw`(loopback|[0-9a-f]*[.:][0-9a-f.:]*(/\d{1,3})?)`;
+const trustedProxies = new RegExp(`^([1-9]|${proxy}(,${proxy})*)$`, 'i');
+
 /** Everything that the processes take from the environment. A default makes a setting optional. */
 export const settings = {
   databaseUrl: setting(
@@ -54,6 +58,19 @@ export const settings = {
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     'must be fatal, error, warn, info, debug, trace or silent',
   ),
+  trustProxy: setting(
+    'TRUST_PROXY',
+    z
+      .string()
+      .regex(trustedProxies)
+      .transform((proxies) => (/^[1-9]$/.test(proxies) ? Number(proxies) : proxies.split(',')))
+      .optional(),
+    'must be how many proxies stand before the api (1 to 9), or their addresses, with commas between them',
+  ),
+  oidcIssuer: setting('OIDC_ISSUER', z.url({ protocol: /^https?$/ }).optional(), 'must be an https address'),
+  oidcClientId: setting('OIDC_CLIENT_ID', z.string().max(500).optional(), 'must be the id given by the organisation'),
+  oidcClientSecret: setting('OIDC_CLIENT_SECRET', z.string().optional(), 'must be the secret given with the id'),
+  oidcName: setting('OIDC_NAME', z.string().max(60).optional(), 'must be the name of the organisation on a button'),
   courierTickMs: setting(
     'COURIER_TICK_MS',
     wholeNumber(50, 3_600_000).default(5_000),

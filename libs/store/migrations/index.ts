@@ -2,6 +2,7 @@ import { FirstTables1795305600000 } from './1795305600000-first-tables';
 import { PeopleAndAddresses1795400000000 } from './1795400000000-people-and-addresses';
 import { PeopleActs1795400000001 } from './1795400000001-people-acts';
 import { PapersAndDrafts1795400200000 } from './1795400200000-papers-and-drafts';
+import { SignIn1795400100000 } from './1795400100000-sign-in';
 import { Sight1795400500000 } from './1795400500000-sight';
 import { RowSecurity1795400600000 } from './1795400600000-row-security';
 
@@ -10,6 +11,7 @@ export const migrations = [
   FirstTables1795305600000,
   PeopleAndAddresses1795400000000,
   PeopleActs1795400000001,
+  SignIn1795400100000,
   PapersAndDrafts1795400200000,
   Sight1795400500000,
   RowSecurity1795400600000,
