@@ -7,8 +7,10 @@ import type { ApiRequest } from './api-request';
 import { mayWriteFrom, originsOf } from './same-origin';
 import { tokenHashOf, tokenIn } from './session-cookie';
 
-/** Noting that a session is in use is a write: not for every request. */
-const TOUCH_EVERY_MS = 15 * 60_000;
+/** Noting that a session is in use is a write: not for every request. What is idle is known to the minute. */
+const TOUCH_EVERY_MS = 60_000;
+/** A page asks again by itself when something changed; set by the page when nobody has touched it for a while. */
+const ASKED_BY_ITSELF = 'citypath-by-itself';
 
 /** Runs first: refuses writes from elsewhere, and finds out who asks. */
 @Injectable()
@@ -42,7 +44,8 @@ export class SessionGuard implements CanActivate {
       citySeats,
       tokenHash,
     };
-    if (Date.parse(now) - Date.parse(lastSeenAt) > TOUCH_EVERY_MS) await this.sessions.touch(tokenHash, now);
+    const isOld = Date.parse(now) - Date.parse(lastSeenAt) > TOUCH_EVERY_MS;
+    if (isOld && request.headers[ASKED_BY_ITSELF] === undefined) await this.sessions.touch(tokenHash, now);
     return true;
   }
 }
