@@ -50,3 +50,18 @@ export type BeginOrganisationRequest = z.input<typeof beginOrganisationRequest>;
 /** Where to send the browser: the organisation's own page. */
 export const beginOrganisationResponse = z.object({ url: z.string() }).meta({ id: 'BeginOrganisationResponse' });
 export type BeginOrganisationResponse = z.infer<typeof beginOrganisationResponse>;
+
+/** `POST /api/v1/organisation/answer`: the query that the organisation sent the browser back with. */
+export const organisationAnswerRequest = z
+  .strictObject({
+    query: z
+      .string()
+      .max(8_000, 'text-too-long')
+      .regex(/^\?[\u0021-\u007e]*$/, 'field-malformed'),
+  })
+  .meta({ id: 'OrganisationAnswerRequest' });
+export type OrganisationAnswerRequest = z.input<typeof organisationAnswerRequest>;
+
+/** Where to go on. */
+export const organisationAnswerResponse = z.object({ to: z.string() }).meta({ id: 'OrganisationAnswerResponse' });
+export type OrganisationAnswerResponse = z.infer<typeof organisationAnswerResponse>;

@@ -67,6 +67,8 @@ export type {
   OrganisationResponse,
   BeginOrganisationRequest,
   BeginOrganisationResponse,
+  OrganisationAnswerRequest,
+  OrganisationAnswerResponse,
 } from './account';
 export {
   signedInBrowser,
@@ -74,6 +76,8 @@ export {
   organisationResponse,
   beginOrganisationRequest,
   beginOrganisationResponse,
+  organisationAnswerRequest,
+  organisationAnswerResponse,
 } from './account';
 export { signInProblems } from './sign-in-problems';
 export type { SignInProblemCode } from './sign-in-problems';

@@ -1,15 +1,17 @@
 import {
   beginOrganisationRequest,
   beginOrganisationResponse,
+  organisationAnswerRequest,
+  organisationAnswerResponse,
   type BeginOrganisationResponse,
+  type OrganisationAnswerResponse,
 } from '@citypath/contracts';
-import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
-import { ApiResponse, ApiTags } from '@nestjs/swagger';
-import type { Request, Response } from 'express';
+import { Body, Controller, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
 import type { z } from 'zod';
 import { Answers } from '../messages/answers';
 import { Allow, anyone, signedIn } from '../policies/policy';
-import { knownError } from '../problems/known-error';
 import type { ApiRequest } from '../session/api-request';
 import type { Reader } from '../session/reader';
 import { AskedBy } from '../session/reader.decorator';
@@ -19,7 +21,8 @@ import { visitCookie, visitIn, writtenVisit } from './flow-cookie';
 import { Organisation } from './organisation';
 import { OrganisationVisits } from './organisation-visits';
 
-const CALLBACK = '/api/v1/organisation/callback';
+/** The page of ours that the organisation sends the browser back to: what is registered there. */
+const ANSWER_PAGE = '/sign-in/organisation';
 
 /** The door for those whom an organisation vouches for. */
 @ApiTags('session')
@@ -56,38 +59,31 @@ export class OrganisationController {
     return this.begin({ to: null, linkTo: reader.person }, response);
   }
 
-  /** Where the organisation sends the browser back to. Leads on to a page, whatever came of it. */
-  @Get('callback')
+  /** What the organisation sent the browser back with; the page hands it over, since opening a page changes nothing. */
+  @Post('answer')
+  @HttpCode(200)
   @Allow(anyone)
-  @ApiResponse({ status: 302, description: 'To a page of ours; `problem` in its address names what went wrong.' })
-  async finish(@Req() request: ApiRequest, @Res() response: Response): Promise<void> {
-    const visit = visitIn(request);
+  @Answers(organisationAnswerResponse)
+  async finish(
+    @Body({ schema: organisationAnswerRequest }) body: z.output<typeof organisationAnswerRequest>,
+    @Req() request: ApiRequest,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<OrganisationAnswerResponse> {
+    await this.limits.tries(request.ip);
     const { name, options } = visitCookie(this.localMode);
+    // Whatever comes of it, a visit is over with its answer.
     response.clearCookie(name, { ...options, maxAge: undefined });
-    try {
-      await this.limits.tries(request.ip);
-      response.redirect(302, await this.visits.finish(this.answered(request), visit, request, response));
-    } catch (error) {
-      const problem = knownError(error);
-      if (!problem) throw error;
-      const query = new URLSearchParams({ problem: problem.code });
-      if (visit?.to) query.set('to', visit.to);
-      response.redirect(302, `${visit?.linkTo ? '/account' : '/sign-in'}?${query.toString()}`);
-    }
+    const answered = new URL(`${this.publicUrl}${ANSWER_PAGE}${body.query}`);
+    return { to: await this.visits.finish(answered, visitIn(request), request, response) };
   }
 
   private async begin(
     wish: { to: string | null; linkTo: string | null },
     response: Response,
   ): Promise<BeginOrganisationResponse> {
-    const { url, flow } = await this.organisation.begin(`${this.publicUrl}${CALLBACK}`);
+    const { url, flow } = await this.organisation.begin(`${this.publicUrl}${ANSWER_PAGE}`);
     const { name, options } = visitCookie(this.localMode);
     response.cookie(name, writtenVisit({ ...flow, ...wish }), options);
     return { url };
-  }
-
-  /** As the organisation knows our address, whatever proxies made of it. */
-  private answered(request: Request): URL {
-    return new URL(`${this.publicUrl}${CALLBACK}${new URL(request.originalUrl, this.publicUrl).search}`);
   }
 }

@@ -46,6 +46,7 @@ it('nobody changes anything without a session, but to get one', () => {
     'SignInController.useLink',
     'SignInController.useCode',
     'OrganisationController.signIn',
+    'OrganisationController.finish',
   ]);
 });
 
