@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import type { Yiwu } from '../support/yiwu-on-its-way';
 import type { House } from '../support/house';
 
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -30,19 +29,25 @@ export interface Eyes {
   width?: number;
 }
 
-/** A page of somebody who is signed in as the person, and reads in the language wished. Faults of the page fail the story. */
-export async function pageOf(house: House, browser: Browser, person: string, eyes: Eyes = {}): Promise<Page> {
+/**
+ * A page of somebody who is signed in as the person (null: of a stranger), and reads in the language wished. Faults of
+ * the page fail the story.
+ */
+export async function pageOf(house: House, browser: Browser, person: string | null, eyes: Eyes = {}): Promise<Page> {
   const { language = 'en', dark = false, width = 1280 } = eyes;
   const context = await browser.newContext({
     baseURL: house.apiUrl,
     viewport: { width, height: 900 },
     colorScheme: dark ? 'dark' : 'light',
+    locale: language === 'en' ? 'en-GB' : 'zh-CN',
     // What fades in would be measured halfway.
     reducedMotion: 'reduce',
   });
   const headers = { Origin: house.apiUrl };
-  await context.request.post('/api/v1/session', { data: { person }, headers });
-  await context.request.patch('/api/v1/session', { data: { language }, headers });
+  if (person !== null) {
+    await context.request.post('/api/v1/session', { data: { person }, headers });
+    await context.request.patch('/api/v1/session', { data: { language }, headers });
+  }
   const page = await context.newPage();
   page.on('pageerror', (error) => {
     throw error;
@@ -71,16 +76,8 @@ export function sidewaysOf(page: Page): Promise<number> {
   );
 }
 
-/** Every address of the house's pages, with what has to stand on each before it is judged. */
-export function everyPage({ path }: Yiwu): { address: string; shows: RegExp }[] {
-  return [
-    { address: '/', shows: /Yiwu|义乌/ },
-    { address: '/?filter=today', shows: /Yiwu|义乌|Nothing is due|没有到期/ },
-    { address: path, shows: /The story so far|历程记录/ },
-    { address: `${path}/steps/asw_report`, shows: /Workshop report|研讨会报告/ },
-    { address: '/letters', shows: /Letters|信函/ },
-    { address: '/letters?view=coming', shows: /by itself until|自动发出/ },
-    { address: '/programmes', shows: /1 city on its way|1个城市/ },
-    { address: '/nowhere', shows: /leads nowhere|没有对应的页面/ },
-  ];
+/** Keeps a picture of the whole page for people to look at, where CITYPATH_TEST_PICTURES names a folder. */
+export async function keepPicture(page: Page, name: string): Promise<void> {
+  const folder = process.env['CITYPATH_TEST_PICTURES'];
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
 }

@@ -1,0 +1,28 @@
+import type { Yiwu } from '../support/yiwu-on-its-way';
+
+/** One page of the house, as one of its people sees it. */
+export interface PageToSee {
+  /** Short, for a picture's name. */
+  name: string;
+  /** Who looks; null: nobody is signed in. */
+  by: 'cro' | 'manager' | 'administrator' | null;
+  address: string;
+  /** What has to stand on it before it is judged, in either language. */
+  shows: RegExp;
+}
+
+/** Every page of the house, with Yiwu on its way. */
+export function everyPage({ path }: Yiwu): PageToSee[] {
+  return [
+    { name: 'board', by: 'manager', address: '/', shows: /Yiwu|义乌/ },
+    { name: 'today', by: 'cro', address: '/?filter=today', shows: /Yiwu|义乌|Nothing is due|没有到期/ },
+    { name: 'city', by: 'manager', address: path, shows: /The story so far|历程记录/ },
+    { name: 'step', by: 'cro', address: `${path}/steps/asw_report`, shows: /Workshop report|研讨会报告/ },
+    { name: 'letters', by: 'cro', address: '/letters', shows: /Letters|信函/ },
+    { name: 'letters-coming', by: 'manager', address: '/letters?view=coming', shows: /by itself until|自动发出/ },
+    { name: 'programmes', by: 'manager', address: '/programmes', shows: /1 city on its way|1个城市/ },
+    { name: 'cities', by: 'manager', address: '/cities', shows: /Yiwu|义乌/ },
+    { name: 'city-to-add', by: 'manager', address: '/cities?add=', shows: /English name|英文名称/ },
+    { name: 'nowhere', by: 'cro', address: '/nowhere', shows: /leads nowhere|没有对应的页面/ },
+  ];
+}
