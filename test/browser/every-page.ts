@@ -23,6 +23,7 @@ export function everyPage({ path }: Yiwu): PageToSee[] {
     { name: 'programmes', by: 'manager', address: '/programmes', shows: /1 city on its way|1个城市/ },
     { name: 'cities', by: 'manager', address: '/cities', shows: /Yiwu|义乌/ },
     { name: 'city-to-add', by: 'manager', address: '/cities?add=', shows: /English name|英文名称/ },
+    { name: 'enrol', by: 'manager', address: '/programmes/100rc-cn/enrol', shows: /Who sits where|席位安排|Enrol a city|加入城市/ },
     { name: 'nowhere', by: 'cro', address: '/nowhere', shows: /leads nowhere|没有对应的页面/ },
   ];
 }
