@@ -54,6 +54,9 @@ import { ProblemFilter } from './problems/problem-filter';
 import { requestPipe } from './problems/request-issues';
 import { ProgrammesController } from './programmes/programmes.controller';
 import { ProgrammesService } from './programmes/programmes.service';
+import { RightsController } from './rights/rights.controller';
+import { RightsService } from './rights/rights.service';
+import { Routes } from './rights/routes';
 import { ReadAsReaderInterceptor } from './session/read-as-reader.interceptor';
 import { SessionController } from './session/session.controller';
 import { SessionGuard } from './session/session.guard';
@@ -110,6 +113,7 @@ export class ApiModule implements OnApplicationShutdown {
         CitiesController,
         CalendarsController,
         ChangesController,
+        RightsController,
         HealthController,
       ],
       providers: [
@@ -153,6 +157,8 @@ export class ApiModule implements OnApplicationShutdown {
         ProgrammesService,
         SeatedPeople,
         SessionDoor,
+        RightsService,
+        Routes,
         SessionService,
         SignInService,
       ],

@@ -253,3 +253,13 @@ export {
   putAdministratorRequest,
   eraseRequest,
 } from './people';
+export {
+  rightsReach,
+  rightsResponse,
+  rightsRole,
+  rightsRow,
+  type RightsReach,
+  type RightsResponse,
+  type RightsRole,
+  type RightsRow,
+} from './rights';

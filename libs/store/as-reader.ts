@@ -2,14 +2,20 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { ReaderTransaction } from './reader-transaction';
 
-const reading = new AsyncLocalStorage<{ dataSource: DataSource; transaction: ReaderTransaction }>();
+interface Reading {
+  dataSource: DataSource;
+  personId: string;
+  transaction: ReaderTransaction;
+}
+
+const reading = new AsyncLocalStorage<Reading>();
 
 /**
  * Reads with one person's eyes: every statement inside, of whatever store, sees only the rows that PostgreSQL's row
  * level security gives to this person, and can change nothing. One transaction, begun with the first statement; what
  * asks nothing costs nothing.
  *
- * Hazard: it keeps a connection until it ends. What waits for long (a stream, another server) does not belong inside.
+ * Hazard: it keeps a connection until it ends. Whoever waits for long inside (sends a file) says restFromReading first.
  *
  * @param personId who reads; somebody who is not known sees no city
  */
@@ -18,12 +24,25 @@ export async function asReader<Result>(
   personId: string,
   read: () => Promise<Result>,
 ): Promise<Result> {
-  const transaction = new ReaderTransaction(() => dataSource.driver.createQueryRunner('master'), personId);
+  const scope: Reading = { dataSource, personId, transaction: transactionOf(dataSource, personId) };
   try {
-    return await reading.run({ dataSource, transaction }, read);
+    return await reading.run(scope, read);
   } finally {
-    await transaction.end();
+    await scope.transaction.end();
   }
+}
+
+/** Gives the connection of asReader back before something slow; what is asked afterwards begins another transaction. */
+export async function restFromReading(): Promise<void> {
+  const scope = reading.getStore();
+  if (!scope) return;
+  const { transaction } = scope;
+  scope.transaction = transactionOf(scope.dataSource, scope.personId);
+  await transaction.end();
+}
+
+function transactionOf(dataSource: DataSource, personId: string): ReaderTransaction {
+  return new ReaderTransaction(() => dataSource.driver.createQueryRunner('master'), personId);
 }
 
 /** A DataSource whose stores need not know of asReader: inside of it they get its transaction, outside a connection. */

@@ -1,4 +1,4 @@
-export { asReader } from './as-reader';
+export { asReader, restFromReading } from './as-reader';
 export { openDataSource } from './data-source';
 export type { DataSourceSettings } from './data-source';
 export type { DataSource } from 'typeorm';

@@ -15,7 +15,7 @@ export class CalendarsController {
 
   /** The newest edition of a country's working days. */
   @Get(':key')
-  @Allow(signedIn)
+  @Allow(signedIn, { en: 'Look at a calendar', zh: '查看工作日历' })
   @Answers(calendarResponse)
   newest(@Param('key', { schema: calendarKey }) key: z.output<typeof calendarKey>): CalendarResponse {
     return this.editions.newestCalendar(key);

@@ -18,7 +18,7 @@ import {
   type Observable,
 } from 'rxjs';
 import { Clock } from '../clock';
-import { Allow, signedIn } from '../policies/policy';
+import { Allow, whatOneSees } from '../policies/policy';
 import type { Reader } from '../session/reader';
 import { AskedBy } from '../session/reader.decorator';
 import { ChangeFeed, type Change } from './change-feed';
@@ -55,7 +55,7 @@ export class ChangesController {
 
   /** Events `journey`. The stream ends when changes may have been missed: open it again and read everything anew. */
   @Sse()
-  @Allow(signedIn)
+  @Allow(whatOneSees, { en: 'Hear of changes while a page is open', zh: '接收页面的实时更新' })
   @Header('X-Accel-Buffering', 'no')
   @ApiOkResponse({ description: 'text/event-stream: events `journey` (id and head) and `heartbeat`.' })
   events(@AskedBy() { tokenHash }: Reader): Observable<MessageEvent> {

@@ -24,7 +24,7 @@ export class CitiesController {
   constructor(private readonly service: CitiesService) {}
 
   @Get()
-  @Allow(keepsCities)
+  @Allow(keepsCities, { en: 'Look up cities', zh: '查找城市' })
   @Answers(citiesResponse)
   list(@Query({ schema: citiesQuery }) query: z.output<typeof citiesQuery>): Promise<CitiesResponse> {
     return this.service.list(query);
@@ -32,7 +32,7 @@ export class CitiesController {
 
   /** What is to be said of a city while it is typed: its key, its code, and whether it is here already. */
   @Get('proposal')
-  @Allow(keepsCities)
+  @Allow(keepsCities, { en: 'Have a city’s data proposed', zh: '获取城市资料建议' })
   @Answers(cityProposalResponse)
   proposal(
     @Query({ schema: cityProposalQuery }) query: z.output<typeof cityProposalQuery>,
@@ -42,7 +42,7 @@ export class CitiesController {
 
   /** Adds a city; the same one again is nothing new. */
   @Post()
-  @Allow(keepsCities)
+  @Allow(keepsCities, { en: 'Add a city', zh: '添加城市' })
   @Answers(putCityResponse, 201)
   add(@Body({ schema: addCityRequest }) body: z.output<typeof addCityRequest>): Promise<PutCityResponse> {
     return this.service.add(body);
@@ -50,7 +50,7 @@ export class CitiesController {
 
   /** Adds a city or corrects what is known of it. Its running journeys keep their calendar until they adopt one. */
   @Put(':key')
-  @Allow(keepsCities)
+  @Allow(keepsCities, { en: 'Correct a city', zh: '更正城市资料' })
   @Answers(putCityResponse)
   put(
     @Param('key', { schema: keySchema }) key: string,

@@ -6,7 +6,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { JourneyReader } from '../journeys/journey-reader';
 import { Answers } from '../messages/answers';
-import { Allow, signedIn } from '../policies/policy';
+import { Allow, oneself } from '../policies/policy';
 import { ProblemError } from '../problems/problem-error';
 import type { Reader } from '../session/reader';
 import { AskedBy } from '../session/reader.decorator';
@@ -29,7 +29,7 @@ export class CommandsController {
 
   /** The journal knows what is recorded; of anything else only the running journey knows. */
   @Get(':id')
-  @Allow(signedIn)
+  @Allow(oneself, { en: 'Ask what became of one’s own act', zh: '查询本人操作的结果' })
   @Answers(commandStatusResponse)
   async status(
     @AskedBy() reader: Reader,

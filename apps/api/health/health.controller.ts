@@ -13,7 +13,7 @@ export class HealthController {
   constructor(private readonly parts: Parts) {}
 
   @Get('live')
-  @Allow(anyone)
+  @Allow(anyone, { en: 'Ask whether the api is up', zh: '查询接口是否运行' })
   @Answers(liveResponse)
   live(): LiveResponse {
     return { status: 'up' };
@@ -21,7 +21,7 @@ export class HealthController {
 
   /** Names each part; 503 when one is down. */
   @Get('ready')
-  @Allow(anyone)
+  @Allow(anyone, { en: 'Ask whether all parts are up', zh: '查询各部分是否运行' })
   @Answers(readyResponse)
   @ApiResponse({ status: 503, standardSchema: readyResponse, description: 'A part is down: see which.' })
   async ready(@Res({ passthrough: true }) response: Response): Promise<ReadyResponse> {

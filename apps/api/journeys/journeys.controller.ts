@@ -40,7 +40,7 @@ export class JourneysController {
   ) {}
 
   @Get()
-  @Allow(seesProgramme)
+  @Allow(seesProgramme, { en: 'Look at the board', zh: '查看总览' })
   @Answers(boardResponse)
   board(
     @AskedBy() reader: Reader,
@@ -50,7 +50,7 @@ export class JourneysController {
   }
 
   @Post()
-  @Allow(joinsCities)
+  @Allow(joinsCities, { en: 'Take a city into a programme', zh: '将城市纳入项目' })
   @AnswersCommand()
   join(
     @AskedBy() reader: Reader,
@@ -63,14 +63,14 @@ export class JourneysController {
   /** What would follow from a joining; nothing is changed. */
   @Post('preview')
   @HttpCode(200)
-  @Allow(joinsCities)
+  @Allow(joinsCities, { en: 'Look at what a joining would cause', zh: '预览城市加入的影响' })
   @Answers(joinPreviewResponse)
   preview(@Body({ schema: joinRequest }) body: z.output<typeof joinRequest>): Promise<JoinPreviewResponse> {
     return this.joinPreview.of(body);
   }
 
   @Get(':id')
-  @Allow(seesJourney)
+  @Allow(seesJourney, { en: 'Look at the page of a city', zh: '查看城市页面' })
   @ApiParam({ name: 'id', example: '100rc-cn.yiwu' })
   @Answers(cityPageResponse)
   cityPage(@AskedBy() reader: Reader, @Seen() journey: KnownJourney): Promise<CityPageResponse> {
@@ -78,7 +78,7 @@ export class JourneysController {
   }
 
   @Get(':id/history')
-  @Allow(seesJourney)
+  @Allow(seesJourney, { en: 'Read the history of a city', zh: '查看城市历程记录' })
   @ApiParam({ name: 'id', example: '100rc-cn.yiwu' })
   @Answers(historyResponse)
   history(
@@ -90,7 +90,7 @@ export class JourneysController {
   }
 
   @Get(':id/forecast')
-  @Allow(seesJourney)
+  @Allow(seesJourney, { en: 'Look at what lies ahead of a city', zh: '查看城市后续安排' })
   @ApiParam({ name: 'id', example: '100rc-cn.yiwu' })
   @Answers(forecastResponse)
   forecast(

@@ -30,7 +30,7 @@ export class SeatActsController {
 
   /** The city appoints the officer that the programme asks for. */
   @Post('officer')
-  @Allow(may('appoint'))
+  @Allow(may('appoint'), { en: 'Appoint the officer that the programme asks for', zh: '任命项目要求的首席韧性官' })
   @AnswersCommand()
   appointOfficer(
     @Given() given: GivenAct,

@@ -12,7 +12,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Answers } from '../messages/answers';
-import { Allow, signedIn } from '../policies/policy';
+import { Allow, lettersOneReads } from '../policies/policy';
 import type { Reader } from '../session/reader';
 import { AskedBy } from '../session/reader.decorator';
 import { LettersService } from './letters.service';
@@ -26,7 +26,7 @@ export class LettersController {
   constructor(private readonly letters: LettersService) {}
 
   @Get()
-  @Allow(signedIn)
+  @Allow(lettersOneReads, { en: 'List the letters that were written', zh: '查看已发信函' })
   @Answers(lettersResponse)
   ledger(
     @AskedBy() reader: Reader,
@@ -36,7 +36,7 @@ export class LettersController {
   }
 
   @Get('coming')
-  @Allow(signedIn)
+  @Allow(lettersOneReads, { en: 'List the letters to come', zh: '查看待发信函' })
   @Answers(comingLettersResponse)
   coming(
     @AskedBy() reader: Reader,
@@ -47,7 +47,7 @@ export class LettersController {
 
   /** The exact text. */
   @Get(':id')
-  @Allow(signedIn)
+  @Allow(lettersOneReads, { en: 'Read a letter', zh: '查看信函全文' })
   @Answers(letterResponse)
   letter(@AskedBy() reader: Reader, @Param('id', { schema: letterId }) id: string): Promise<LetterResponse> {
     return this.letters.letter(reader, id);

@@ -23,7 +23,7 @@ export class DraftsController {
   constructor(private readonly drafts: DraftsService) {}
 
   @Get()
-  @Allow(may('submit'))
+  @Allow(may('submit'), { en: 'Read the draft of a step', zh: '查看步骤草稿' })
   @Answers(draftResponse)
   read(@Req() request: ApiRequest): Promise<DraftResponse> {
     return this.drafts.read(givenOf(request));
@@ -31,7 +31,7 @@ export class DraftsController {
 
   /** Saves over the version that was seen, and over no other. */
   @Put()
-  @Allow(may('submit'))
+  @Allow(may('submit'), { en: 'Save the draft of a step', zh: '保存步骤草稿' })
   @Answers(putDraftResponse)
   async save(
     @Req() request: ApiRequest,
@@ -42,7 +42,7 @@ export class DraftsController {
 
   @Delete()
   @HttpCode(204)
-  @Allow(may('submit'))
+  @Allow(may('submit'), { en: 'Throw the draft of a step away', zh: '删除步骤草稿' })
   @AnswersNothing()
   forget(@Req() request: ApiRequest): Promise<void> {
     return this.drafts.forget(givenOf(request));

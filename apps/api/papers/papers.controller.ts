@@ -4,7 +4,7 @@ import { ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { pipeline } from 'node:stream/promises';
 import { AnswersNothing } from '../messages/answers';
-import { Allow, signedIn } from '../policies/policy';
+import { Allow, papersOneReads } from '../policies/policy';
 import { ProblemError } from '../problems/problem-error';
 import type { Reader } from '../session/reader';
 import { AskedBy } from '../session/reader.decorator';
@@ -28,7 +28,7 @@ export class PapersController {
 
   /** Always as an attachment that is what it says: nothing that was handed in runs as a page of ours. */
   @Get(':id')
-  @Allow(signedIn)
+  @Allow(papersOneReads, { en: 'Read a paper', zh: '查看文件' })
   @ApiParam({ name: 'id', example: 'paper-0123456789abcdef0123456789abcdef' })
   @ApiProduces('application/octet-stream')
   @AnswersNothing()

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import type { EvidenceAnswers, PaperShort } from '@citypath/contracts';
 import type { JourneyId, StepRef } from '@citypath/journey';
 import { PaperStoreFault } from '@citypath/runtime';
-import { Papers, People, type Paper } from '@citypath/store';
+import { restFromReading, Papers, People, type Paper } from '@citypath/store';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock';
 import type { GivenAct } from '../commands/given-act';
@@ -60,6 +60,8 @@ export class PapersService {
       throw error instanceof ProblemError ? new ProblemError('paper-unknown', { cause: error }) : error;
     });
     if (!maySeeStep(reader, journey, paper.stepRef)) throw new ProblemError('paper-unknown');
+    // The store may be slow, and so may the line that the bytes go over: nothing more is read.
+    await restFromReading();
     const { store } = await this.rooms.open();
     const bytes = await store.open(keyOf(paper)).catch(rethrowStoreFault);
     if (!bytes) throw new ProblemError('paper-store-away', { retryAfterSeconds: 30 });

@@ -26,35 +26,35 @@ export class UploadsController {
   ) {}
 
   @Post()
-  @Allow(may('submit'))
+  @Allow(may('submit'), { en: 'Begin to upload a file', zh: '开始上传文件' })
   @AnswersNothing()
   begin(@Req() request: ApiRequest, @Res() response: Response): Promise<void> {
     return this.answer(request, response);
   }
 
   @Patch(':upload')
-  @Allow(may('submit'))
+  @Allow(may('submit'), { en: 'Send the bytes of a file', zh: '上传文件内容' })
   @AnswersNothing()
   send(@Req() request: ApiRequest, @Res() response: Response): Promise<void> {
     return this.answer(request, response);
   }
 
   @Head(':upload')
-  @Allow(may('submit'))
+  @Allow(may('submit'), { en: 'Ask how far an upload got', zh: '查询上传进度' })
   @AnswersNothing()
   ask(@Req() request: ApiRequest, @Res() response: Response): Promise<void> {
     return this.answer(request, response);
   }
 
   @Delete(':upload')
-  @Allow(may('submit'))
+  @Allow(may('submit'), { en: 'Give an upload up', zh: '取消上传' })
   @AnswersNothing()
   giveUp(@Req() request: ApiRequest, @Res() response: Response): Promise<void> {
     return this.answer(request, response);
   }
 
   @Put(':upload')
-  @Allow(may('submit'))
+  @Allow(may('submit'), { en: 'Make a paper of an upload', zh: '完成上传' })
   @Answers(paperResponse)
   async finish(@Req() request: ApiRequest, @Param('upload') upload: string): Promise<PaperResponse> {
     const id = paperId.safeParse(upload);

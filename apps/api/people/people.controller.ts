@@ -37,14 +37,14 @@ export class PeopleController {
   ) {}
 
   @Get()
-  @Allow(people('look-up'))
+  @Allow(people('look-up'), { en: 'Look people up', zh: '查找人员' })
   @Answers(peopleResponse)
   list(@Query({ schema: peopleQuery }) query: z.output<typeof peopleQuery>): Promise<PeopleResponse> {
     return this.directory.find(query);
   }
 
   @Post()
-  @Allow(people('add'))
+  @Allow(people('add'), { en: 'Add a person', zh: '添加人员' })
   @ApiHeader({ name: 'Idempotency-Key', required: true, description: 'The same key is the same person.' })
   @Answers(createPersonResponse, 201)
   create(
@@ -57,7 +57,7 @@ export class PeopleController {
 
   @Get(':id')
   @ApiParam(ONE)
-  @Allow(person('see'))
+  @Allow(person('see'), { en: 'Look at a person’s record', zh: '查看人员资料' })
   @Answers(personResponse)
   show(@AskedBy() reader: Reader, @About() about: SeatedPerson): Promise<PersonResponse> {
     return this.service.show(reader, about);
@@ -65,7 +65,7 @@ export class PeopleController {
 
   @Put(':id')
   @ApiParam(ONE)
-  @Allow(person('correct'))
+  @Allow(person('correct'), { en: 'Correct a person’s record', zh: '更正人员资料' })
   @Answers(personResponse)
   correct(
     @AskedBy() reader: Reader,
@@ -78,7 +78,7 @@ export class PeopleController {
   /** Days away, with somebody who gets the letters meanwhile. */
   @Put(':id/leave')
   @ApiParam(ONE)
-  @Allow(person('set-leave'))
+  @Allow(person('set-leave'), { en: 'Set somebody’s leave', zh: '设置休假' })
   @Answers(personResponse)
   setLeave(
     @AskedBy() reader: Reader,
@@ -91,7 +91,10 @@ export class PeopleController {
   /** From the next request on; nobody takes away the last one. */
   @Put(':id/administrator')
   @ApiParam(ONE)
-  @Allow(person('change-administrator'))
+  @Allow(person('change-administrator'), {
+    en: 'Make somebody an administrator, or no longer',
+    zh: '授予或撤销系统管理员',
+  })
   @Answers(personResponse)
   setAdministrator(
     @AskedBy() reader: Reader,

@@ -14,6 +14,12 @@ export interface SeatedPerson {
   citySeats: readonly CitySeat[];
 }
 
+/** What the rules ask of such a person. */
+export interface PersonAsked {
+  person: Pick<PersonWithSeats, 'id' | 'isAdministrator' | 'programmeSeats'>;
+  citySeats: readonly Pick<CitySeat, 'programme'>[];
+}
+
 /**
  * Administrators, managers and directors look people up: whoever fills seats has to find those who are known already.
  * Administrators and managers add people.
@@ -25,7 +31,7 @@ export function mayWithPeople(reader: Reader, act: PeopleAct): boolean {
 }
 
 /** Everybody sees, exports and takes leave for themselves; all else is for those who look after people. */
-export function mayWithPerson(reader: Reader, act: PersonAct, about: SeatedPerson): boolean {
+export function mayWithPerson(reader: Reader, act: PersonAct, about: PersonAsked): boolean {
   if (reader.administrator) return true;
   const isOneself = about.person.id === reader.person;
   switch (act) {
@@ -48,7 +54,7 @@ export function mayWithPerson(reader: Reader, act: PersonAct, about: SeatedPerso
  * change an address may sign in with it, so nobody looks after somebody who may do more than they may themselves:
  * not after administrators, holders of programme seats, or people of other programmes.
  */
-function looksAfter(reader: Reader, { person, citySeats }: SeatedPerson): boolean {
+function looksAfter(reader: Reader, { person, citySeats }: PersonAsked): boolean {
   const managed = reader.seats.filter(({ seat }) => seat === MANAGER).map(({ programme }) => programme);
   if (managed.length === 0 || person.isAdministrator || person.programmeSeats.length > 0) return false;
   return citySeats.every(({ programme }) => managed.includes(programme));

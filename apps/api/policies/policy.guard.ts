@@ -9,7 +9,6 @@ import { stepDefinition } from '@citypath/journey';
 import { asReader, type DataSource } from '@citypath/store';
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { assertNever } from '../assert-never';
 import { officerSeat } from '../journeys/officer-seat';
 import { JourneyReader, type KnownJourney } from '../journeys/journey-reader';
 import { SeatedPeople } from '../people/seated-people';
@@ -17,10 +16,13 @@ import { ProblemError } from '../problems/problem-error';
 import type { ApiRequest } from '../session/api-request';
 import type { Reader } from '../session/reader';
 import { DATABASE } from '../tokens';
-import { mayAct, mayJoinCities, mayKeepCities, type ActTarget } from './may-act';
-import { maySeeProgramme } from './may-see';
-import { mayWithPeople, mayWithPerson, type PersonAct } from './may-manage-people';
+import { allows, type About } from './allows';
+import { mayAct, type ActTarget } from './may-act';
+import { mayWithPeople, type SeatedPerson } from './may-manage-people';
 import { POLICY, type Policy } from './policy';
+
+/** What a request is about, its journey as the route will want it. */
+type AboutRequest = About & { journey?: KnownJourney };
 
 /** Asks each route's policy. A route that names none is denied. */
 @Injectable()
@@ -42,61 +44,42 @@ export class PolicyGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<ApiRequest>();
     const { reader } = request;
     if (!reader) throw new ProblemError('not-signed-in');
-    if (!(await this.allows(policy, reader, request))) throw new ProblemError('not-allowed');
+    const about = await this.aboutOf(policy, reader, request);
+    if (!allows(policy, reader, about)) throw denied(policy, about);
+    if (policy.kind === 'act') request.given = givenBy(policy.act, reader, about);
     return true;
   }
 
-  private async allows(
-    policy: Exclude<Policy, { kind: 'anyone' }>,
-    reader: Reader,
-    request: ApiRequest,
-  ): Promise<boolean> {
+  /** What the request is about, as far as its policy asks; a journey is left with the request, so that it is read once. */
+  private async aboutOf(policy: Policy, reader: Reader, request: ApiRequest): Promise<AboutRequest> {
     switch (policy.kind) {
-      case 'signed-in':
-        return true;
-      case 'sees-journey':
-        // What one may not see is not told apart from what is not there.
-        request.seen = await this.journeyOf(request, reader);
-        return true;
       case 'sees-programme':
-        requireSight(reader, request.params['key'] ?? request.query['programme']);
-        return true;
-      case 'administrator':
-        return reader.administrator;
+        return { programme: request.params['key']?.toString() ?? programmeAskedFor(request.query) };
       case 'joins-cities':
-        return mayJoinCities(reader, programmeNamedBy(request.body));
-      case 'keeps-cities':
-        return mayKeepCities(reader);
-      case 'people':
-        return mayWithPeople(reader, policy.act);
+        return { programme: textIn(request.body, 'programme') };
+      case 'sees-journey': {
+        const journey = await this.journeyOf(request, reader);
+        request.seen = journey;
+        return { journey };
+      }
+      case 'act': {
+        const journey = await this.journeyOf(request, reader);
+        return { journey, target: targetOf(policy.act, request, journey) };
+      }
       case 'person':
-        return this.allowsPerson(policy.act, reader, request);
-      case 'act':
-        return this.allowsAct(policy.act, reader, request);
+        request.about = await this.personIn(request, reader);
+        return { person: request.about };
       default:
-        return assertNever(policy);
+        return {};
     }
   }
 
-  /** The person is read once, as a journey is. */
-  private async allowsPerson(act: PersonAct, reader: Reader, request: ApiRequest): Promise<boolean> {
-    const id = personIdSchema.safeParse(request.params['id']);
-    const about = id.success ? await this.people.seated(id.data) : null;
-    // Who may not look people up is not told either who is known.
-    if (!about && mayWithPeople(reader, 'look-up')) throw new ProblemError('person-unknown');
-    if (!about || !mayWithPerson(reader, act, about)) return false;
-    request.about = about;
-    return true;
-  }
-
-  /** Leaves what it found with the request, so that the journey is read once. */
-  private async allowsAct(act: ActName, reader: Reader, request: ApiRequest): Promise<boolean> {
-    const journey = await this.journeyOf(request, reader);
-    const target = targetOf(act, request, journey);
-    const standing = mayAct(journey.context, journey.state, reader, act, target);
-    if (!standing.may) return false;
-    request.given = { act, target, journey, actor: reader, onBehalfOf: standing.onBehalfOf };
-    return true;
+  /** Who may not look people up is not told either who is known. @throws ProblemError */
+  private async personIn({ params }: ApiRequest, reader: Reader): Promise<SeatedPerson> {
+    const id = personIdSchema.safeParse(params['id']);
+    const person = id.success ? await this.people.seated(id.data) : null;
+    if (person) return person;
+    throw new ProblemError(mayWithPeople(reader, 'look-up') ? 'person-unknown' : 'not-allowed');
   }
 
   /** @throws ProblemError journey-unknown, also for a journey that this reader may not see */
@@ -107,10 +90,16 @@ export class PolicyGuard implements CanActivate {
   }
 }
 
-/** A query that names no programme is for the schema to refuse. */
-function requireSight(reader: Reader, programme: unknown): void {
-  if (typeof programme !== 'string' || maySeeProgramme(reader, programme)) return;
-  throw new ProblemError('programme-unknown', { params: { programme } });
+/** What one may not see is not told apart from what is not there. */
+function denied(policy: Policy, { programme = '' }: AboutRequest): ProblemError {
+  if (policy.kind === 'sees-programme') return new ProblemError('programme-unknown', { params: { programme } });
+  return new ProblemError('not-allowed');
+}
+
+function givenBy(act: ActName, actor: Reader, { journey, target }: AboutRequest): ApiRequest['given'] {
+  if (!journey || !target) throw new Error('An act is done to a journey');
+  const standing = mayAct(journey.context, journey.state, actor, act, target);
+  return standing.may ? { act, target, journey, actor, onBehalfOf: standing.onBehalfOf } : undefined;
 }
 
 function targetOf(act: ActName, request: ApiRequest, journey: KnownJourney): ActTarget {
@@ -130,6 +119,15 @@ function targetOf(act: ActName, request: ApiRequest, journey: KnownJourney): Act
   return act === 'appoint' ? { kind: 'seat', seat: officerSeat(journey.context.definition) } : { kind: 'journey' };
 }
 
-function programmeNamedBy(body: unknown): string {
-  return typeof body === 'object' && body !== null && 'programme' in body ? String(body.programme) : '';
+/** @throws ProblemError malformed-request */
+function programmeAskedFor(query: unknown): string {
+  const programme = textIn(query, 'programme');
+  if (programme !== '') return programme;
+  throw new ProblemError('malformed-request', { errors: [{ pointer: '/programme', code: 'field-missing' }] });
+}
+
+/** A text in what came, before its schema was asked; the empty one where there is none. */
+function textIn(sent: unknown, name: string): string {
+  const value = typeof sent === 'object' && sent !== null ? (sent as Record<string, unknown>)[name] : undefined;
+  return typeof value === 'string' ? value : '';
 }

@@ -1,17 +1,21 @@
-import type { ActName } from '@citypath/contracts';
-import { SetMetadata } from '@nestjs/common';
+import type { ActName, Text } from '@citypath/contracts';
+import { applyDecorators, SetMetadata } from '@nestjs/common';
 import type { PeopleAct, PersonAct } from './may-manage-people';
 
 /**
- * Who may use a route. `anyone`: also without a session. `signed-in`: everybody with one; what comes is about oneself,
- * or what one may see. `sees-journey`, `sees-programme`: whoever may see the one in the address (may-see.ts).
- * `joins-cities`: the manager of the programme named in the body, or an administrator. `act`: asks the journey in the
- * address who may do that act to that step or seat (may-act.ts). `people`, `person`: asks who looks after people, and
- * after the one in the address (may-manage-people.ts).
+ * Who may use a route; allows.ts decides each kind and who-may.ts says it in words. `anyone`: also without a session.
+ * `signed-in`: everybody with one. `oneself`: what comes is about the one who asks. `what-one-sees`, `letters-one-reads`,
+ * `papers-one-reads`: the route itself cuts what comes to what the reader may see. `sees-journey`, `sees-programme`: whoever may see the one in the address.
+ * `joins-cities`: the manager of the programme named in the body. `act`: asks the journey in the address.
+ * `people`, `person`: asks who looks after people, and after the one in the address.
  */
 export type Policy =
   | { kind: 'anyone' }
   | { kind: 'signed-in' }
+  | { kind: 'oneself' }
+  | { kind: 'what-one-sees' }
+  | { kind: 'letters-one-reads' }
+  | { kind: 'papers-one-reads' }
   | { kind: 'sees-journey' }
   | { kind: 'sees-programme' }
   | { kind: 'administrator' }
@@ -22,15 +26,30 @@ export type Policy =
   | { kind: 'act'; act: ActName };
 
 export const POLICY = 'citypath:policy';
+/** What a route does, in words for the page of rights. */
+export const DOES = 'citypath:does';
 
-/** Every route names its policy; the PolicyGuard denies one without. */
-export const Allow = (policy: Policy) => SetMetadata(POLICY, policy);
+/**
+ * Every route names its policy; without one the PolicyGuard denies it and the api does not start.
+ *
+ * @param does what one does with the route, as a verb and its object ("Look at a city"); an act has its own words
+ */
+export const Allow = (policy: Policy, does?: Text) =>
+  applyDecorators(SetMetadata(POLICY, policy), SetMetadata(DOES, does));
 
 export const anyone: Policy = { kind: 'anyone' };
 export const signedIn: Policy = { kind: 'signed-in' };
+/** Everybody with a session, for themselves: the route takes the person from `@AskedBy()` and from nowhere else. */
+export const oneself: Policy = { kind: 'oneself' };
+/** Everybody with a session: the route cuts its list with may-see.ts. */
+export const whatOneSees: Policy = { kind: 'what-one-sees' };
+/** Everybody with a session: the route gives the letters that may-read-letters.ts allows, and one's own. */
+export const lettersOneReads: Policy = { kind: 'letters-one-reads' };
+/** Everybody with a session: the route gives a paper of a step that may-see.ts allows, and no other. */
+export const papersOneReads: Policy = { kind: 'papers-one-reads' };
 /** Whoever may see the journey `:id`; the route gets it as `@Seen()`. */
 export const seesJourney: Policy = { kind: 'sees-journey' };
-/** Whoever may see the programme in the query. */
+/** Whoever may see the programme in the query, or in the address as `:key`. */
 export const seesProgramme: Policy = { kind: 'sees-programme' };
 export const administrator: Policy = { kind: 'administrator' };
 /** The manager of the programme that the body names, or an administrator. */
@@ -41,5 +60,5 @@ export const keepsCities: Policy = { kind: 'keeps-cities' };
 export const people = (act: PeopleAct): Policy => ({ kind: 'people', act });
 /** Whoever may do this with the person in the address: see may-manage-people.ts. */
 export const person = (act: PersonAct): Policy => ({ kind: 'person', act });
-/** Whoever may do this act now: see may-act.ts. */
+/** Whoever may do this act now: see act-rules.ts. */
 export const may = (act: ActName): Policy => ({ kind: 'act', act });

@@ -11,7 +11,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import type { z } from 'zod';
 import { Answers, AnswersNothing } from '../messages/answers';
-import { Allow, anyone, signedIn } from '../policies/policy';
+import { Allow, anyone, oneself } from '../policies/policy';
 import { readerLanguage } from '../problems/reader-language';
 import type { ApiRequest } from './api-request';
 import type { Reader } from './reader';
@@ -29,7 +29,7 @@ export class SessionController {
 
   /** Who am I; also without a session. */
   @Get()
-  @Allow(anyone)
+  @Allow(anyone, { en: 'Ask who is signed in', zh: '查询当前登录人员' })
   @Answers(sessionResponse)
   show(@Req() request: ApiRequest): Promise<SessionResponse> {
     const { reader = null } = request;
@@ -38,7 +38,7 @@ export class SessionController {
 
   /** Whom one may sign in as, in local mode only. */
   @Get('people')
-  @Allow(anyone)
+  @Allow(anyone, { en: 'See whom one may sign in as, on this machine only', zh: '查看可选登录身份（仅限本机模式）' })
   @Answers(signInPeopleResponse)
   people(): Promise<SignInPeopleResponse> {
     return this.service.peopleToBe();
@@ -46,7 +46,7 @@ export class SessionController {
 
   /** Signs in as somebody, in local mode only. */
   @Post()
-  @Allow(anyone)
+  @Allow(anyone, { en: 'Sign in as anybody, on this machine only', zh: '以任意身份登录（仅限本机模式）' })
   @Answers(sessionResponse, 201)
   async signIn(
     @Body({ schema: signInRequest }) body: z.output<typeof signInRequest>,
@@ -60,7 +60,7 @@ export class SessionController {
 
   @Delete()
   @HttpCode(204)
-  @Allow(signedIn)
+  @Allow(oneself, { en: 'Sign out', zh: '退出登录' })
   @AnswersNothing()
   async signOut(@AskedBy() reader: Reader, @Res({ passthrough: true }) response: Response): Promise<void> {
     await this.door.close(reader, response);
@@ -68,7 +68,7 @@ export class SessionController {
 
   /** The language of my pages and letters. */
   @Patch()
-  @Allow(signedIn)
+  @Allow(oneself, { en: 'Choose one’s language', zh: '选择语言' })
   @Answers(sessionResponse)
   changeLanguage(
     @AskedBy() reader: Reader,
