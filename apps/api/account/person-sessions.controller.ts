@@ -14,7 +14,7 @@ export class PersonSessionsController {
   constructor(private readonly service: AccountService) {}
 
   @Get()
-  @Allow(administrator)
+  @Allow(administrator, { en: 'See where somebody is signed in', zh: '查看他人登录位置' })
   @Answers(sessionsResponse)
   sessions(@AskedBy() reader: Reader, @Param('person') person: string): Promise<SessionsResponse> {
     return this.service.sessionsOf(person, reader);
@@ -23,7 +23,7 @@ export class PersonSessionsController {
   /** Signs the person out everywhere (an administrator's own browser stays). */
   @Delete()
   @HttpCode(204)
-  @Allow(administrator)
+  @Allow(administrator, { en: 'Sign somebody out everywhere', zh: '结束他人的全部会话' })
   @AnswersNothing()
   endAll(@AskedBy() reader: Reader, @Param('person') person: string): Promise<void> {
     return this.service.endOthers(person, reader);
@@ -31,7 +31,7 @@ export class PersonSessionsController {
 
   @Delete(':session')
   @HttpCode(204)
-  @Allow(administrator)
+  @Allow(administrator, { en: 'End one of somebody’s sessions', zh: '结束他人的某个会话' })
   @AnswersNothing()
   endOne(@Param('person') person: string, @Param('session') id: string): Promise<void> {
     return this.service.endOne(person, id);

@@ -11,7 +11,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import type { z } from 'zod';
 import { Answers } from '../messages/answers';
-import { Allow, anyone, signedIn } from '../policies/policy';
+import { Allow, anyone, oneself } from '../policies/policy';
 import type { ApiRequest } from '../session/api-request';
 import type { Reader } from '../session/reader';
 import { AskedBy } from '../session/reader.decorator';
@@ -39,7 +39,7 @@ export class OrganisationController {
   /** Begins to sign in through the organisation: says where to go. */
   @Post('sign-in')
   @HttpCode(200)
-  @Allow(anyone)
+  @Allow(anyone, { en: 'Begin to sign in with an organisation’s account', zh: '开始以机构账户登录' })
   @Answers(beginOrganisationResponse)
   async signIn(
     @Body({ schema: beginOrganisationRequest }) body: z.output<typeof beginOrganisationRequest>,
@@ -53,7 +53,7 @@ export class OrganisationController {
   /** Begins to link an account of the organisation to the one who asks. */
   @Post('link')
   @HttpCode(200)
-  @Allow(signedIn)
+  @Allow(oneself, { en: 'Link one’s account at an organisation', zh: '关联机构账户' })
   @Answers(beginOrganisationResponse)
   link(@AskedBy() reader: Reader, @Res({ passthrough: true }) response: Response): Promise<BeginOrganisationResponse> {
     return this.begin({ to: null, linkTo: reader.person }, response);
@@ -62,7 +62,7 @@ export class OrganisationController {
   /** What the organisation sent the browser back with; the page hands it over, since opening a page changes nothing. */
   @Post('answer')
   @HttpCode(200)
-  @Allow(anyone)
+  @Allow(anyone, { en: 'Come back from an organisation', zh: '从机构登录返回' })
   @Answers(organisationAnswerResponse)
   async finish(
     @Body({ schema: organisationAnswerRequest }) body: z.output<typeof organisationAnswerRequest>,

@@ -39,7 +39,7 @@ export class SignInController {
   /** Asks for a letter with a link and a code. Answered the same, in the same time, whether the address is known. */
   @Post()
   @HttpCode(202)
-  @Allow(anyone)
+  @Allow(anyone, { en: 'Ask for a letter to sign in with', zh: '申请登录信函' })
   @Answers(askSignInResponse, 202)
   async ask(
     @Body({ schema: askSignInRequest }) body: z.output<typeof askSignInRequest>,
@@ -55,7 +55,7 @@ export class SignInController {
 
   /** How it stands with a link. Changes nothing: scanners of mail look too. */
   @Get('link/:token')
-  @Allow(anyone)
+  @Allow(anyone, { en: 'Look at where a sign-in stands', zh: '查看登录进度' })
   @Answers(signInLinkResponse)
   look(@Param('token') token: string, @Req() request: ApiRequest): Promise<SignInLinkResponse> {
     return this.service.look(token, bindingIn(request));
@@ -64,7 +64,7 @@ export class SignInController {
   /** Signs in by the link of a letter, in the browser that asked for it. */
   @Post('link')
   @HttpCode(200)
-  @Allow(anyone)
+  @Allow(anyone, { en: 'Sign in with the link of a letter', zh: '以信函链接登录' })
   @Answers(signedInResponse)
   async useLink(
     @Body({ schema: useSignInLinkRequest }) body: z.output<typeof useSignInLinkRequest>,
@@ -78,7 +78,7 @@ export class SignInController {
   /** Signs in by the code of a letter that is read elsewhere, in the browser that asked for it. */
   @Post('code')
   @HttpCode(200)
-  @Allow(anyone)
+  @Allow(anyone, { en: 'Sign in with the code of a letter', zh: '以信函验证码登录' })
   @Answers(signedInResponse)
   async useCode(
     @Body({ schema: useSignInCodeRequest }) body: z.output<typeof useSignInCodeRequest>,
