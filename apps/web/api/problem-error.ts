@@ -32,3 +32,10 @@ export function statusOf(error: unknown): number | null {
   const failure = failureOf(error);
   return failure.kind === 'problem' ? failure.problem.status : null;
 }
+
+/** @returns what a problem says of one field, by its JSON pointer; null when it says nothing of it. */
+export function fieldErrorOf(error: unknown, pointer: string): { code: string; detail: string } | null {
+  const failure = failureOf(error);
+  if (failure.kind !== 'problem') return null;
+  return failure.problem.errors?.find((field) => field.pointer === pointer) ?? null;
+}

@@ -1,4 +1,5 @@
 import type { Problem } from '@citypath/contracts';
+import { asksByItself } from './last-touch';
 import { RequestFailed } from './problem-error';
 
 export interface Ask {
@@ -35,7 +36,12 @@ export async function request(path: string, ask: Ask = {}): Promise<{ status: nu
 }
 
 async function send(path: string, { method = 'GET', body, idempotencyKey, signal }: Ask): Promise<Response> {
-  const headers: Record<string, string> = { accept: 'application/json' };
+  const headers: Record<string, string> = {
+    accept: 'application/json',
+    // Also before anybody is signed in, problems are told in the language that the page is read in.
+    'accept-language': document.documentElement.lang,
+  };
+  if (asksByItself()) headers['citypath-by-itself'] = 'yes';
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey;
   const patience = AbortSignal.timeout(patienceMs);

@@ -1,7 +1,7 @@
 import type { PersonShort, Role } from '@citypath/contracts';
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { signOut } from '../api/writes';
 import { RoleName } from '../parts/role-name';
 import { frameWords } from '../words/frame-words';
@@ -44,6 +44,9 @@ export function Account({ person, roles }: { person: PersonShort; roles: Role[] 
             </li>
           ))}
         </ul>
+        <Link to="/account" onClick={() => document.getElementById('account')?.hidePopover()}>
+          {words.ownAccount}
+        </Link>
         <Button variant="default" loading={leave.isPending} onClick={() => leave.mutate()}>
           {words.signOut}
         </Button>

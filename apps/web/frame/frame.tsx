@@ -32,7 +32,7 @@ export function Frame() {
       </div>
     );
   if (!session.data.person) {
-    const to = `${location.pathname}${location.search}`;
+    const to = `${location.pathname}${location.search}${location.hash}`;
     return <Navigate to={to === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(to)}`} replace />;
   }
   return (

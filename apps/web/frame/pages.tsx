@@ -4,12 +4,19 @@ import { Frame } from './frame';
 import { NotFound } from './not-found';
 import { SkeletonPage } from './skeleton-page';
 
+const AccountPage = lazy(() =>
+  import('../pages/account/account-page').then((module) => ({ default: module.AccountPage })),
+);
 const BoardPage = lazy(() => import('../pages/board/board-page').then((module) => ({ default: module.BoardPage })));
 const CitiesPage = lazy(() => import('../pages/cities/cities-page').then((module) => ({ default: module.CitiesPage })));
 const CityPage = lazy(() => import('../pages/city/city-page').then((module) => ({ default: module.CityPage })));
 const EnrolPage = lazy(() => import('../pages/enrol/enrol-page').then((module) => ({ default: module.EnrolPage })));
 const LettersPage = lazy(() =>
   import('../pages/letters/letters-page').then((module) => ({ default: module.LettersPage })),
+);
+const LinkPage = lazy(() => import('../pages/sign-in/link-page').then((module) => ({ default: module.LinkPage })));
+const OrganisationPage = lazy(() =>
+  import('../pages/sign-in/organisation-page').then((module) => ({ default: module.OrganisationPage })),
 );
 const ProgrammesPage = lazy(() =>
   import('../pages/programmes/programmes-page').then((module) => ({ default: module.ProgrammesPage })),
@@ -23,6 +30,8 @@ export function Pages() {
     <Suspense fallback={<SkeletonPage />}>
       <Routes>
         <Route path="/sign-in" element={<SignInPage />} />
+        <Route path="/sign-in/organisation" element={<OrganisationPage />} />
+        <Route path="/sign-in/:token" element={<LinkPage />} />
         <Route element={<Frame />}>
           <Route index element={<BoardPage />} />
           {/* A step is a place of its city's page: going there keeps what was typed. */}
@@ -33,6 +42,7 @@ export function Pages() {
           <Route path="/programmes" element={<ProgrammesPage />} />
           <Route path="/programmes/:programme/enrol" element={<EnrolPage />} />
           <Route path="/cities" element={<CitiesPage />} />
+          <Route path="/account" element={<AccountPage />} />
           <Route path="*" element={<NotFound />} />
         </Route>
       </Routes>
