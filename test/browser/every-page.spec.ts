@@ -45,24 +45,6 @@ function personOf({ by }: PageToSee): string | null {
   return by === 'administrator' ? 'p-administrator' : yiwu.people[by];
 }
 
-test('who is not signed in chooses a person first, and then comes to where the letter led', async () => {
-  const context = await browser.newContext({ baseURL: house.apiUrl, locale: 'en-GB', reducedMotion: 'reduce' });
-  const page = await context.newPage();
-  await page.goto(`${yiwu.path}/steps/asw_report`);
-  const xiong = page.getByRole('button', { name: /Xiong Tao/ });
-  await xiong.waitFor();
-  expect(await violationsOf(page)).toEqual([]);
-
-  await xiong.click();
-
-  await page.waitForURL((url) => url.pathname === `${yiwu.path}/steps/asw_report`);
-  await page
-    .getByLabel(/文件标题|Title of the paper/)
-    .first()
-    .waitFor();
-  await context.close();
-});
-
 test('the keyboard alone leads through the house', async () => {
   const page = await pageOf(house, browser, yiwu.people.cro);
   await page.goto('/letters');

@@ -23,7 +23,21 @@ export function everyPage({ path }: Yiwu): PageToSee[] {
     { name: 'programmes', by: 'manager', address: '/programmes', shows: /1 city on its way|1个城市/ },
     { name: 'cities', by: 'manager', address: '/cities', shows: /Yiwu|义乌/ },
     { name: 'city-to-add', by: 'manager', address: '/cities?add=', shows: /English name|英文名称/ },
-    { name: 'enrol', by: 'manager', address: '/programmes/100rc-cn/enrol', shows: /Who sits where|席位安排|Enrol a city|加入城市/ },
+    {
+      name: 'enrol',
+      by: 'manager',
+      address: '/programmes/100rc-cn/enrol',
+      shows: /Who sits where|席位安排|Enrol a city|加入城市/,
+    },
+    { name: 'account', by: 'manager', address: '/account', shows: /Where you are signed in|已登录的浏览器/ },
+    { name: 'sign-in', by: null, address: '/sign-in', shows: /Send me the letter|发送登录邮件/ },
+    { name: 'sign-in-code', by: null, address: '/sign-in?step=code', shows: /Code of eight digits|八位数字验证码/ },
+    {
+      name: 'sign-in-link-unknown',
+      by: null,
+      address: '/sign-in/AAAAAAAAAAAAAAAAAAAAAA',
+      shows: /This link leads nowhere|此链接无效/,
+    },
     { name: 'nowhere', by: 'cro', address: '/nowhere', shows: /leads nowhere|没有对应的页面/ },
   ];
 }

@@ -32,9 +32,10 @@ export function AddressForm({ first, to, organisation, onAsked }: Props) {
   return (
     <>
       <h1>{words.signIn}</h1>
-      <p className={styles.explained}>
-        {words.explained} {to === null ? null : words.goingTo}
-      </p>
+      <div className={styles.explained}>
+        <p>{words.explained}</p>
+        {to === null ? null : <p>{words.goingTo}</p>}
+      </div>
       <form
         className={styles.form}
         noValidate

@@ -41,9 +41,10 @@ export function CodeForm({ asked, to, onAskedAgain, onOtherAddress }: Props) {
   return (
     <>
       <h1>{words.lookIntoMailbox}</h1>
-      <p className={styles.explained}>
-        {asked === null ? words.onItsWayToYou : words.onItsWay(asked.address)} {words.openLink}
-      </p>
+      <div className={styles.explained}>
+        <p>{asked === null ? words.onItsWayToYou : words.onItsWay(asked.address)}</p>
+        <p>{words.openLink}</p>
+      </div>
       <form
         className={styles.form}
         noValidate
