@@ -38,6 +38,8 @@ import { LettersService } from './letters/letters.service';
 import { OrganisationVisits } from './organisation/organisation-visits';
 import { OrganisationController } from './organisation/organisation.controller';
 import { Organisation, type OrganisationSettings } from './organisation/organisation';
+import { NeedsController } from './needs/needs.controller';
+import { NeedsService } from './needs/needs.service';
 import { KnownPeople } from './people/known-people';
 import { DraftsController } from './papers/drafts.controller';
 import { DraftsService } from './papers/drafts.service';
@@ -108,6 +110,7 @@ export class ApiModule implements OnApplicationShutdown {
         DraftsController,
         PapersController,
         LettersController,
+        NeedsController,
         ProgrammesController,
         PeopleController,
         CitiesController,
@@ -145,6 +148,7 @@ export class ApiModule implements OnApplicationShutdown {
         JourneysService,
         KnownPeople,
         LettersService,
+        NeedsService,
         PaperRooms,
         PapersService,
         NetworkLimits,

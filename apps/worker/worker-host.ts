@@ -8,6 +8,7 @@ import type { WorkerConfig } from './worker-config';
 
 /** Runs the worker for as long as the process lives. */
 export class WorkerHost implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private healing: Promise<void> = Promise.resolve();
   private running: { worker: Worker; connection: NativeConnection; done: Promise<void> } | null = null;
 
   constructor(
@@ -24,6 +25,9 @@ export class WorkerHost implements OnApplicationBootstrap, BeforeApplicationShut
       createJourneyWorker({ connection, namespace, taskQueue, activities: this.activities }),
     );
     this.running = { worker, connection, done: this.run(worker) };
+    this.healing = this.activities.healAll().catch((error: unknown) => {
+      this.logger.warn({ err: error }, 'read models that are behind were left as they are');
+    });
   }
 
   /** Takes no more work, lets records in progress finish, then lets go of what they needed. */
@@ -32,6 +36,7 @@ export class WorkerHost implements OnApplicationBootstrap, BeforeApplicationShut
       const { worker, connection, done } = this.running;
       if (worker.getState() === 'RUNNING') worker.shutdown();
       await done;
+      await this.healing;
       await connection.close();
     }
     await this.records.destroy();

@@ -11,7 +11,8 @@ export type Sign = z.infer<typeof sign>;
 export const journeyStatus = z.enum(['active', 'on-hold', 'completed', 'withdrawn']).meta({ id: 'JourneyStatus' });
 export type JourneyStatus = z.infer<typeof journeyStatus>;
 
-export const boardFilter = z.enum(['all', 'late', 'at-risk', 'on-hold', 'closed']);
+/** The last three may be true beside any of the others: something waits for the reader, to be accepted, or a seat is vacant. */
+export const boardFilter = z.enum(['all', 'late', 'at-risk', 'on-hold', 'closed', 'mine', 'to-accept', 'vacancy']);
 export type BoardFilter = z.infer<typeof boardFilter>;
 
 /** `GET /api/v1/journeys?programme=&filter=&after=&limit=` */
@@ -89,6 +90,10 @@ export const boardResponse = z
       atRisk: z.number(),
       onHold: z.number(),
       closed: z.number(),
+      /** Something waits for the reader. */
+      mine: z.number(),
+      toAccept: z.number(),
+      vacancy: z.number(),
     }),
     /** The next quarterly review that any of these cities owes. */
     nextReviewOn: dayOut.nullable(),

@@ -129,6 +129,8 @@ export {
   commenting,
   cityPageResponse,
 } from './city-page';
+export type { NeedSection, NeedsQuery, Need, NeedsResponse } from './needs';
+export { needSection, needsQuery, need, needsResponse } from './needs';
 export type { HistoryQuery, HistoryEntry, HistoryResponse } from './history';
 export { historyQuery, historyEntry, historyResponse } from './history';
 export type { ForecastQuery, ForecastResponse } from './forecast';

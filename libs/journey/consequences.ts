@@ -1,11 +1,12 @@
 import { dayAt, type Instant } from '@citypath/calendar';
 import { runningSteps } from './clock';
 import { dueByRule, standingDue } from './due';
-import type { Addressee, FactBody } from './fact';
+import type { FactBody } from './fact';
 import { openings } from './occurrences';
-import { addressee, isVacant, ownerOf } from './owners';
-import { requireStep, seatDefinition, type RuleContext } from './rule-context';
+import { ownerOf } from './owners';
+import type { RuleContext } from './rule-context';
 import type { JourneyState } from './state';
+import { fillersOf, vacantSeats } from './vacancies';
 
 /**
  * What follows by itself from where the journey stands: steps whose needs are met open, dates that have become
@@ -73,23 +74,8 @@ export function datesMoved(
   });
 }
 
-/** Seats that nobody holds though an open step is theirs; an office without a named person is no vacancy. */
 function vacancies(context: RuleContext, state: JourneyState): FactBody[] {
-  const wanted = new Set(
-    Object.values(state.steps)
-      .filter((step) => step.status === 'open')
-      .map((step) => requireStep(context.definition, step.ref).responsible),
-  );
-  return [...wanted]
-    .filter((seat) => isVacant(context, state, seat) && state.seats[seat]?.vacancyTold !== true)
-    .filter((seat) => seatDefinition(context.definition, seat)?.office !== true)
-    .map((seat) => ({ kind: 'vacancy-noticed', seat, to: vacancyToldTo(context, state, seat) }));
-}
-
-function vacancyToldTo(context: RuleContext, state: JourneyState, seat: string): Addressee[] {
-  const filler = seatDefinition(context.definition, seat)?.filledBy;
-  const manager = addressee(state, context.definition.acceptance.whileVacant);
-  return filler !== undefined && !isVacant(context, state, filler) && filler !== manager.seat
-    ? [addressee(state, filler), manager]
-    : [manager];
+  return vacantSeats(context, state)
+    .filter((seat) => state.seats[seat]?.vacancyTold !== true)
+    .map((seat) => ({ kind: 'vacancy-noticed', seat, to: fillersOf(context, state, seat) }));
 }

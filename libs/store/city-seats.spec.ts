@@ -52,7 +52,11 @@ describe('who sits where in the cities', () => {
     await journal.record(huangshi.request(2, [appointed(3, 'p-successor', null)]));
     expect(await who('p-xia', 'p-aide', 'p-successor')).toEqual([[], [], ['cro']]);
     await database.dataSource.query('DELETE FROM seat_holders WHERE journey_id = $1', ['100rc-cn.huangshi']);
-    await journal.refresh('100rc-cn.huangshi', (facts) => fold(emptyState('100rc-cn.huangshi'), facts));
+    await journal.refresh(
+      '100rc-cn.huangshi',
+      (facts) => fold(emptyState('100rc-cn.huangshi'), facts),
+      () => [],
+    );
     expect(await who('p-successor')).toEqual([['cro']]);
     await journal.record(huangshi.request(3, [appointed(4, null, null)]));
     expect(await who('p-successor')).toEqual([[]]);

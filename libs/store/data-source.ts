@@ -8,6 +8,7 @@ import { Definition } from './rows/definition';
 import { JournalEntry } from './rows/journal-entry';
 import { Journey } from './rows/journey';
 import { Letter } from './rows/letter';
+import { OpenStep } from './rows/open-step';
 import { Paper } from './rows/paper';
 import { PeopleAct } from './rows/people-act';
 import { Person } from './rows/person';
@@ -50,6 +51,7 @@ export async function openDataSource(url: string, settings: DataSourceSettings =
       JournalEntry,
       Journey,
       Letter,
+      OpenStep,
       Paper,
       PeopleAct,
       Person,

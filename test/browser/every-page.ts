@@ -15,7 +15,7 @@ export interface PageToSee {
 export function everyPage({ path }: Yiwu): PageToSee[] {
   return [
     { name: 'board', by: 'manager', address: '/', shows: /Yiwu|义乌/ },
-    { name: 'today', by: 'cro', address: '/?filter=today', shows: /Yiwu|义乌|Nothing is due|没有到期/ },
+    { name: 'today', by: 'cro', address: '/today', shows: /Yiwu|义乌/ },
     { name: 'city', by: 'manager', address: path, shows: /The story so far|历程记录/ },
     { name: 'step', by: 'cro', address: `${path}/steps/asw_report`, shows: /Workshop report|研讨会报告/ },
     { name: 'letters', by: 'cro', address: '/letters', shows: /Letters|信函/ },

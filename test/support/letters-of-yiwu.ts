@@ -1,5 +1,5 @@
 import { addWorkingDays, dayAt, type Instant } from '@citypath/calendar';
-import { cancellations, fold, emptyState, lettersDue, type Fact, type LetterDue } from '@citypath/journey';
+import { cancellations, fold, emptyState, lettersDue, type Fact, type LetterDue, openNeeds } from '@citypath/journey';
 import { resilientCitiesChina } from '@citypath/programmes';
 import {
   Calendars,
@@ -139,6 +139,7 @@ export class LettersOfYiwu {
       letters,
       cancellations: facts.flatMap(cancellations),
       project: (state) => fold(state ?? emptyState(journeyId), facts),
+      needs: openNeeds,
     });
     if (outcome.kind !== 'recorded') throw new Error(`The facts were not recorded: ${outcome.kind}`);
   }

@@ -1,5 +1,5 @@
 import { addDays, dayAt, endOfDay, quarterEnd, quarterOf, type Instant } from '@citypath/calendar';
-import { emptyState, fold, type Command, type Fact } from '@citypath/journey';
+import { emptyState, fold, type Command, type Fact, openNeeds } from '@citypath/journey';
 import { JOURNAL_DISAGREES, RULES_FAILED } from '@citypath/workflows/messages';
 import { JourneyHouse } from './journey-house';
 import { refusalOf } from './running-journey';
@@ -256,6 +256,7 @@ async function anotherWriterActs(journeyId: string): Promise<void> {
     letters: [],
     cancellations: [],
     project: (state) => fold(state ?? emptyState(journeyId), [fact]),
+    needs: openNeeds,
   });
 }
 

@@ -83,6 +83,10 @@ export class StoryRecords implements RecordKeeper {
     return this.journal.refresh(...request);
   }
 
+  staleJourneys(): ReturnType<RecordKeeper['staleJourneys']> {
+    return this.journal.staleJourneys();
+  }
+
   factsOf(journeyId: string): Promise<Fact[]> {
     return this.journal.facts(journeyId);
   }

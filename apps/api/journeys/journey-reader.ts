@@ -1,5 +1,17 @@
 import type { JourneyId, JourneyState, PersonId, RuleContext } from '@citypath/journey';
-import { Journeys, People, type JourneyFilter, type JourneyInList, type PersonWithSeats } from '@citypath/store';
+import {
+  Journeys,
+  OpenSteps,
+  People,
+  type BoardPage,
+  type BoardPart,
+  type Instant,
+  type JourneyFilter,
+  type JourneyInList,
+  type JourneyKey,
+  type PageRequest,
+  type PersonWithSeats,
+} from '@citypath/store';
 import { Injectable } from '@nestjs/common';
 import { personShort } from '../people/person-short';
 import { maySeeJourney, sightOf } from '../policies/may-see';
@@ -25,6 +37,7 @@ export class JourneyReader {
     private readonly journeys: Journeys,
     private readonly people: People,
     private readonly pinned: PinnedData,
+    private readonly openSteps: OpenSteps,
   ) {}
 
   /** One statement. @throws ProblemError journey-unknown, also for a journey that this reader may not see */
@@ -40,6 +53,18 @@ export class JourneyReader {
   async all(reader: Reader, filter: Omit<JourneyFilter, 'sight' | 'status'>): Promise<KnownJourney[]> {
     const page = await this.journeys.list({ ...filter, sight: sightOf(reader) }, { limit: MOST_JOURNEYS });
     return this.known(page.items);
+  }
+
+  /** A page of a programme's cities as this reader may see them, and all of them counted; one statement. */
+  async board(
+    reader: Reader,
+    ask: { programme: string; part: BoardPart; now: Instant },
+    page: PageRequest<JourneyKey>,
+  ): Promise<Omit<BoardPage, 'items'> & { journeys: KnownJourney[] }> {
+    const seats = reader.seats.filter(({ programme }) => programme === ask.programme).map(({ seat }) => seat);
+    const looks = { person: reader.person, seats, sight: sightOf(reader) };
+    const { items, ...counted } = await this.openSteps.board({ ...ask, reader: looks }, page);
+    return { ...counted, journeys: await this.known(items) };
   }
 
   /** Who is named by these journeys, and who holds their programmes' seats. One statement. */
@@ -60,7 +85,7 @@ export class JourneyReader {
 /** @returns the directory of one programme: its seats are its own */
 export type DirectoryOf = (programme: string) => Directory;
 
-function directoryOf(people: readonly PersonWithSeats[]): DirectoryOf {
+export function directoryOf(people: readonly PersonWithSeats[]): DirectoryOf {
   const known = new Map(people.map((person) => [person.id, personShort(person)]));
   const holders = people.flatMap(({ id, programmeSeats }) => programmeSeats.map((held) => ({ ...held, id })));
   return (programme) => ({

@@ -42,10 +42,12 @@ export class JourneysService {
     query: { programme: string; filter: BoardFilter; after?: string; limit: number },
   ): Promise<BoardResponse> {
     const { definition } = this.editions.newest(query.programme);
-    const after = keyIn<{ id: string }>(query.after, { id: 'string' });
-    const journeys = await this.reader.all(reader, { programmeKey: query.programme });
-    const directory = (await this.reader.directory(journeys))(query.programme);
-    return board({ ...query, definition, journeys, directory, after, now: this.clock.now() });
+    const after = keyIn<{ nameEn: string; id: string }>(query.after, { nameEn: 'string', id: 'string' });
+    const now = this.clock.now();
+    const ask = { programme: query.programme, part: query.filter, now };
+    const page = await this.reader.board(reader, ask, { limit: query.limit, ...(after && { after }) });
+    const directory = (await this.reader.directory(page.journeys))(query.programme);
+    return board({ ...page, definition, directory, now });
   }
 
   async cityPage(journey: KnownJourney, reader: Reader): Promise<CityPageResponse> {

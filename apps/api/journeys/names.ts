@@ -4,7 +4,6 @@ import {
   seatDefinition,
   stepDefinition,
   type Addressee,
-  type JourneyState,
   type PersonId,
   type ProgrammeDefinition,
   type SeatKey,
@@ -17,6 +16,11 @@ export interface Directory {
   programmeSeats: Readonly<Record<SeatKey, PersonId | null>>;
 }
 
+/** What of a journey's state names its steps. */
+export interface Titles {
+  steps: Readonly<Record<StepRef, { title?: string } | undefined>>;
+}
+
 const NOBODY: Text = { en: 'somebody no longer known', zh: '未知人员' };
 
 /** Puts names and titles to the keys and ids of one journey. */
@@ -24,7 +28,8 @@ export class Names {
   constructor(
     private readonly definition: ProgrammeDefinition,
     private readonly directory: Directory,
-    private readonly state: JourneyState | null = null,
+    /** The names that occurrences of steps have of their own. */
+    private readonly titles: Titles | null = null,
   ) {}
 
   get programme(): Text {
@@ -71,7 +76,7 @@ export class Names {
     const { step, occurrence } = parseStepRef(ref);
     const { en, zh } = stepDefinition(this.definition, ref)?.title ?? { en: step, zh: step };
     if (occurrence === null) return { en, zh };
-    const item = this.state?.steps[ref]?.title;
+    const item = this.titles?.steps[ref]?.title;
     if (item !== undefined) return { en: `${en}: ${item}`, zh: `${zh}：${item}` };
     const [year, quarter] = occurrence.split('-Q');
     if (quarter !== undefined)

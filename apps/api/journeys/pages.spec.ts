@@ -1,7 +1,6 @@
 import type { Instant } from '@citypath/calendar';
-import { boardResponse, cityPageResponse, type CityPageResponse } from '@citypath/contracts';
-import { context, directory, journeyOf, manager, MONDAY, reader, told, type Told } from '../spec/yiwu';
-import { board } from './board';
+import { cityPageResponse, type CityPageResponse } from '@citypath/contracts';
+import { directory, journeyOf, manager, MONDAY, reader, told, type Told } from '../spec/yiwu';
 import { boardRow } from './board-row';
 import { cityPage } from './city-page';
 
@@ -47,20 +46,6 @@ describe('the board', () => {
         'on Tue 24 Nov Xiong Tao is told that Workshop report is late.',
     );
     expect(row.why.zh).toMatch(/^义乌：“研讨会报告”应于11月18日（周三）前完成，已逾期3个工作日，由熊涛负责；/);
-  });
-
-  it('counts all cities, draws those that the filter leaves, and goes on where the page before ended', () => {
-    const late = journeyOf(told(...planned).state);
-    const calm = { ...journeyOf(told().state), row: { ...late.row, id: '100rc-cn.zibo' } };
-    const ask = { definition: context.definition, journeys: [late, calm], directory, limit: 1, now: MONDAY };
-    const first = boardResponse.parse(board({ ...ask, filter: 'all', after: undefined }));
-    expect(first.counts).toEqual({ cities: 2, late: 1, atRisk: 0, onHold: 0, closed: 0 });
-    expect(first.rows.map(({ journeyId }) => journeyId)).toEqual(['100rc-cn.yiwu']);
-    const after = JSON.parse(Buffer.from(first.next!, 'base64url').toString()) as { id: string };
-    const second = board({ ...ask, filter: 'all', after });
-    expect([second.rows.map(({ journeyId }) => journeyId), second.next]).toEqual([['100rc-cn.zibo'], null]);
-    expect(board({ ...ask, filter: 'late', after: undefined }).rows).toHaveLength(1);
-    expect(board({ ...ask, filter: 'closed', after: undefined }).rows).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { emptyState, fold, type Fact, type ProgrammeDefinition } from '@citypath/journey';
+import { emptyState, fold, type Fact, type ProgrammeDefinition, openNeeds } from '@citypath/journey';
 import { prepareNamespace, TemporalDoor } from '@citypath/runtime';
 import { Calendars, Cities, Definitions, Journal, migrate, openDataSource, type DataSource } from '@citypath/store';
 import { CITY_JOURNEY, journeyAttributes, type CityJourneyInput } from '@citypath/workflows/messages';
@@ -124,6 +124,7 @@ describe('rebuilding a journey', () => {
       letters: [],
       cancellations: [],
       project: (state) => fold(state ?? emptyState(journeyId), some),
+      needs: openNeeds,
     });
   const startOldRun = () =>
     door.client.workflow.start(CITY_JOURNEY, {

@@ -1,4 +1,4 @@
-import { emptyState, fold, NEWEST_RULES, type JourneyId } from '@citypath/journey';
+import { emptyState, fold, NEWEST_RULES, openNeeds, type JourneyId } from '@citypath/journey';
 import { readConfig, TemporalDoor } from '@citypath/runtime';
 import { Calendars, Definitions, Journal, type DataSource } from '@citypath/store';
 import { CITY_JOURNEY, journeyAttributes, type CityJourneyInput } from '@citypath/workflows/messages';
@@ -47,7 +47,7 @@ async function inputFromJournal(dataSource: DataSource, journeyId: JourneyId): P
   // Hazard: the generation is raised before the facts are read. The other way round, an old run could record in between.
   const generation = await journal.raiseGeneration(journeyId);
   if (generation === null) throw new Error(`There is no journey ${journeyId}. It is named <programme>.<city>.`);
-  const state = await journal.refresh(journeyId, (facts) => fold(emptyState(journeyId), facts));
+  const state = await journal.refresh(journeyId, (facts) => fold(emptyState(journeyId), facts), openNeeds);
   const definition = state && (await new Definitions(dataSource).byHash(state.definitionHash));
   const calendar = state && (await new Calendars(dataSource).byHash(state.calendarHash));
   if (!state || !definition || !calendar) throw new Error(`The programme or the calendar of ${journeyId} is not kept.`);

@@ -53,7 +53,7 @@ export function useAct(href: string, journeyId: string, onRecorded: () => void):
   const isRecorded = sending.data?.kind === 'recorded' || asking.data?.kind === 'recorded';
   useEffect(() => {
     if (!isRecorded) return;
-    for (const queryKey of [['journey', journeyId], ['board'], ['letters']])
+    for (const queryKey of [['journey', journeyId], ['board'], ['letters'], ['needs']])
       void queryClient.invalidateQueries({ queryKey });
     recorded.current();
   }, [isRecorded, journeyId, queryClient]);

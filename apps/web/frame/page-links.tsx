@@ -1,23 +1,33 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation } from 'react-router';
+import { needsCountQuery } from '../api/needs';
 import { frameWords } from '../words/frame-words';
 import { useWords } from '../words/use-words';
 import styles from './frame.module.css';
 
 export function PageLinks() {
   const words = useWords(frameWords);
-  const { pathname, search } = useLocation();
-  const today = new URLSearchParams(search).get('filter') === 'today';
+  const { pathname } = useLocation();
+  const waiting = useQuery(needsCountQuery).data ?? 0;
   const links = [
-    { to: '/?filter=today', word: words.today, here: pathname === '/' && today },
-    { to: '/', word: words.board, here: pathname === '/' && !today },
+    { to: '/today', word: words.today, here: pathname === '/today', waiting },
+    { to: '/', word: words.board, here: pathname === '/' },
     { to: '/letters', word: words.letters, here: pathname === '/letters' },
     { to: '/programmes', word: words.programmes, here: pathname === '/programmes' },
   ];
   return (
     <nav className={styles.links} aria-label={words.mainNavigation}>
-      {links.map(({ to, word, here }) => (
+      {links.map(({ to, word, here, waiting: count = 0 }) => (
         <Link key={to} to={to} aria-current={here ? 'page' : undefined}>
           {word}
+          {count > 0 ? (
+            <>
+              {' '}
+              <span className={styles.count} aria-label={words.waiting(count)}>
+                {count}
+              </span>
+            </>
+          ) : null}
         </Link>
       ))}
     </nav>

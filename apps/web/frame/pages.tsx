@@ -21,6 +21,7 @@ const OrganisationPage = lazy(() =>
 const ProgrammesPage = lazy(() =>
   import('../pages/programmes/programmes-page').then((module) => ({ default: module.ProgrammesPage })),
 );
+const TodayPage = lazy(() => import('../pages/today/today-page').then((module) => ({ default: module.TodayPage })));
 const SignInPage = lazy(() =>
   import('../pages/sign-in/sign-in-page').then((module) => ({ default: module.SignInPage })),
 );
@@ -38,6 +39,7 @@ export function Pages() {
           <Route path="/journeys/:journeyId" element={<CityPage />}>
             <Route path="steps/:stepRef" element={null} />
           </Route>
+          <Route path="/today" element={<TodayPage />} />
           <Route path="/letters" element={<LettersPage />} />
           <Route path="/programmes" element={<ProgrammesPage />} />
           <Route path="/programmes/:programme/enrol" element={<EnrolPage />} />

@@ -21,6 +21,7 @@ export function useLiveChanges(): boolean {
           void queryClient.invalidateQueries({ queryKey: ['journey', journeyId] });
         void queryClient.invalidateQueries({ queryKey: ['board'] });
         void queryClient.invalidateQueries({ queryKey: ['letters'] });
+        void queryClient.invalidateQueries({ queryKey: ['needs'] });
       },
       everythingChanged() {
         void queryClient.invalidateQueries();

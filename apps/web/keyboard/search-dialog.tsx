@@ -21,7 +21,7 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
   const { rows, incomplete } = useAllRows();
   const pages: Place[] = [
     { to: '/', kind: 'page', title: words.board, names: [words.board] },
-    { to: '/?filter=today', kind: 'page', title: words.today, names: [words.today] },
+    { to: '/today', kind: 'page', title: words.today, names: [words.today] },
     { to: '/letters', kind: 'page', title: words.letters, names: [words.letters] },
     { to: '/programmes', kind: 'page', title: words.programmes, names: [words.programmes] },
   ];

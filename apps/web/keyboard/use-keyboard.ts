@@ -17,7 +17,7 @@ export function useKeyboard(open: { search: () => void; help: () => void }): voi
       search: () => openNow.current.search(),
       help: () => openNow.current.help(),
       board: () => void navigate('/'),
-      today: () => void navigate('/?filter=today'),
+      today: () => void navigate('/today'),
       letters: () => void navigate('/letters'),
       'next-line': () => moveToLine(1),
       'line-before': () => moveToLine(-1),

@@ -48,6 +48,7 @@ function activityWith(answer: () => ReturnType<RecordKeeper['record']>) {
       refreshed.push(journeyId);
       return Promise.resolve(null);
     },
+    staleJourneys: () => Promise.resolve(['small.deyang', 'small.yiwu']),
   };
   const logger = openLogger({
     name: 'worker',
@@ -64,6 +65,12 @@ test('facts go with the letters they cause, those they make pointless, and the s
   expect(kept[0]?.letters).toMatchObject([{ kind: 'welcome', seat: 'officer', holder: 'p-1', seq: 2 }]);
   expect(kept[0]?.cancellations).toMatchObject([{ seq: 3 }]);
   expect(kept[0]?.project(null)).toEqual(fold(emptyState('small.yiwu'), request.facts));
+});
+
+test('when the worker starts, every read model that is behind is folded anew', async () => {
+  const { activity, refreshed } = activityWith(() => Promise.resolve({ kind: 'already-recorded' }));
+  await activity.healAll();
+  expect(refreshed).toEqual(['small.deyang', 'small.yiwu']);
 });
 
 test('what is recorded already is recorded', async () => {

@@ -1,11 +1,11 @@
-import { cancellations, emptyState, fold, lettersDue } from '@citypath/journey';
+import { cancellations, emptyState, fold, lettersDue, openNeeds } from '@citypath/journey';
 import type { Logger } from '@citypath/runtime';
 import type { Journal } from '@citypath/store';
 import type { CityJourneyActivities, RecordRequest, RecordResult } from '@citypath/workflows/activities';
 import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/common';
 
 /** What of the journal a run needs. */
-export type RecordKeeper = Pick<Journal, 'record' | 'refresh'>;
+export type RecordKeeper = Pick<Journal, 'record' | 'refresh' | 'staleJourneys'>;
 
 /** Keeps the facts of a run, together with the letters that they cause and those that they make pointless. */
 export class RecordActivity implements CityJourneyActivities {
@@ -23,6 +23,7 @@ export class RecordActivity implements CityJourneyActivities {
         letters: facts.flatMap(lettersDue),
         cancellations: facts.flatMap(cancellations),
         project: (state) => fold(state ?? emptyState(journeyId), facts),
+        needs: openNeeds,
       }),
     );
     switch (outcome.kind) {
@@ -39,11 +40,26 @@ export class RecordActivity implements CityJourneyActivities {
     }
   };
 
+  /** Folds every read model anew that is behind its journal: a new version of CityPath shows what the old one did not. */
+  async healAll(): Promise<void> {
+    const journeys = await this.journal.staleJourneys();
+    for (const journeyId of journeys) {
+      await this.foldAnew(journeyId).catch((error: unknown) =>
+        this.logger.error({ journeyId, reason: kindOf(error) }, 'the read model is stale'),
+      );
+    }
+    if (journeys.length > 0) this.logger.info({ journeys: journeys.length }, 'read models were folded anew');
+  }
+
+  private async foldAnew(journeyId: string): Promise<void> {
+    await this.journal.refresh(journeyId, (facts) => fold(emptyState(journeyId), facts), openNeeds);
+  }
+
   /** Folds a read model anew that could not follow. Where that fails too, it stays marked and the facts are safe. */
   private async heal(request: RecordRequest, cause: unknown): Promise<void> {
     const { journeyId } = request;
     try {
-      await this.journal.refresh(journeyId, (facts) => fold(emptyState(journeyId), facts));
+      await this.foldAnew(journeyId);
       this.logger.warn({ ...about(request), reason: kindOf(cause) }, 'the read model was stale and is folded anew');
     } catch (error) {
       this.logger.error({ ...about(request), reason: kindOf(error) }, 'the read model is stale');

@@ -210,7 +210,11 @@ describe('the journal', () => {
       expect(await journal.record(yiwu.request(1, [opened(2)]))).toMatchObject({ kind: 'recorded', stale: true });
       expect(await journal.staleJourneys()).toEqual([yiwu.journeyId]);
 
-      await journal.refresh(yiwu.journeyId, (facts) => fold(emptyState(yiwu.journeyId), facts));
+      await journal.refresh(
+        yiwu.journeyId,
+        (facts) => fold(emptyState(yiwu.journeyId), facts),
+        () => [],
+      );
 
       expect(await journal.staleJourneys()).toEqual([]);
       expect(await journey()).toMatchObject({ head: 2, stale: false, status: 'active', state: { head: 2 } });

@@ -6,11 +6,14 @@ import { bear } from './birth';
 import { cancelLetters } from './cancel-letters';
 import { FACT_COLUMNS, type FactRow, factOfRow } from './fact-row';
 import { lockJourney, tryFence } from './fence';
+import { type DrawNeeds, PinnedEditions } from './pinned-editions';
 import { followFacts, writeState } from './read-model';
 import type { RecordOutcome, RecordRequest } from './record-request';
 
 /** The facts of journeys: the authority that workflows and read models are rebuilt from. */
 export class Journal {
+  private readonly editions = new PinnedEditions();
+
   constructor(private readonly dataSource: DataSource) {}
 
   /**
@@ -27,7 +30,7 @@ export class Journal {
       if (fence === 'disagrees') return { kind: 'disagrees', head: journey.head, generation: journey.generation };
       await append(transaction, request);
       await cancelLetters(transaction, request);
-      const trouble = await followFacts(transaction, journey, request);
+      const trouble = await followFacts(transaction, journey, request, this.editions);
       return trouble === null ? { kind: 'recorded', stale: false } : { kind: 'recorded', stale: true, ...trouble };
     });
   }
@@ -73,7 +76,11 @@ export class Journal {
    *
    * @returns the state as written, or null when there is no such journey
    */
-  async refresh(journeyId: string, fold: (facts: Fact[]) => JourneyState): Promise<JourneyState | null> {
+  async refresh(
+    journeyId: string,
+    fold: (facts: Fact[]) => JourneyState,
+    draw: DrawNeeds,
+  ): Promise<JourneyState | null> {
     return this.dataSource.transaction(async (transaction) => {
       if ((await lockJourney(transaction, journeyId)) === null) return null;
       const rows = await sql<FactRow>(
@@ -82,7 +89,13 @@ export class Journal {
         [journeyId],
       );
       const state = fold(rows.map(factOfRow));
-      await writeState(transaction, journeyId, state, { columns: 'stale = false', values: [] });
+      const editions = await this.editions.of(transaction, state);
+      await writeState(
+        transaction,
+        journeyId,
+        { state, needs: draw(editions, state), zone: editions.calendar.zone },
+        { columns: 'stale = false', values: [] },
+      );
       return state;
     });
   }

@@ -1,8 +1,10 @@
-import type { JourneyState } from '@citypath/journey';
+import type { JourneyState, OpenNeed } from '@citypath/journey';
 import type { EntityManager } from 'typeorm';
 import type { Standing } from '../rows/seat-holder';
 import { sql } from '../sql';
 import type { FencedJourney } from './fence';
+import { rowOfNeed } from './open-step-rows';
+import type { PinnedEditions } from './pinned-editions';
 import type { RecordRequest } from './record-request';
 
 /** Readers listen here; the payload is the journey's id. */
@@ -18,6 +20,7 @@ export async function followFacts(
   transaction: EntityManager,
   journey: FencedJourney,
   request: RecordRequest,
+  pinned: PinnedEditions,
 ): Promise<{ cause: unknown } | null> {
   if (journey.stale) {
     // Folding onto a state that misses facts would hide the gap; only a refresh knows them all.
@@ -26,10 +29,18 @@ export async function followFacts(
   }
   await transaction.query('SAVEPOINT read_model');
   try {
-    await writeState(transaction, request.journeyId, request.project(journey.state), {
-      columns: 'head = $8, next_moment_at = $9, updated_at = coalesce($10, updated_at)',
-      values: fenceValues(request),
-    });
+    const state = request.project(journey.state);
+    const editions = await pinned.of(transaction, state);
+    const { zone } = editions.calendar;
+    await writeState(
+      transaction,
+      request.journeyId,
+      { state, needs: request.needs(editions, state), zone },
+      {
+        columns: 'head = $10, next_moment_at = $11, updated_at = coalesce($12, updated_at)',
+        values: fenceValues(request),
+      },
+    );
     await transaction.query('RELEASE SAVEPOINT read_model');
     return null;
   } catch (cause) {
@@ -39,15 +50,22 @@ export async function followFacts(
   }
 }
 
+/** What is shown of a journey: its state, what it waits for, and the zone in which its days count. */
+interface Shown {
+  state: JourneyState;
+  needs: OpenNeed[];
+  zone: string;
+}
+
 /**
- * Writes what is shown of a state, and with it who sits in the city's seats, in one statement.
+ * Writes what is shown of a journey, and with it who sits in the city's seats and what waits for whom, in one statement.
  *
- * @param more assignments to further columns of the journey's row; their values are $8 and on
+ * @param more assignments to further columns of the journey's row; their values are $10 and on
  */
 export async function writeState(
   transaction: EntityManager,
   journeyId: string,
-  state: JourneyState,
+  { state, needs, zone }: Shown,
   more: { columns: string; values: unknown[] },
 ): Promise<void> {
   // Rows that stay are updated in place: in one statement a row cannot be deleted and inserted again.
@@ -64,6 +82,23 @@ export async function writeState(
        FROM held, journeys j WHERE j.id = $1
        ON CONFLICT (journey_id, seat, standing) DO UPDATE SET person_id = excluded.person_id
          WHERE seat_holders.person_id <> excluded.person_id
+     ), wanted AS (
+       SELECT * FROM jsonb_to_recordset($8::jsonb) AS n (key text, kind text, seat text, holder text, liaison text,
+         step_ref text, title text, due_on date, at_risk_from_on date, optional boolean, quarterly boolean,
+         waiver boolean, vacant text, comment text, asked_by text, since_on date)
+     ), met AS (
+       DELETE FROM open_steps o WHERE o.journey_id = $1 AND NOT EXISTS (SELECT 1 FROM wanted WHERE wanted.key = o.key)
+     ), waiting AS (
+       INSERT INTO open_steps (journey_id, programme_key, city_key, zone, key, kind, seat, holder, liaison, step_ref,
+         title, due_on, at_risk_from_on, optional, quarterly, waiver, vacant, comment, asked_by, since_on)
+       SELECT j.id, j.programme_key, j.city_key, $9::text, w.key, w.kind, w.seat, w.holder, w.liaison, w.step_ref,
+         w.title, w.due_on, w.at_risk_from_on, w.optional, w.quarterly, w.waiver, w.vacant, w.comment, w.asked_by,
+         w.since_on
+       FROM wanted w, journeys j WHERE j.id = $1
+       ON CONFLICT (journey_id, key) DO UPDATE SET zone = excluded.zone, seat = excluded.seat,
+         holder = excluded.holder, liaison = excluded.liaison, title = excluded.title, due_on = excluded.due_on,
+         at_risk_from_on = excluded.at_risk_from_on, optional = excluded.optional, quarterly = excluded.quarterly,
+         waiver = excluded.waiver, since_on = excluded.since_on
      )
      UPDATE journeys
      SET status = $2, definition_hash = $3, calendar_hash = $4, state = $5, demonstration = $6, ${more.columns}
@@ -76,6 +111,8 @@ export async function writeState(
       JSON.stringify(state),
       state.demonstration ?? false,
       JSON.stringify(seatHolders(state)),
+      JSON.stringify(needs.map(rowOfNeed)),
+      zone,
       ...more.values,
     ],
   );

@@ -1,5 +1,6 @@
 import type { Fact, JourneyState, LetterCancellation, LetterDue } from '@citypath/journey';
 import type { Instant } from '../types';
+import type { DrawNeeds } from './pinned-editions';
 
 /** Facts that a run has accepted, with what follows from them for letters and the read model. */
 export interface RecordRequest {
@@ -16,6 +17,8 @@ export interface RecordRequest {
   cancellations: LetterCancellation[];
   /** Folds the facts into the read model's state (null: there is none yet). What it throws does not stop the record. */
   project(state: JourneyState | null): JourneyState;
+  /** What the journey then waits for; kept beside its state. */
+  needs: DrawNeeds;
 }
 
 /**

@@ -5,6 +5,7 @@ import { PapersAndDrafts1795400200000 } from './1795400200000-papers-and-drafts'
 import { SignIn1795400100000 } from './1795400100000-sign-in';
 import { Sight1795400500000 } from './1795400500000-sight';
 import { RowSecurity1795400600000 } from './1795400600000-row-security';
+import { OpenSteps1795400700000 } from './1795400700000-open-steps';
 
 /** In order. A merged migration is never edited; a change is a new one: expand first, contract a release later. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   PapersAndDrafts1795400200000,
   Sight1795400500000,
   RowSecurity1795400600000,
+  OpenSteps1795400700000,
 ];

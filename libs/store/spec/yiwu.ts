@@ -132,6 +132,7 @@ export class Yiwu {
       letters: [],
       cancellations: [],
       project: (state) => fold(state ?? emptyState(this.journeyId), facts),
+      needs: () => [],
       ...changes,
     };
   }

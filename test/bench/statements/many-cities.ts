@@ -1,5 +1,5 @@
 import { addDays, dayAt, type Day, type Instant } from '@citypath/calendar';
-import { cancellations, emptyState, fold, lettersDue, type Fact } from '@citypath/journey';
+import { cancellations, emptyState, fold, lettersDue, type Fact, openNeeds } from '@citypath/journey';
 import { resilientCitiesChina } from '@citypath/programmes';
 import { Calendars, Cities, Definitions, Journal, People, type DataSource } from '@citypath/store';
 import { china } from '../../support/china';
@@ -66,6 +66,7 @@ export class ManyCities {
       letters: facts.flatMap(lettersDue),
       cancellations: facts.flatMap(cancellations),
       project: (state) => fold(state ?? emptyState(journeyId), facts),
+      needs: openNeeds,
     });
   }
 }

@@ -1,12 +1,11 @@
-import type { BoardResponse } from '@citypath/contracts';
+import type { BoardFilter, BoardResponse } from '@citypath/contracts';
 import { Link } from 'react-router';
 import { boardWords } from '../../words/board-words';
 import { useSpeech, useWords } from '../../words/use-words';
-import type { Shown } from './filter';
 import styles from './board.module.css';
 
 /** The programme, its counts (each is a filter), and its next review. */
-export function BoardHead({ board, shown }: { board: BoardResponse; shown: Shown }) {
+export function BoardHead({ board, shown }: { board: BoardResponse; shown: BoardFilter }) {
   const words = useWords(boardWords);
   const speech = useSpeech();
   const { counts, programme } = board;
@@ -16,6 +15,9 @@ export function BoardHead({ board, shown }: { board: BoardResponse; shown: Shown
     { filter: 'at-risk', count: counts.atRisk },
     { filter: 'on-hold', count: counts.onHold },
     { filter: 'closed', count: counts.closed },
+    { filter: 'mine', count: counts.mine },
+    { filter: 'to-accept', count: counts.toAccept },
+    { filter: 'vacancy', count: counts.vacancy },
   ] as const;
   return (
     <div className={styles.head}>
@@ -41,7 +43,7 @@ export function BoardHead({ board, shown }: { board: BoardResponse; shown: Shown
   );
 }
 
-function addressOf(programme: string, filter: Shown): string {
+function addressOf(programme: string, filter: BoardFilter): string {
   const search = new URLSearchParams({ programme });
   if (filter !== 'all') search.set('filter', filter);
   return `/?${search.toString()}`;

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
-import { Link, useSearchParams } from 'react-router';
-import { boardQuery, programmesQuery, sessionQuery } from '../../api/queries';
+import type { BoardFilter } from '@citypath/contracts';
+import { Link, Navigate, useSearchParams } from 'react-router';
+import { boardQuery, programmesQuery } from '../../api/queries';
 import { Failure } from '../../parts/failure';
 import { ShowMore } from '../../parts/show-more';
 import { SkeletonLines } from '../../parts/skeleton-lines';
@@ -10,8 +10,7 @@ import { boardWords } from '../../words/board-words';
 import { useWords } from '../../words/use-words';
 import { BoardHead } from './board-head';
 import { BoardTable } from './board-table';
-import { filterOf, type Shown } from './filter';
-import { isForToday } from './for-today';
+import { filterOf } from './filter';
 import styles from './board.module.css';
 
 /** Cities against stages. The address holds programme and filter. */
@@ -22,23 +21,18 @@ export function BoardPage() {
   const programme = search.get('programme') ?? programmes.data?.programmes[0]?.key;
   useTitle(words.title);
 
+  // Where Today was before it had a page of its own: addresses of old letters and bookmarks.
+  if (search.get('filter') === 'today') return <Navigate to="/today" replace />;
   if (programme !== undefined) return <Board programme={programme} shown={filterOf(search.get('filter'))} />;
   if (programmes.isPending) return <BoardSkeleton />;
   if (programmes.isError) return <Failure error={programmes.error} again={() => void programmes.refetch()} />;
   return <p>{words.noProgramme}</p>;
 }
 
-function Board({ programme, shown }: { programme: string; shown: Shown }) {
+function Board({ programme, shown }: { programme: string; shown: BoardFilter }) {
   const words = useWords(boardWords);
-  const me = useQuery(sessionQuery).data?.person?.id ?? null;
-  const today = shown === 'today';
-  const board = useInfiniteQuery(boardQuery(programme, today ? 'all' : shown));
-  const { hasNextPage, isFetching, fetchNextPage } = board;
-
-  // What is due today may stand on any page of the list, so all of them are read.
-  useEffect(() => {
-    if (today && hasNextPage && !isFetching) void fetchNextPage();
-  }, [today, hasNextPage, isFetching, fetchNextPage]);
+  const board = useInfiniteQuery(boardQuery(programme, shown));
+  const { hasNextPage, fetchNextPage } = board;
 
   const newest = board.data?.pages.at(-1);
   if (!newest) {
@@ -46,25 +40,19 @@ function Board({ programme, shown }: { programme: string; shown: Shown }) {
     return <BoardSkeleton />;
   }
   const rows = board.data?.pages.flatMap((page) => page.rows) ?? [];
-  const seen = today ? rows.filter((row) => isForToday(row, me)) : rows;
   return (
     <>
       <BoardHead board={newest} shown={shown} />
-      {today ? <p className="dim small">{words.todayExplained}</p> : null}
-      {seen.length > 0 ? (
-        <BoardTable stages={newest.programme.stages} rows={seen} />
-      ) : hasNextPage ? (
-        <SkeletonLines lines={4} height={37} />
+      {rows.length > 0 ? (
+        <BoardTable stages={newest.programme.stages} rows={rows} />
       ) : (
         <div className={styles.empty}>
           <p>{words.empty[shown]}</p>
           {shown === 'all' ? null : <Link to={`/?programme=${encodeURIComponent(programme)}`}>{words.showAll}</Link>}
         </div>
       )}
-      {today ? null : (
-        <ShowMore has={hasNextPage} loading={board.isFetchingNextPage} load={() => void fetchNextPage()} byItself />
-      )}
-      {seen.some((row) => row.cells.some((cell) => cell.sign === 'done' && !cell.known)) ? (
+      <ShowMore has={hasNextPage} loading={board.isFetchingNextPage} load={() => void fetchNextPage()} byItself />
+      {rows.some((row) => row.cells.some((cell) => cell.sign === 'done' && !cell.known)) ? (
         <p className={`${styles.legend} dim small`}>{words.legend}</p>
       ) : null}
     </>

@@ -1,11 +1,8 @@
 import type { BoardFilter } from '@citypath/contracts';
 
-/** What the board shows: a filter of the api, or what is for today. */
-export type Shown = BoardFilter | 'today';
-
-const known: Shown[] = ['all', 'late', 'at-risk', 'on-hold', 'closed', 'today'];
+const known: BoardFilter[] = ['all', 'late', 'at-risk', 'on-hold', 'closed', 'mine', 'to-accept', 'vacancy'];
 
 /** @returns the filter that an address names; all cities when it names none that we know */
-export function filterOf(named: string | null): Shown {
+export function filterOf(named: string | null): BoardFilter {
   return known.find((filter) => filter === named) ?? 'all';
 }

@@ -1,0 +1,6 @@
+import type { NeedSection } from '@citypath/contracts';
+
+export type Section = NeedSection;
+
+/** In the order of the list. */
+export const needSections: Section[] = ['question', 'to-accept', 'to-do', 'vacancy', 'late'];
