@@ -12,7 +12,7 @@ export interface PageToSee {
 }
 
 /** Every page of the house, with Yiwu on its way. */
-export function everyPage({ path }: Yiwu): PageToSee[] {
+export function everyPage({ path, people }: Yiwu): PageToSee[] {
   return [
     { name: 'board', by: 'manager', address: '/', shows: /Yiwu|义乌/ },
     { name: 'today', by: 'cro', address: '/today', shows: /Yiwu|义乌/ },
@@ -21,6 +21,15 @@ export function everyPage({ path }: Yiwu): PageToSee[] {
     { name: 'letters', by: 'cro', address: '/letters', shows: /Letters|信函/ },
     { name: 'letters-coming', by: 'manager', address: '/letters?view=coming', shows: /by itself until|自动发出/ },
     { name: 'programmes', by: 'manager', address: '/programmes', shows: /1 city on its way|1个城市/ },
+    { name: 'people', by: 'manager', address: '/people', shows: /Xiong Tao/ },
+    { name: 'person', by: 'manager', address: `/people/${people.cro}`, shows: /What is known|基本资料/ },
+    { name: 'oneself', by: 'cro', address: `/people/${people.cro}`, shows: /What is known|基本资料/ },
+    {
+      name: 'programme',
+      by: 'administrator',
+      address: '/programmes/100rc-cn',
+      shows: /Seats of the programme|项目职务/,
+    },
     { name: 'cities', by: 'manager', address: '/cities', shows: /Yiwu|义乌/ },
     { name: 'city-to-add', by: 'manager', address: '/cities?add=', shows: /English name|英文名称/ },
     {

@@ -11,3 +11,8 @@ export function joinsCitiesTo(programme: string): (role: Role) => boolean {
     role.role === 'administrator' ||
     (role.role === 'programme' && role.programme === programme && role.seat === 'manager');
 }
+
+/** Whether a role adds people and corrects them. Whoever runs programmes looks them up. */
+export function mayAddPeople(role: Role): boolean {
+  return role.role === 'administrator' || (role.role === 'programme' && role.seat === 'manager');
+}

@@ -109,7 +109,7 @@ class Fields {
   person(pointer: string, label: string, more: { required?: boolean; nobody?: string } = {}): FormPart {
     const { required = true, nobody } = more;
     const options = personOptions(this.context);
-    return field({ pointer, label, required, input: { type: 'choice', options, ...(nobody ? { nobody } : {}) } });
+    return field({ pointer, label, required, input: { type: 'person', options, ...(nobody ? { nobody } : {}) } });
   }
 
   /** Only where there is a choice; the step itself is what happens without one. */

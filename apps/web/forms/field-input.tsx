@@ -2,6 +2,7 @@ import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { formWords } from '../words/form-words';
 import { useSpeech, useWords } from '../words/use-words';
+import { PersonInput } from './person-input';
 import { saidToBeNone, type Field } from './parts-of-form';
 import styles from './forms.module.css';
 
@@ -72,6 +73,10 @@ export function FieldInput({ id, field, value, error, disabled, onChange }: Prop
             ...input.options,
           ]}
         />
+      );
+    case 'person':
+      return (
+        <PersonInput {...common} value={value} options={input.options} nobody={input.nobody} onChange={onChange} />
       );
     case 'day':
       return <DayInput {...common} value={value} onChange={onChange} notKnown={input.notKnown} />;

@@ -14,6 +14,8 @@ export interface Field {
     | { type: 'number'; min?: number | undefined; max?: number | undefined }
     /** `nobody`: the words of the option that sends null. */
     | { type: 'choice'; options: { value: string; label: string }[]; nobody?: string }
+    /** Somebody; `options`: the people at hand, `nobody`: the words of the choice that sends null. */
+    | { type: 'person'; options: { value: string; label: string }[]; nobody?: string }
     /** One name a line, sent as a list. */
     | { type: 'names' };
 }

@@ -2,9 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { Navigate, NavigationType, Outlet, useLocation, useNavigationType } from 'react-router';
 import { sessionQuery } from '../api/queries';
+import { AddingPeople } from '../forms/adding-people';
 import { HelpDialog } from '../keyboard/help-dialog';
 import { SearchDialog } from '../keyboard/search-dialog';
 import { useKeyboard } from '../keyboard/use-keyboard';
+import { AddPerson } from '../pages/people/add-person';
 import { Failure } from '../parts/failure';
 import { frameWords } from '../words/frame-words';
 import { useWords } from '../words/use-words';
@@ -45,7 +47,9 @@ export function Frame() {
       <main id="content" ref={main} className={styles.main} tabIndex={-1}>
         <PageBoundary key={pageOf(location.pathname)} title={words.oldPage} action={words.loadAgain}>
           <Suspense fallback={<SkeletonPage />}>
-            <Outlet />
+            <AddingPeople value={AddPerson}>
+              <Outlet />
+            </AddingPeople>
           </Suspense>
         </PageBoundary>
       </main>

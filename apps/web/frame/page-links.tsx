@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation } from 'react-router';
 import { needsCountQuery } from '../api/needs';
+import { sessionQuery } from '../api/queries';
+import { runsProgrammes } from '../api/rights';
 import { frameWords } from '../words/frame-words';
 import { useWords } from '../words/use-words';
 import styles from './frame.module.css';
@@ -8,12 +10,14 @@ import styles from './frame.module.css';
 export function PageLinks() {
   const words = useWords(frameWords);
   const { pathname } = useLocation();
+  const looksPeopleUp = useQuery(sessionQuery).data?.roles.some(runsProgrammes) ?? false;
   const waiting = useQuery(needsCountQuery).data ?? 0;
   const links = [
     { to: '/today', word: words.today, here: pathname === '/today', waiting },
     { to: '/', word: words.board, here: pathname === '/' },
     { to: '/letters', word: words.letters, here: pathname === '/letters' },
-    { to: '/programmes', word: words.programmes, here: pathname === '/programmes' },
+    ...(looksPeopleUp ? [{ to: '/people', word: words.people, here: pathname.startsWith('/people') }] : []),
+    { to: '/programmes', word: words.programmes, here: pathname.startsWith('/programmes') },
   ];
   return (
     <nav className={styles.links} aria-label={words.mainNavigation}>

@@ -18,6 +18,11 @@ const LinkPage = lazy(() => import('../pages/sign-in/link-page').then((module) =
 const OrganisationPage = lazy(() =>
   import('../pages/sign-in/organisation-page').then((module) => ({ default: module.OrganisationPage })),
 );
+const PeoplePage = lazy(() => import('../pages/people/people-page').then((module) => ({ default: module.PeoplePage })));
+const PersonPage = lazy(() => import('../pages/people/person-page').then((module) => ({ default: module.PersonPage })));
+const ProgrammePage = lazy(() =>
+  import('../pages/programmes/programme-page').then((module) => ({ default: module.ProgrammePage })),
+);
 const ProgrammesPage = lazy(() =>
   import('../pages/programmes/programmes-page').then((module) => ({ default: module.ProgrammesPage })),
 );
@@ -41,7 +46,10 @@ export function Pages() {
           </Route>
           <Route path="/today" element={<TodayPage />} />
           <Route path="/letters" element={<LettersPage />} />
+          <Route path="/people" element={<PeoplePage />} />
+          <Route path="/people/:personId" element={<PersonPage />} />
           <Route path="/programmes" element={<ProgrammesPage />} />
+          <Route path="/programmes/:programme" element={<ProgrammePage />} />
           <Route path="/programmes/:programme/enrol" element={<EnrolPage />} />
           <Route path="/cities" element={<CitiesPage />} />
           <Route path="/account" element={<AccountPage />} />

@@ -6,12 +6,14 @@ import { Failure } from '../../parts/failure';
 import { SkeletonLines } from '../../parts/skeleton-lines';
 import { useTitle } from '../../parts/use-title';
 import { entranceWords } from '../../words/entrance-words';
+import { peopleWords } from '../../words/people-words';
 import { useSpeech, useWords } from '../../words/use-words';
 import styles from './programmes.module.css';
 
 /** What cities join, and how many are on their way. */
 export function ProgrammesPage() {
   const words = useWords(entranceWords);
+  const peoples = useWords(peopleWords);
   const speech = useSpeech();
   const programmes = useQuery(programmesQuery);
   const keepsCities = useQuery(sessionQuery).data?.roles.some(runsProgrammes) ?? false;
@@ -31,6 +33,9 @@ export function ProgrammesPage() {
             <Link className={styles.line} to={`/?programme=${encodeURIComponent(programme.key)}`} data-line>
               <span>{speech.say(programme.title)}</span>
               <span className="dim">{words.cities(programme.cities)}</span>
+            </Link>
+            <Link className={styles.below} to={`/programmes/${encodeURIComponent(programme.key)}`}>
+              {peoples.seatsOfProgramme}
             </Link>
           </li>
         ))}
