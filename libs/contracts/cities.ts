@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { city } from './person';
-import { cursor, key, limit, name, text } from './primitives';
+import { cursor, key, limit, name, text, timeZone } from './primitives';
 
 export const cityLevel = z
   .enum(['municipality', 'prefecture', 'county-level-city', 'county', 'district'])
@@ -20,20 +20,29 @@ const cityFields = {
     .optional(),
   /** ISO 3166, two letters. */
   country,
-  /** Which calendar counts its working days, and so its time zone: 'cn'. */
-  calendar: z.enum(['cn']),
+  /** Which calendar counts its working days. 'cn' has its own zone; 'weekdays' knows no holidays and goes with any. */
+  calendar: z.enum(['cn', 'weekdays']),
+  /** Of the calendar 'weekdays': where its days begin and end. */
+  timeZone: timeZone.optional(),
   topicEn: name.optional(),
   topicZh: name.optional(),
   /** There is a city that looks like this one, and this is another one all the same. */
   anotherOne: z.boolean().default(false),
 };
 
+const zoneMissing = { path: ['timeZone'], message: 'field-missing' };
+const hasZone = (city: { calendar: string; timeZone?: string | undefined }) =>
+  city.calendar !== 'weekdays' || city.timeZone !== undefined;
+
 /** `PUT /api/v1/cities/:key`: adds a city under this key or corrects what is known of it. */
-export const putCityRequest = z.strictObject(cityFields).meta({ id: 'PutCityRequest' });
+export const putCityRequest = z.strictObject(cityFields).refine(hasZone, zoneMissing).meta({ id: 'PutCityRequest' });
 export type PutCityRequest = z.input<typeof putCityRequest>;
 
 /** `POST /api/v1/cities`: adds a city; its key is made from its English name unless given. */
-export const addCityRequest = z.strictObject({ ...cityFields, key: key.optional() }).meta({ id: 'AddCityRequest' });
+export const addCityRequest = z
+  .strictObject({ ...cityFields, key: key.optional() })
+  .refine(hasZone, zoneMissing)
+  .meta({ id: 'AddCityRequest' });
 export type AddCityRequest = z.input<typeof addCityRequest>;
 
 export const putCityResponse = z.object({ city }).meta({ id: 'PutCityResponse' });

@@ -48,6 +48,21 @@ test('two cities may share a name where their codes differ, once somebody says s
   expect(added).toMatchObject({ city: { key: 'chaoyang-220104' } });
 });
 
+test('a city abroad counts Monday to Friday in its own zone, which has to be named', async () => {
+  const manager = await house.as(yiwu.people.manager);
+  const bonn = { nameEn: 'Bonn', level: 'municipality', country: 'DE', calendar: 'weekdays' };
+  expect(await manager.problemOf('POST', '/cities', { body: bonn })).toMatchObject({
+    status: 422,
+    errors: [{ pointer: '/timeZone', code: 'field-missing' }],
+  });
+  expect(await manager.problemOf('POST', '/cities', { body: { ...bonn, timeZone: 'Rhineland' } })).toMatchObject({
+    errors: [{ pointer: '/timeZone', code: 'zone-unknown' }],
+  });
+  await manager.put('POST', '/cities', { ...bonn, timeZone: 'Europe/Berlin' });
+  const { cities } = await manager.read(citiesResponse, '/cities?q=bonn');
+  expect(cities).toMatchObject([{ key: 'bonn', calendar: 'weekdays', timeZone: 'Europe/Berlin' }]);
+});
+
 test.each([
   ['no place has it', { gbCode: '330499' }, 'city-code-unknown', /^GB\/T 2260 has no place with the code 330499/],
   ['it is of another level', { level: 'prefecture' }, 'city-code-of-another-level', /330402 is 南湖区.*a district/],

@@ -6,6 +6,7 @@ import { Editions } from '../journeys/editions';
 import { Answers } from '../messages/answers';
 import { Allow, signedIn } from '../policies/policy';
 
+/** Of the calendars that are a country's: that of plain weekdays differs from zone to zone, and says nothing else. */
 const calendarKey = z.enum(['cn']);
 
 @ApiTags('calendars')
@@ -17,7 +18,7 @@ export class CalendarsController {
   @Get(':key')
   @Allow(signedIn, { en: 'Look at a calendar', zh: '查看工作日历' })
   @Answers(calendarResponse)
-  newest(@Param('key', { schema: calendarKey }) key: z.output<typeof calendarKey>): CalendarResponse {
-    return this.editions.newestCalendar(key);
+  newest(@Param('key', { schema: calendarKey }) calendar: z.output<typeof calendarKey>): CalendarResponse {
+    return this.editions.newestCalendar({ calendar });
   }
 }

@@ -10,7 +10,7 @@ const MINUTE_MS = 60_000;
  * The zone's changes of offset are worked out here, once, from the time zone data of this process, and travel with
  * each journey: the rules never ask for a zone by its name.
  *
- * @param zone an IANA name, 'Europe/Berlin'; @see isZone
+ * @param zone an IANA name, 'Europe/Berlin'. @throws RangeError for what is none
  */
 export function weekdaysCalendar(zone: string, fromYear: number, toYear: number): CalendarData {
   return {
@@ -25,11 +25,6 @@ export function weekdaysCalendar(zone: string, fromYear: number, toYear: number)
     makeUpDays: [],
     publishedYears: [],
   };
-}
-
-/** Whether this process knows a time zone of that name. */
-export function isZone(name: string): boolean {
-  return Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC';
 }
 
 /** From when on the zone is how many minutes east of UTC, between two instants in milliseconds. */

@@ -11,7 +11,7 @@ import { canonicalJson, Cities, type City, type CityInList } from '@citypath/sto
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { cursorOf, keyIn } from '../journeys/cursor';
-import { Editions } from '../journeys/editions';
+import { Editions, type CalendarWish } from '../journeys/editions';
 import { cityText } from '../journeys/names';
 import { ProblemError } from '../problems/problem-error';
 import { cityKey, freeKey } from './city-key';
@@ -129,9 +129,14 @@ export class CitiesService {
 
   private async cityOf(key: string, body: CityBody): Promise<City> {
     const { nameEn, level, country, nameZh = null, gbCode = null, topicEn = null, topicZh = null } = body;
-    const calendarHash = await this.editions.putCalendar(body.calendar);
+    const calendarHash = await this.editions.putCalendar(calendarOf(body));
     return { key, nameEn, nameZh, level, gbCode, country, calendarHash, topicEn, topicZh };
   }
+}
+
+/** China's calendar has its own zone, whatever else is said. */
+function calendarOf({ calendar, timeZone = 'UTC' }: CityBody): CalendarWish {
+  return calendar === 'cn' ? { calendar } : { calendar, timeZone };
 }
 
 /** A complaint about a code, in both languages. */

@@ -4,6 +4,7 @@ import { programmes } from '@citypath/programmes';
 import { Calendars, contentHash, Definitions, type City } from '@citypath/store';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { chinaCalendar } from '../calendars/china';
+import { weekdaysCalendar } from '../calendars/weekdays';
 import { Clock } from '../clock';
 import { ProblemError } from '../problems/problem-error';
 
@@ -17,9 +18,8 @@ export interface CalendarEdition {
   calendar: CalendarData;
 }
 
-/** The countries whose calendars can be made, with how. */
-const MAKERS = { cn: chinaCalendar };
-export type CalendarKey = keyof typeof MAKERS;
+/** The calendar that a city wants to count by. */
+export type CalendarWish = { calendar: 'cn' } | { calendar: 'weekdays'; timeZone: string };
 
 /** Before any city of the seed set out. */
 const FIRST_YEAR = 2016;
@@ -64,16 +64,19 @@ export class Editions implements OnApplicationBootstrap {
     return { hash: calendarHash, calendar };
   }
 
-  /** The newest edition of a country's calendar, whether it is in the records or not. */
-  newestCalendar(key: CalendarKey): CalendarEdition {
-    const thisYear = Number(this.clock.now().slice(0, 4));
-    const calendar = MAKERS[key](FIRST_YEAR, thisYear + YEARS_AHEAD);
+  /** The newest edition of a calendar, whether it is in the records or not. */
+  newestCalendar(wish: CalendarWish): CalendarEdition {
+    const lastYear = Number(this.clock.now().slice(0, 4)) + YEARS_AHEAD;
+    const calendar =
+      wish.calendar === 'cn'
+        ? chinaCalendar(FIRST_YEAR, lastYear)
+        : weekdaysCalendar(wish.timeZone, FIRST_YEAR, lastYear);
     return { hash: contentHash(calendar), calendar };
   }
 
-  /** Puts the newest calendar of a country into the records. @returns its hash */
-  async putCalendar(key: CalendarKey): Promise<string> {
-    const { calendar } = this.newestCalendar(key);
+  /** Puts the newest edition of a calendar into the records. @returns its hash */
+  async putCalendar(wish: CalendarWish): Promise<string> {
+    const { calendar } = this.newestCalendar(wish);
     const hash = await this.calendarStore.put(calendar);
     this.calendars.set(hash, calendar);
     return hash;

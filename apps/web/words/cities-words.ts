@@ -16,8 +16,8 @@ const levelsZh: Record<string, string> = {
   district: '市辖区',
 };
 
-const calendarsEn: Record<string, string> = { cn: "China's working days" };
-const calendarsZh: Record<string, string> = { cn: '中国工作日历' };
+const calendarsEn: Record<string, string> = { cn: "China's working days", weekdays: 'Monday to Friday' };
+const calendarsZh: Record<string, string> = { cn: '中国工作日历', weekdays: '周一至周五' };
 
 /** The list of cities, and the form of one. */
 export const citiesWords = bilingual(
@@ -48,7 +48,12 @@ export const citiesWords = bilingual(
     country: 'Country',
     countryHint: 'Two letters, for example CN.',
     calendar: 'Calendar',
-    calendarHint: 'Its working days and make-up days count; the clock is that of Beijing (Asia/Shanghai).',
+    calendarHints: {
+      cn: 'Its working days and make-up days count; the clock is that of Beijing (Asia/Shanghai).',
+      weekdays: 'For a country whose holidays CityPath does not know: every date is marked as provisional.',
+    },
+    timeZone: 'Time zone',
+    timeZoneHint: 'Where its days begin and end, for example Europe/Berlin.',
     key: 'Key',
     keyHint: 'It stands in addresses of pages and never changes.',
     topicEn: 'Topic in English',
@@ -92,7 +97,12 @@ export const citiesWords = bilingual(
     country: '国家',
     countryHint: '两位字母，例如 CN。',
     calendar: '日历',
-    calendarHint: '按其工作日和调休日计算，时间为北京时间（Asia/Shanghai）。',
+    calendarHints: {
+      cn: '按其工作日和调休日计算，时间为北京时间（Asia/Shanghai）。',
+      weekdays: '适用于系统未收录节假日的国家，所有日期均标注为暂定。',
+    },
+    timeZone: '时区',
+    timeZoneHint: '以当地时间计算日期，例如 Europe/Berlin。',
     key: '标识',
     keyHint: '用于页面地址，设定后不再改变。',
     topicEn: '主题（英文）',

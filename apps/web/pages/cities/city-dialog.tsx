@@ -31,7 +31,14 @@ export function CityDialog({ city, onOpenOther, onClose, onSaved }: Props) {
   const speech = useSpeech();
   const queryClient = useQueryClient();
   const [filled, setFilled] = useState<FilledCity>(city ? filledCity(city) : emptyCity);
-  const { anotherOne: _, calendar: __, topicEn: ___, topicZh: ____, ...typed } = useDeferredValue(filled);
+  const {
+    anotherOne: _,
+    calendar: __,
+    timeZone: _zone,
+    topicEn: ___,
+    topicZh: ____,
+    ...typed
+  } = useDeferredValue(filled);
   const proposal = useQuery(cityProposalQuery({ ...typed, key: city?.key ?? null })).data;
   const saving = useMutation({
     mutationFn: (body: AddCityRequest) => (city ? correctCity(city.key, body) : addCity(body)),
@@ -54,7 +61,7 @@ export function CityDialog({ city, onOpenOther, onClose, onSaved }: Props) {
     setFilled({ ...filled, ...changes });
     if (saving.isError) saving.reset();
   };
-  const line = (field: 'nameEn' | 'nameZh' | 'gbCode' | 'country' | 'topicEn' | 'topicZh') => ({
+  const line = (field: 'nameEn' | 'nameZh' | 'gbCode' | 'country' | 'timeZone' | 'topicEn' | 'topicZh') => ({
     value: filled[field],
     error: errorOf(field),
     autoComplete: 'off',
@@ -106,14 +113,28 @@ export function CityDialog({ city, onOpenOther, onClose, onSaved }: Props) {
           <NativeSelect
             label={words.calendar}
             inputWrapperOrder={below}
-            description={words.calendarHint}
+            description={words.calendarHints[filled.calendar]}
             value={filled.calendar}
-            onChange={() => undefined}
+            onChange={(event) => change({ calendar: event.target.value as FilledCity['calendar'] })}
             data={Object.entries(words.calendars).map(([value, label]) => ({ value, label }))}
           />
+          {filled.calendar === 'weekdays' ? (
+            <TextInput
+              {...line('timeZone')}
+              label={words.timeZone}
+              description={words.timeZoneHint}
+              list="time-zones"
+              required
+            />
+          ) : null}
           <TextInput {...line('topicEn')} label={words.topicEn} />
           <TextInput {...line('topicZh')} label={words.topicZh} lang="zh-CN" />
         </div>
+        <datalist id="time-zones">
+          {filled.calendar === 'weekdays'
+            ? Intl.supportedValuesOf('timeZone').map((zone) => <option key={zone} value={zone} />)
+            : null}
+        </datalist>
         {city === null && proposal?.key ? (
           <p className="dim small">
             {words.key}: <span className="mono">{proposal.key}</span>. {words.keyHint}

@@ -7,7 +7,9 @@ export interface FilledCity {
   level: AddCityRequest['level'];
   gbCode: string;
   country: string;
-  calendar: 'cn';
+  calendar: AddCityRequest['calendar'];
+  /** Asked for only where the calendar has no zone of its own. */
+  timeZone: string;
   topicEn: string;
   topicZh: string;
   anotherOne: boolean;
@@ -20,6 +22,7 @@ export const emptyCity: FilledCity = {
   gbCode: '',
   country: 'CN',
   calendar: 'cn',
+  timeZone: '',
   topicEn: '',
   topicZh: '',
   anotherOne: false,
@@ -32,7 +35,8 @@ export function filledCity(city: CityRow): FilledCity {
     level: city.level as FilledCity['level'],
     gbCode: city.gbCode ?? '',
     country: city.country,
-    calendar: 'cn',
+    calendar: city.calendar === 'weekdays' ? 'weekdays' : 'cn',
+    timeZone: city.timeZone,
     topicEn: city.topicEn ?? '',
     topicZh: city.topicZh ?? '',
     anotherOne: false,
@@ -40,7 +44,16 @@ export function filledCity(city: CityRow): FilledCity {
 }
 
 /** What is empty is left out: the api takes no empty names. */
-export function requestOf({ nameEn, level, country, calendar, anotherOne, ...optional }: FilledCity): AddCityRequest {
+export function requestOf({
+  nameEn,
+  level,
+  country,
+  calendar,
+  timeZone,
+  anotherOne,
+  ...filled
+}: FilledCity): AddCityRequest {
+  const optional = calendar === 'weekdays' ? { ...filled, timeZone } : filled;
   const given = Object.entries(optional)
     .map(([field, value]) => [field, value.trim()] as const)
     .filter(([, value]) => value !== '');
