@@ -25,6 +25,8 @@ export interface HouseWishes {
   withCourier?: boolean;
   /** Other places for papers than a folder of the house's own, and a virus scanner. */
   papers?: Partial<Record<PaperSetting, string>>;
+  /** An organisation's door, and proxies before the api. */
+  door?: Partial<Record<DoorSetting, string>>;
 }
 
 type Setting =
@@ -42,7 +44,8 @@ type Setting =
   | 'COURIER_TICK_MS'
   | 'LOG_LEVEL';
 type PaperSetting = `PAPERS_S3_${'ENDPOINT' | 'BUCKET' | 'KEY' | 'SECRET'}` | 'CLAMAV_ADDRESS';
-type Environment = Record<Setting, string> & Partial<Record<PaperSetting, string>>;
+type DoorSetting = `OIDC_${'ISSUER' | 'CLIENT_ID' | 'CLIENT_SECRET' | 'NAME'}` | 'TRUST_PROXY';
+type Environment = Record<Setting, string> & Partial<Record<PaperSetting | DoorSetting, string>>;
 
 /**
  * The whole house with nothing in it but an administrator: api and worker as real processes on a database and a task
@@ -91,6 +94,7 @@ export class House {
       PAPERS_FOLDER: path.join(folder, 'papers'),
       UPLOADS_FOLDER: path.join(folder, 'uploads'),
       ...wishes.papers,
+      ...wishes.door,
     });
     await orStop(house, () => house.open(smtpPort, wishes.withCourier ?? false));
     return house;
