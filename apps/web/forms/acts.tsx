@@ -1,6 +1,6 @@
 import type { ActOffered, CityStep, PersonShort } from '@citypath/contracts';
 import { Button } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { cityWords } from '../words/city-words';
 import { useSpeech, useWords } from '../words/use-words';
 import { ActForm } from './act-form';
@@ -17,19 +17,27 @@ interface Props {
   opened?: boolean;
   /** Said when an act is recorded. */
   onDone: (act: ActOffered) => void;
+  /** Told when a form opens or closes: whoever shows it keeps it in place meanwhile. */
+  onFormOpen?: (isOpen: boolean) => void;
 }
 
 /**
  * What the reader may do: the main act as a button, the others behind "more". A form that is open stays open when
  * the page is read again, even if the act is no longer offered: what was typed is not thrown away.
  */
-export function Acts({ acts, journeyId, step, people, pressing = false, opened = false, onDone }: Props) {
+export function Acts({ acts, journeyId, step, people, pressing = false, opened = false, onDone, onFormOpen }: Props) {
   const words = useWords(cityWords);
   const main = acts.filter((act) => act.main);
   const others = acts.filter((act) => !act.main);
   const [open, setOpen] = useState<ActOffered | null>(opened ? (main[0] ?? null) : null);
   const [pressed, setPressed] = useState(false);
   const place = useRef<HTMLDivElement>(null);
+  const told = useRef(onFormOpen);
+  useEffect(() => {
+    told.current = onFormOpen;
+  });
+  const isOpen = open !== null;
+  useEffect(() => told.current?.(isOpen), [isOpen]);
   if (acts.length === 0 && !open) return null;
 
   const openForm = (act: ActOffered) => {

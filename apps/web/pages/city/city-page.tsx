@@ -64,6 +64,7 @@ function City({ page }: { page: CityPageResponse }) {
         page={page}
         shownStep={asked.step}
         toAct={asked.toAct && !isWantedNow ? asked.step : null}
+        at={asked.at}
         onDone={setDone}
       />
       <div className={styles.last}>
@@ -91,12 +92,14 @@ function useDoneForAWhile(): [ActOffered | null, (act: ActOffered) => void] {
 }
 
 /** The step that the address names. Who comes from a letter comes to act; who came by a click in a list, to look. */
-function useAskedStep(): { step: string | null; toAct: boolean } {
+function useAskedStep(): { step: string | null; toAct: boolean; at: 'comments' | 'details' | null } {
   const match = useMatch('/journeys/:journeyId/steps/:stepRef');
-  const state: unknown = useLocation().state;
+  const { state, search } = useLocation() as { state: unknown; search: string };
+  const named = new URLSearchParams(search).get('at');
+  const at = named === 'comments' || named === 'details' ? named : null;
   const step = match?.params.stepRef ?? null;
   const looks = typeof state === 'object' && state !== null && 'look' in state;
-  return { step, toAct: step !== null && !looks };
+  return { step, toAct: step !== null && !looks && at === null, at: step === null ? null : at };
 }
 
 function CitySkeleton() {

@@ -1,11 +1,14 @@
 import type { ActOffered, CityPageResponse, WantedNow } from '@citypath/contracts';
+import { useState } from 'react';
 import { Acts } from '../../forms/acts';
 import { DueDay } from '../../parts/due-day';
 import { PartyName } from '../../parts/party-name';
 import { SignAndWord } from '../../parts/sign';
+import { commentWords } from '../../words/comment-words';
 import { cityWords } from '../../words/city-words';
 import { useSpeech, useWords } from '../../words/use-words';
 import { lastComment } from './last-comment';
+import { AcceptingPaper } from './accepting-paper';
 import { useScrollTo } from './use-scroll-to';
 import styles from './city.module.css';
 
@@ -22,7 +25,8 @@ const shownAtFirst = 6;
 /** What is wanted, of whom, by when, how that day was counted, and the act. */
 export function NowSection({ page, openStep, onDone }: Props) {
   const words = useWords(cityWords);
-  const [first, rest] = [page.now.slice(0, shownAtFirst), page.now.slice(shownAtFirst)];
+  const [kept, keep] = useKept(page);
+  const [first, rest] = [[...page.now.slice(0, shownAtFirst), ...kept], page.now.slice(shownAtFirst)];
   const item = (wanted: WantedNow) => (
     <WantedItem
       key={wanted.step}
@@ -30,7 +34,9 @@ export function NowSection({ page, openStep, onDone }: Props) {
       page={page}
       isFirst={wanted === page.now[0]}
       isOpen={wanted.step === openStep}
+      isKept={kept.includes(wanted)}
       onDone={onDone}
+      onFormOpen={(isOpen) => keep(wanted, isOpen)}
     />
   );
   return (
@@ -48,22 +54,62 @@ export function NowSection({ page, openStep, onDone }: Props) {
   );
 }
 
+/**
+ * A form that is open stays where it is when its step is not wanted any more, since somebody else was quicker: what
+ * was typed is not thrown away, and sent all the same it is answered by name.
+ */
+function useKept(page: CityPageResponse): [WantedNow[], (wanted: WantedNow, isOpen: boolean) => void] {
+  const [open, setOpen] = useState<Record<string, WantedNow>>({});
+  const kept = Object.values(open).filter(({ step }) => !page.now.some((wanted) => wanted.step === step));
+  const keep = (wanted: WantedNow, isOpen: boolean) =>
+    setOpen((before) => {
+      if (isOpen === wanted.step in before) return before;
+      const { [wanted.step]: _, ...others } = before;
+      return isOpen ? { ...others, [wanted.step]: { ...wanted, acts: [] } } : others;
+    });
+  return [kept, keep];
+}
+
 interface ItemProps {
   wanted: WantedNow;
   page: CityPageResponse;
   /** The most pressing one is said in a full sentence. */
   isFirst: boolean;
   isOpen: boolean;
+  /** Not wanted any more, but its form is open. */
+  isKept: boolean;
   onDone: (act: ActOffered) => void;
+  onFormOpen: (isOpen: boolean) => void;
 }
 
-function WantedItem({ wanted, page, isFirst, isOpen, onDone }: ItemProps) {
+function WantedItem({ wanted, page, isFirst, isOpen, isKept, onDone, onFormOpen }: ItemProps) {
+  const comments = useWords(commentWords);
   const words = useWords(cityWords);
   const speech = useSpeech();
   const item = useScrollTo<HTMLLIElement>(isOpen);
   const step = page.steps.find(({ ref }) => ref === wanted.step) ?? null;
   const comment = step ? lastComment(step) : null;
   const { language } = speech;
+  const address = `/journeys/${encodeURIComponent(page.journeyId)}/steps/${encodeURIComponent(wanted.step)}`;
+  const mayDecide = wanted.acts.some(({ act }) => act === 'accept');
+  // While a form is open nothing moves around it, whatever became of the step.
+  const [whileOpen, setWhileOpen] = useState<boolean | null>(null);
+  const decides = whileOpen ?? mayDecide;
+  const acts = (
+    <Acts
+      acts={wanted.acts}
+      journeyId={page.journeyId}
+      step={step}
+      people={page.people}
+      opened={isOpen}
+      pressing={isFirst}
+      onDone={onDone}
+      onFormOpen={(hasForm) => {
+        setWhileOpen(hasForm ? decides : null);
+        onFormOpen(hasForm);
+      }}
+    />
+  );
   return (
     <li ref={item} className={styles.item}>
       <h3 className={styles.itemTitle}>
@@ -99,15 +145,14 @@ function WantedItem({ wanted, page, isFirst, isOpen, onDone }: ItemProps) {
           <blockquote className={styles.words}>{comment}</blockquote>
         </div>
       )}
-      <Acts
-        acts={wanted.acts}
-        journeyId={page.journeyId}
-        step={step}
-        people={page.people}
-        opened={isOpen}
-        pressing={isFirst}
-        onDone={onDone}
-      />
+      {isKept ? <p className="small">{comments.decidedMeanwhile}</p> : null}
+      {decides && step ? (
+        <AcceptingPaper step={step} people={page.people} address={address}>
+          {acts}
+        </AcceptingPaper>
+      ) : (
+        acts
+      )}
     </li>
   );
 }

@@ -1,8 +1,9 @@
 import type { ActOffered, CityPageResponse, CitySeat } from '@citypath/contracts';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { Acts } from '../../forms/acts';
 import { cityWords } from '../../words/city-words';
 import { useSpeech, useWords } from '../../words/use-words';
+import { useScrollTo } from './use-scroll-to';
 import styles from './city.module.css';
 
 interface Props {
@@ -13,8 +14,9 @@ interface Props {
 /** The seats of the city and the programme, and who sits in them. */
 export function SeatsSection({ page, onDone }: Props) {
   const words = useWords(cityWords);
+  const place = useScrollTo<HTMLElement>(useLocation().hash === '#seats');
   return (
-    <section aria-labelledby="people" className={styles.section}>
+    <section ref={place} aria-labelledby="people" className={styles.section}>
       <h2 id="people">{words.people}</h2>
       <ul className={styles.seats}>
         {page.seats.map((seat) => (

@@ -3,6 +3,7 @@ import { Acts } from '../../forms/acts';
 import { PartyName } from '../../parts/party-name';
 import { cityWords } from '../../words/city-words';
 import { useSpeech, useWords } from '../../words/use-words';
+import { StepComments } from './step-comments';
 import { StepRounds } from './step-rounds';
 import styles from './city.module.css';
 
@@ -10,11 +11,13 @@ interface Props {
   step: CityStep;
   page: CityPageResponse;
   toAct: boolean;
+  /** The reader came to say something about it. */
+  toComment: boolean;
   onDone: (act: ActOffered) => void;
 }
 
 /** What else is known of a step, its rounds, and what the reader may do with it. */
-export function StepDetails({ step, page, toAct, onDone }: Props) {
+export function StepDetails({ step, page, toAct, toComment, onDone }: Props) {
   const words = useWords(cityWords);
   const speech = useSpeech();
   const separator = speech.language === 'zh' ? '、' : ', ';
@@ -47,6 +50,7 @@ export function StepDetails({ step, page, toAct, onDone }: Props) {
         pressing
         onDone={onDone}
       />
+      <StepComments key={String(toComment)} step={step} page={page} asked={toComment} />
     </div>
   );
 }

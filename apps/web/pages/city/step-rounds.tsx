@@ -18,7 +18,8 @@ export function StepRounds({ step, people }: { step: CityStep; people: PersonSho
   );
 }
 
-function RoundItem({ round, step, people }: { round: StepRound; step: CityStep; people: PersonShort[] }) {
+/** One round: by whom and when, what, and what became of it. */
+export function RoundItem({ round, step, people }: { round: StepRound; step: CityStep; people: PersonShort[] }) {
   const words = useWords(cityWords);
   const said = useRoundInWords(round);
   return (

@@ -14,14 +14,16 @@ interface Props {
   page: CityPageResponse;
   isShown: boolean;
   toAct: boolean;
+  /** The place within it that the address names. */
+  at: 'comments' | 'details' | null;
   onDone: (act: ActOffered) => void;
 }
 
 /** One step in the table; its details open below it, and the address says which one is open. */
-export function StepRow({ step, page, isShown, toAct, onDone }: Props) {
+export function StepRow({ step, page, isShown, toAct, at, onDone }: Props) {
   const words = useWords(cityWords);
   const speech = useSpeech();
-  const row = useScrollTo<HTMLTableRowElement>(toAct);
+  const row = useScrollTo<HTMLTableRowElement>(toAct || at === 'details');
   const address = `/journeys/${encodeURIComponent(page.journeyId)}`;
   const { dates } = step;
   return (
@@ -57,7 +59,7 @@ export function StepRow({ step, page, isShown, toAct, onDone }: Props) {
       {isShown ? (
         <tr role="row" className={`${styles.details} fade-in`}>
           <td role="cell" colSpan={6}>
-            <StepDetails step={step} page={page} toAct={toAct} onDone={onDone} />
+            <StepDetails step={step} page={page} toAct={toAct} toComment={at === 'comments'} onDone={onDone} />
           </td>
         </tr>
       ) : null}

@@ -10,11 +10,13 @@ interface Props {
   shownStep: string | null;
   /** The step whose form the reader came for. */
   toAct: string | null;
+  /** The place within the shown step that the address names. */
+  at: 'comments' | 'details' | null;
   onDone: (act: ActOffered) => void;
 }
 
 /** All steps in order of need, with their four dates. The roles are named: narrow screens lay the table out as blocks. */
-export function StepsSection({ page, shownStep, toAct, onDone }: Props) {
+export function StepsSection({ page, shownStep, toAct, at, onDone }: Props) {
   const words = useWords(cityWords);
   const speech = useSpeech();
   return (
@@ -57,6 +59,7 @@ export function StepsSection({ page, shownStep, toAct, onDone }: Props) {
                 page={page}
                 isShown={step.ref === shownStep}
                 toAct={step.ref === toAct}
+                at={step.ref === shownStep ? at : null}
                 onDone={onDone}
               />
             ))}

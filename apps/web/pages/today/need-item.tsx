@@ -56,8 +56,10 @@ function Asked({ asked }: { asked: NonNullable<Need['asked']> }) {
   return (
     <div>
       <p className="dim small">
-        {words.asks(asked.by ? speech.name(asked.by) : words.somebody)}
-        {asked.on === null ? null : ` (${speech.shortDay(asked.on)})`}
+        {words.asks(
+          asked.by ? speech.name(asked.by) : words.somebody,
+          asked.on === null ? null : speech.shortDay(asked.on),
+        )}
       </p>
       <blockquote className={styles.words}>{asked.words ?? words.wordsErased}</blockquote>
     </div>
