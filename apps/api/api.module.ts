@@ -22,6 +22,12 @@ import { CommandsController } from './commands/commands.controller';
 import { JourneyRuns } from './commands/journey-runs';
 import { HealthController } from './health/health.controller';
 import { Parts } from './health/parts';
+import { ImportFiles } from './imports/import-files';
+import { ImportPeople } from './imports/import-people';
+import { ImportRunner } from './imports/import-runner';
+import { ImportUndo } from './imports/import-undo';
+import { ImportsController } from './imports/imports.controller';
+import { ImportsService } from './imports/imports.service';
 import { Editions } from './journeys/editions';
 import { JoinPreparation } from './journeys/join-preparation';
 import { JoinPreview } from './journeys/join-preview';
@@ -114,6 +120,7 @@ export class ApiModule implements OnApplicationShutdown {
         ProgrammesController,
         PeopleController,
         CitiesController,
+        ImportsController,
         CalendarsController,
         ChangesController,
         RightsController,
@@ -140,6 +147,11 @@ export class ApiModule implements OnApplicationShutdown {
         CommandGateway,
         DraftsService,
         Editions,
+        ImportFiles,
+        ImportPeople,
+        ImportRunner,
+        ImportUndo,
+        ImportsService,
         JoinPreparation,
         JoinPreview,
         Joining,

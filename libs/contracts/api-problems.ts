@@ -1,11 +1,13 @@
 import { cityProblems, type CityProblemCode } from './city-problems';
 import { paperProblems, type PaperProblemCode } from './paper-problems';
+import { importProblems, type ImportProblemCode } from './import-problems';
 import type { ProblemWording } from './problem-wording';
 import { signInProblems, type SignInProblemCode } from './sign-in-problems';
 
 /** The api's own problems, beside the refusals of the rules. */
 export type ApiProblemCode =
   | CityProblemCode
+  | ImportProblemCode
   | PaperProblemCode
   | SignInProblemCode
   | 'not-signed-in'
@@ -40,6 +42,7 @@ export type ApiProblemCode =
 
 export const apiProblems: Record<ApiProblemCode, ProblemWording> = {
   ...cityProblems,
+  ...importProblems,
   ...paperProblems,
   ...signInProblems,
   'not-signed-in': {

@@ -1,5 +1,5 @@
 export type { Language, Text } from './primitives';
-export { key, journeyId, stepRef, personId, language } from './primitives';
+export { key, journeyId, name, stepRef, personId, language } from './primitives';
 export type {
   PersonShort,
   Party,
@@ -40,6 +40,31 @@ export {
 } from './cities';
 export type { ProgrammeOutlineResponse, JoinPreviewResponse } from './enrolment';
 export { programmeOutlineResponse, joinPreviewResponse } from './enrolment';
+export type {
+  ImportStatus,
+  ImportRowState,
+  ImportMapping,
+  ImportRemark,
+  ImportRowAnswer,
+  ImportTotals,
+  ImportResponse,
+  ImportsResponse,
+  ImportRowsResponse,
+} from './imports';
+export {
+  importId,
+  uploadQuery,
+  importsQuery,
+  importMapping,
+  importTotals,
+  importResponse,
+  importsResponse,
+  importRowsQuery,
+  importRowsResponse,
+  correctCellRequest,
+  startImportRequest,
+} from './imports';
+export type { ImportProblemCode } from './import-problems';
 export type { CityProblemCode } from './city-problems';
 export type { Role, SessionResponse, SignInRequest, ChangeLanguageRequest, SignInPeopleResponse } from './session';
 export { role, sessionResponse, signInRequest, changeLanguageRequest, signInPeopleResponse } from './session';

@@ -5,12 +5,15 @@ import { migrations } from './migrations';
 import { Calendar } from './rows/calendar';
 import { City } from './rows/city';
 import { Definition } from './rows/definition';
+import { ImportFile } from './rows/import-file';
+import { ImportRow } from './rows/import-row';
 import { JournalEntry } from './rows/journal-entry';
 import { Journey } from './rows/journey';
 import { Letter } from './rows/letter';
 import { OpenStep } from './rows/open-step';
 import { Paper } from './rows/paper';
 import { PeopleAct } from './rows/people-act';
+import { LetterEmbargo } from './rows/letter-embargo';
 import { Person } from './rows/person';
 import { PersonAddress } from './rows/person-address';
 import { PersonIdentity } from './rows/person-identity';
@@ -48,10 +51,13 @@ export async function openDataSource(url: string, settings: DataSourceSettings =
       Calendar,
       City,
       Definition,
+      ImportFile,
+      ImportRow,
       JournalEntry,
       Journey,
       Letter,
       OpenStep,
+      LetterEmbargo,
       Paper,
       PeopleAct,
       Person,

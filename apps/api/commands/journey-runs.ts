@@ -17,6 +17,7 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
   type Client,
 } from '@temporalio/client';
+import { WorkflowNotFoundError } from '@temporalio/common';
 import { ProblemError } from '../problems/problem-error';
 import { TASK_QUEUE } from '../tokens';
 
@@ -93,6 +94,17 @@ export class JourneyRuns {
     );
   }
 
+  /** Ends the run of a journey at once, whatever it is at; one that does not run is ended already. */
+  async terminate(journeyId: JourneyId, reason: string): Promise<void> {
+    await this.answered(async (client) => {
+      try {
+        await client.workflow.getHandle(journeyId).terminate(reason);
+      } catch (error) {
+        if (!(error instanceof WorkflowNotFoundError)) throw error;
+      }
+    });
+  }
+
   /** Starts the run of a new journey. @returns false when one of this name runs, or ran, already */
   async begin(input: CityJourneyInput, names: { programme: string; city: string }): Promise<boolean> {
     const started = await this.answered(async (client) => {
@@ -102,7 +114,9 @@ export class JourneyRuns {
           taskQueue: this.taskQueue,
           args: [input],
           typedSearchAttributes: journeyAttributes(names.programme, names.city, 'active'),
-          workflowIdReusePolicy: 'REJECT_DUPLICATE',
+          // A run that was ended (its import undone) gives its name free. One that failed does too: the records then
+          // refuse a second birth (Journal.record), so nothing that was recorded is ever written over.
+          workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY',
           workflowIdConflictPolicy: 'FAIL',
         });
         return true;

@@ -18,6 +18,17 @@ export const Answers = (schema: z.ZodType, status: 200 | 201 | 202 = 200) =>
 export const AnswersNothing = () =>
   applyDecorators(ApiResponse({ status: 204, description: 'Done.' }), ApiResponse({ status: 'default', ...aProblem }));
 
+/** A file to keep. */
+export const AnswersFile = (type: string) =>
+  applyDecorators(
+    ApiResponse({
+      status: 200,
+      description: 'The file.',
+      content: { [type]: { schema: { type: 'string', format: 'binary' } } },
+    }),
+    ApiResponse({ status: 'default', ...aProblem }),
+  );
+
 /** A write upon a journey. */
 export const AnswersCommand = () =>
   applyDecorators(

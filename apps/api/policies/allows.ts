@@ -38,6 +38,7 @@ export function allows(policy: Policy, reader: Reader | null, about: About): boo
     case 'administrator':
       return reader.administrator;
     case 'joins-cities':
+    case 'imports-cities':
       return mayJoinCities(reader, named(about.programme));
     case 'keeps-cities':
       return mayKeepCities(reader);

@@ -1,4 +1,4 @@
-import type { DataSource } from '@citypath/store';
+import type { DataSource, Imports } from '@citypath/store';
 import type { ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { JourneyReader } from '../journeys/journey-reader';
@@ -35,7 +35,13 @@ const nobody: Reader = {
 };
 const manager: Reader = { ...nobody, seats: [{ programme: '100rc-cn', seat: 'manager' }] };
 
-const guard = new PolicyGuard(new Reflector(), {} as JourneyReader, {} as SeatedPeople, {} as DataSource);
+const guard = new PolicyGuard(
+  new Reflector(),
+  {} as JourneyReader,
+  {} as SeatedPeople,
+  {} as Imports,
+  {} as DataSource,
+);
 
 function ask(route: keyof Routes, reader: Reader | null, body: unknown = {}): Promise<boolean> {
   const request = { reader, body, params: {} } as unknown as ApiRequest;

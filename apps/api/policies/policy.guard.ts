@@ -1,4 +1,5 @@
 import {
+  importId as importIdSchema,
   journeyId as journeyIdSchema,
   key as keySchema,
   personId as personIdSchema,
@@ -6,7 +7,7 @@ import {
   type ActName,
 } from '@citypath/contracts';
 import { stepDefinition } from '@citypath/journey';
-import { asReader, type DataSource } from '@citypath/store';
+import { asReader, Imports, type DataSource } from '@citypath/store';
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { officerSeat } from '../journeys/officer-seat';
@@ -31,6 +32,7 @@ export class PolicyGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly journeys: JourneyReader,
     private readonly people: SeatedPeople,
+    private readonly imports: Imports,
     @Inject(DATABASE) private readonly database: DataSource,
   ) {}
 
@@ -57,6 +59,8 @@ export class PolicyGuard implements CanActivate {
         return { programme: request.params['key']?.toString() ?? programmeAskedFor(request.query) };
       case 'joins-cities':
         return { programme: textIn(request.body, 'programme') };
+      case 'imports-cities':
+        return { programme: await this.programmeOfImport(request) };
       case 'sees-journey': {
         const journey = await this.journeyOf(request, reader);
         request.seen = journey;
@@ -80,6 +84,16 @@ export class PolicyGuard implements CanActivate {
     const person = id.success ? await this.people.seated(id.data) : null;
     if (person) return person;
     throw new ProblemError(mayWithPeople(reader, 'look-up') ? 'person-unknown' : 'not-allowed');
+  }
+
+  /** @throws ProblemError import-unknown */
+  private async programmeOfImport({ params, query }: ApiRequest): Promise<string> {
+    const { id } = params;
+    if (id === undefined) return programmeAskedFor(query);
+    const read = importIdSchema.safeParse(id);
+    const file = read.success ? await this.imports.byId(read.data) : null;
+    if (!file) throw new ProblemError('import-unknown');
+    return file.programmeKey;
   }
 
   /** @throws ProblemError journey-unknown, also for a journey that this reader may not see */

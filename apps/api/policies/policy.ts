@@ -6,7 +6,8 @@ import type { PeopleAct, PersonAct } from './may-manage-people';
  * Who may use a route; allows.ts decides each kind and who-may.ts says it in words. `anyone`: also without a session.
  * `signed-in`: everybody with one. `oneself`: what comes is about the one who asks. `what-one-sees`, `letters-one-reads`,
  * `papers-one-reads`: the route itself cuts what comes to what the reader may see. `sees-journey`, `sees-programme`: whoever may see the one in the address.
- * `joins-cities`: the manager of the programme named in the body. `act`: asks the journey in the address.
+ * `joins-cities`: the manager of the programme named in the body. `imports-cities`: the same of the one in the query, or of
+ * the import in the address. `act`: asks the journey in the address.
  * `people`, `person`: asks who looks after people, and after the one in the address.
  */
 export type Policy =
@@ -21,6 +22,7 @@ export type Policy =
   | { kind: 'administrator' }
   | { kind: 'joins-cities' }
   | { kind: 'keeps-cities' }
+  | { kind: 'imports-cities' }
   | { kind: 'people'; act: PeopleAct }
   | { kind: 'person'; act: PersonAct }
   | { kind: 'act'; act: ActName };
@@ -56,6 +58,8 @@ export const administrator: Policy = { kind: 'administrator' };
 export const joinsCities: Policy = { kind: 'joins-cities' };
 /** Whoever runs a programme, or an administrator: cities are everybody's. */
 export const keepsCities: Policy = { kind: 'keeps-cities' };
+/** The manager of the programme that the query names, or of that of the import `:id`; or an administrator. */
+export const importsCities: Policy = { kind: 'imports-cities' };
 /** Whoever may do this with people as such: see may-manage-people.ts. */
 export const people = (act: PeopleAct): Policy => ({ kind: 'people', act });
 /** Whoever may do this with the person in the address: see may-manage-people.ts. */

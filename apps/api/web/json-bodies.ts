@@ -22,5 +22,8 @@ export function takeJsonBodies(app: NestExpressApplication): void {
 
 /** Bytes of an upload are not for us to read: the route takes them as they come. */
 function isBytesOfFile(request: Request): boolean {
-  return request.is('application/offset+octet-stream') !== false && /\/papers(\/|$)/.test(request.path);
+  return (
+    (request.is('application/offset+octet-stream') !== false && /\/papers(\/|$)/.test(request.path)) ||
+    (request.is('application/octet-stream') !== false && request.path === '/api/v1/imports')
+  );
 }

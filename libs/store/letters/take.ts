@@ -12,6 +12,7 @@ export const TAKE = `
     WHERE id = ANY (ARRAY(
       SELECT id FROM letters
       WHERE status = 'due' AND due_at <= $1 AND (not_before IS NULL OR not_before <= $1)
+        AND NOT EXISTS (SELECT FROM letter_embargoes e WHERE e.journey_id = letters.journey_id AND e.until_at > $1)
       ORDER BY due_at, journey_id, seq LIMIT $2
       FOR UPDATE SKIP LOCKED
     ))

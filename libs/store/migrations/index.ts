@@ -3,6 +3,7 @@ import { PeopleAndAddresses1795400000000 } from './1795400000000-people-and-addr
 import { PeopleActs1795400000001 } from './1795400000001-people-acts';
 import { PapersAndDrafts1795400200000 } from './1795400200000-papers-and-drafts';
 import { SignIn1795400100000 } from './1795400100000-sign-in';
+import { Imports1795400400000 } from './1795400400000-imports';
 import { Sight1795400500000 } from './1795400500000-sight';
 import { RowSecurity1795400600000 } from './1795400600000-row-security';
 import { OpenSteps1795400700000 } from './1795400700000-open-steps';
@@ -14,6 +15,7 @@ export const migrations = [
   PeopleActs1795400000001,
   SignIn1795400100000,
   PapersAndDrafts1795400200000,
+  Imports1795400400000,
   Sight1795400500000,
   RowSecurity1795400600000,
   OpenSteps1795400700000,
