@@ -161,7 +161,7 @@ export class ImportsService {
   private async judge(id: string, programme: string, mapping: ImportMapping): Promise<ImportTotals> {
     const rows = await this.imports.rows(id);
     const { hash: definitionHash, definition } = this.editions.newest(programme);
-    const calendarHash = await this.editions.putCalendar('cn');
+    const calendarHash = await this.editions.putCalendar({ calendar: 'cn' });
     const { calendar } = await this.editions.calendarOfCity({ calendarHash });
     const cities = await this.cities.list();
     const { judged, totals } = await dryRun({

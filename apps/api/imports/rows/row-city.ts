@@ -56,10 +56,11 @@ export function cityOfRow(row: RowReader, known: SameCities<KnownCity>, wishes: 
     return null;
   }
   if (!isChina) {
-    row.warn('city.country', {
-      en: "Its working days will be counted by China's calendar: there is no other one yet.",
-      zh: '将按中国工作日历计算工作日：目前尚无其他日历。',
+    row.refuse('city.country', {
+      en: 'A city of another country needs a time zone. Add it on the page of cities first; the row then finds it there.',
+      zh: '其他国家的城市需指定时区。请先在城市页面添加，导入时即可匹配。',
     });
+    return null;
   }
   const wanted = cityKey(nameEn, nameZh) ?? `city-${row.line}`;
   const key = freeKey(wanted, gbCode, wishes.isTaken);
