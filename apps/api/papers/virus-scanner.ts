@@ -1,6 +1,6 @@
-import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { connect, type Socket } from 'node:net';
+import { pipeline } from 'node:stream/promises';
 import { ProblemError } from '../problems/problem-error';
 
 /** As large as clamd likes them. */
@@ -25,9 +25,9 @@ export class VirusScanner {
     const socket = connect({ host, port: Number(port) });
     socket.setTimeout(SILENT_MS, () => socket.destroy(new Error('the scanner is silent')));
     try {
-      const answer = answerOf(socket);
-      await Promise.all([send(socket, file), answer]);
-      return verdictIn(await answer);
+      // Where sending fails the socket is gone, and with it the answer: there is one place to wait at.
+      pipeline(instream(file), socket, { end: false }).catch(() => undefined);
+      return verdictIn(await answerOf(socket));
     } catch (error) {
       throw new ProblemError('paper-scanner-away', { retryAfterSeconds: 30, cause: error });
     } finally {
@@ -36,17 +36,17 @@ export class VirusScanner {
   }
 }
 
-async function send(socket: Socket, file: string): Promise<void> {
-  await once(socket, 'connect');
-  socket.write('zINSTREAM\0');
+/** The file as clamd wants it: chunks, each after its length, and nothing at the end. */
+async function* instream(file: string): AsyncGenerator<Buffer> {
+  yield Buffer.from('zINSTREAM\0');
   for await (const chunk of createReadStream(file, { highWaterMark: CHUNK_BYTES })) {
     const bytes = chunk as Buffer;
     const length = Buffer.alloc(4);
     length.writeUInt32BE(bytes.length);
-    socket.write(length);
-    if (!socket.write(bytes)) await once(socket, 'drain');
+    yield length;
+    yield bytes;
   }
-  socket.write(Buffer.alloc(4));
+  yield Buffer.alloc(4);
 }
 
 async function answerOf(socket: Socket): Promise<string> {

@@ -39,3 +39,8 @@ export function fieldErrorOf(error: unknown, pointer: string): { code: string; d
   if (failure.kind !== 'problem') return null;
   return failure.problem.errors?.find((field) => field.pointer === pointer) ?? null;
 }
+
+/** Whether an answer is a problem of the api's. */
+export function isProblem(body: unknown): body is Problem {
+  return typeof body === 'object' && body !== null && 'code' in body && 'detail' in body && 'status' in body;
+}

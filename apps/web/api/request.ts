@@ -1,6 +1,5 @@
-import type { Problem } from '@citypath/contracts';
 import { asksByItself } from './last-touch';
-import { RequestFailed } from './problem-error';
+import { isProblem, RequestFailed } from './problem-error';
 
 export interface Ask {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -8,10 +7,12 @@ export interface Ask {
   /** The Idempotency-Key of a write: the same key is the same act, however often it is sent. */
   idempotencyKey?: string;
   signal?: AbortSignal;
+  /** After so long no answer is expected any more; 20 s unless given. */
+  patienceMs?: number;
 }
 
 /** A write is answered within 5 s by the api (202 when it takes longer); what takes this long is not coming. */
-const patienceMs = 20_000;
+const usualPatienceMs = 20_000;
 
 /**
  * Asks the api.
@@ -35,7 +36,10 @@ export async function request(path: string, ask: Ask = {}): Promise<{ status: nu
   throw new RequestFailed({ kind: 'no-answer' });
 }
 
-async function send(path: string, { method = 'GET', body, idempotencyKey, signal }: Ask): Promise<Response> {
+async function send(
+  path: string,
+  { method = 'GET', body, idempotencyKey, signal, patienceMs }: Ask,
+): Promise<Response> {
   const headers: Record<string, string> = {
     accept: 'application/json',
     // Also before anybody is signed in, problems are told in the language that the page is read in.
@@ -44,7 +48,7 @@ async function send(path: string, { method = 'GET', body, idempotencyKey, signal
   if (asksByItself()) headers['citypath-by-itself'] = 'yes';
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey;
-  const patience = AbortSignal.timeout(patienceMs);
+  const patience = AbortSignal.timeout(patienceMs ?? usualPatienceMs);
   try {
     return await fetch(path, {
       method,
@@ -56,8 +60,4 @@ async function send(path: string, { method = 'GET', body, idempotencyKey, signal
   } catch {
     throw new RequestFailed({ kind: 'no-answer' });
   }
-}
-
-function isProblem(body: unknown): body is Problem {
-  return typeof body === 'object' && body !== null && 'code' in body && 'detail' in body && 'status' in body;
 }

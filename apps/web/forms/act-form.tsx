@@ -6,10 +6,13 @@ import { formWords } from '../words/form-words';
 import { useSpeech, useWords } from '../words/use-words';
 import { ActOutcome } from './act-outcome';
 import { actParts } from './act-parts';
+import { DraftLine } from './drafts/draft-line';
+import { useDraft } from './drafts/use-draft';
 import { FormParts } from './form-parts';
-import type { Filled } from './parts-of-form';
+import { nothingFilled, withPaper, type Filled } from './parts-of-form';
 import { placeErrors, pointersOf } from './place-errors';
-import { requestOfForm } from './request-of-form';
+import { requestOfForm, type FilledRequest } from './request-of-form';
+import { areOnTheirWay, UploadsContext, useUploads } from './uploads/use-uploads';
 import { useAct } from './use-act';
 import styles from './forms.module.css';
 
@@ -30,9 +33,23 @@ export function ActForm({ act, journeyId, step, people, takesFocus, onDone, onCa
   const words = useWords(formWords);
   const speech = useSpeech();
   const id = useId();
-  const [filled, setFilled] = useState<Filled>({ values: {}, rows: {} });
+  const { filled, latest, show } = useFilled();
   const [complaints, setComplaints] = useState<Record<string, string>>({});
-  const doing = useAct(act.href, journeyId, onDone);
+  const stepHref = `/api/v1/journeys/${encodeURIComponent(journeyId)}/steps/${encodeURIComponent(step?.ref ?? '')}`;
+  const keepsDraft = act.act === 'submit' && step !== null;
+  const draft = useDraft({ href: keepsDraft ? `${stepHref}/draft` : null, round: step?.round ?? 1 }, filled, show);
+  const change = (after: Filled) => {
+    show(after);
+    draft.note(after);
+    setComplaints({});
+  };
+  const uploads = useUploads(`${stepHref}/papers`, (pointer, paper) =>
+    change(withPaper(latest.current, pointer, paper)),
+  );
+  const doing = useAct(act.href, journeyId, () => {
+    draft.forget();
+    onDone();
+  });
   const form = useRef<HTMLFormElement>(null);
 
   useEffect(() => {
@@ -55,11 +72,13 @@ export function ActForm({ act, journeyId, step, people, takesFocus, onDone, onCa
 
   const send = () => {
     const request = requestOfForm(parts, filled);
-    const missing = Object.entries(request.complaints);
-    setComplaints(
-      Object.fromEntries(missing.map(([at, what]) => [at, what === 'missing' ? words.missing : words.notANumber])),
-    );
-    if (missing.length > 0) focusField(id, missing[0]?.[0]);
+    const said = Object.entries(request.complaints).map(([at, what]) => [at, complaintIn(words, what)] as const);
+    const waiting = uploads.items
+      .filter((item) => areOnTheirWay([item]))
+      .map(({ pointer }) => [pointer, words.filesOnTheirWay] as const);
+    const wrong = [...said, ...waiting];
+    setComplaints(Object.fromEntries(wrong));
+    if (wrong.length > 0) focusField(id, wrong[0]?.[0]);
     else doing.send(request.body);
   };
 
@@ -74,18 +93,11 @@ export function ActForm({ act, journeyId, step, people, takesFocus, onDone, onCa
         if (!doing.busy) send();
       }}
     >
-      <FormParts
-        id={id}
-        parts={parts}
-        filled={filled}
-        errors={errors}
-        disabled={doing.busy}
-        onChange={(next) => {
-          setFilled(next);
-          setComplaints({});
-        }}
-      />
+      <UploadsContext value={uploads}>
+        <FormParts id={id} parts={parts} filled={filled} errors={errors} disabled={doing.busy} onChange={change} />
+      </UploadsContext>
       <ActOutcome doing={doing} failure={failure} rest={found.rest} hasFieldErrors={Object.keys(errors).length > 0} />
+      <DraftLine draft={draft} />
       <div className={styles.send}>
         <Button type="submit" loading={doing.busy}>
           {doing.isUnanswered ? words.sendAgain : speech.say(act.title)}
@@ -98,6 +110,28 @@ export function ActForm({ act, journeyId, step, people, takesFocus, onDone, onCa
       {act.onBehalfOf ? <p className="dim small">{words.onBehalfOf(speech.name(act.onBehalfOf))}</p> : null}
     </form>
   );
+}
+
+/** What is filled in, also between two pictures of it: files arrive when they like. */
+function useFilled() {
+  const [filled, setFilled] = useState<Filled>(nothingFilled);
+  const latest = useRef(filled);
+  const show = (next: Filled) => {
+    latest.current = next;
+    setFilled(next);
+  };
+  return { filled, latest, show };
+}
+
+function complaintIn(words: (typeof formWords)['en'], what: FilledRequest['complaints'][string]): string {
+  switch (what) {
+    case 'missing':
+      return words.missing;
+    case 'not-a-number':
+      return words.notANumber;
+    case 'file-or-link':
+      return words.fileOrLink;
+  }
 }
 
 function focusField(id: string, pointer: string | undefined): void {

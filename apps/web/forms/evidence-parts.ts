@@ -25,16 +25,22 @@ function evidencePart(wanted: EvidenceWanted, context: FormContext): FormPart {
         ...group,
         fields: [
           {
+            pointer: `${pointer}/papers`,
+            label: context.words.files,
+            required: false,
+            input: { type: 'papers', evidence: wanted.key },
+          },
+          {
             pointer: `${pointer}/title`,
             label: context.words.paperTitle,
-            required: true,
+            required: false,
             input: { type: 'line', maxLength: 200 },
           },
           {
             pointer: `${pointer}/link`,
             label: context.words.paperLink,
             hint: context.words.paperLinkHint,
-            required: true,
+            required: false,
             input: { type: 'link' },
           },
         ],

@@ -30,6 +30,9 @@ export function FieldInput({ id, field, value, error, disabled, onChange }: Prop
   };
   const text = { ...common, value, autoComplete: 'off' };
   switch (input.type) {
+    // Files are no text: see PapersInput.
+    case 'papers':
+      return null;
     case 'line':
       return <TextInput {...text} maxLength={input.maxLength} onChange={(event) => onChange(event.target.value)} />;
     case 'lines':

@@ -3,6 +3,7 @@ import { formWords } from '../words/form-words';
 import { useWords } from '../words/use-words';
 import { FieldInput } from './field-input';
 import { rowPointer, rowsOf, withoutRow, type Field, type Filled, type FormPart } from './parts-of-form';
+import { PapersInput } from './uploads/papers-input';
 import styles from './forms.module.css';
 
 interface Props {
@@ -30,6 +31,21 @@ export function FormParts(props: Props) {
 }
 
 function OneField({ field, ...props }: Props & { field: Field }) {
+  const { input } = field;
+  if (input.type === 'papers') {
+    const { filled, onChange } = props;
+    return (
+      <PapersInput
+        id={`${props.id}${field.pointer}`}
+        pointer={field.pointer}
+        evidence={input.evidence}
+        papers={filled.papers[field.pointer] ?? []}
+        error={props.errors[field.pointer]}
+        disabled={props.disabled}
+        onChange={(papers) => onChange({ ...filled, papers: { ...filled.papers, [field.pointer]: papers } })}
+      />
+    );
+  }
   return (
     <FieldInput
       id={`${props.id}${field.pointer}`}

@@ -1,8 +1,8 @@
-import type { CityStep, EvidenceWanted } from '@citypath/contracts';
+import type { CityStep, EvidenceWanted, PaperShort } from '@citypath/contracts';
 import { formWords } from '../words/form-words';
 import { actParts } from './act-parts';
 import type { FormContext } from './evidence-parts';
-import { saidToBeNone, withoutRow, type Filled } from './parts-of-form';
+import { draftOf, filledFrom, saidToBeNone, withoutRow, withPaper, type Filled } from './parts-of-form';
 import { placeErrors, pointersOf } from './place-errors';
 import { requestOfForm } from './request-of-form';
 
@@ -12,7 +12,11 @@ const context: FormContext = {
   speech: { say: (said) => said.en, name: (person) => person.name },
   people: [{ id: 'p-1', name: 'Xiong Tao', nameZh: null, title: null, erased: false }],
 };
-const filledWith = (values: Record<string, string>, rows: Record<string, number> = {}): Filled => ({ values, rows });
+const filledWith = (values: Record<string, string>, rows: Record<string, number> = {}): Filled => ({
+  values,
+  rows,
+  papers: {},
+});
 
 const report: EvidenceWanted = { key: 'report', kind: 'document', title: text('Published report') };
 const attendance: EvidenceWanted = {
@@ -36,6 +40,7 @@ const fate: EvidenceWanted = {
   title: text('What becomes of the post'),
   options: [{ key: 'permanent', title: text('It becomes permanent') }],
 };
+const paper = (id: string) => ({ id }) as PaperShort;
 const step = (evidenceWanted: EvidenceWanted[], more: Partial<CityStep> = {}): CityStep =>
   ({ kind: 'document', evidenceWanted, mayReturnTo: [], waiver: null, ...more }) as CityStep;
 
@@ -49,11 +54,29 @@ describe('a form made from the evidence wanted', () => {
     });
   });
 
+  it('takes files instead of a link, and sends their ids', () => {
+    const parts = actParts('submit', step([report]), context);
+    const filled = withPaper(filledWith({}), '/evidence/report/papers', paper('paper-1'));
+    expect(requestOfForm(parts, withPaper(filled, '/evidence/report/papers', paper('paper-2')))).toEqual({
+      body: { evidence: { report: { kind: 'document', papers: ['paper-1', 'paper-2'] } } },
+      complaints: {},
+    });
+  });
+
   it('leaves out optional things that are empty, and complains about the others at their field', () => {
     const parts = actParts('submit', step([report, attendance]), context);
     const { body, complaints } = requestOfForm(parts, filledWith({ '/evidence/report/title': 'Report' }));
-    expect(complaints).toEqual({ '/evidence/report/link': 'missing' });
+    expect(complaints).toEqual({ '/evidence/report/papers': 'file-or-link' });
     expect(body).toEqual({ evidence: { report: { kind: 'document', title: 'Report' } } });
+    const untitled = filledWith({ '/evidence/report/link': 'https://a.example/r' });
+    expect(requestOfForm(parts, untitled).complaints).toEqual({ '/evidence/report/title': 'missing' });
+  });
+
+  it('comes back from a draft as it was, but for files that are gone', () => {
+    const filled = withPaper(filledWith({ '/evidence/report/title': 'Report' }), '/at', paper('paper-1'));
+    const kept = draftOf(withPaper(filled, '/at', paper('paper-2')));
+    expect(kept.papers).toEqual({ '/at': ['paper-1', 'paper-2'] });
+    expect(filledFrom(kept, [paper('paper-1')])).toEqual(filled);
   });
 
   it('sends numbers as numbers, choices by their key', () => {

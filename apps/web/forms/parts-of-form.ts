@@ -1,3 +1,5 @@
+import type { DraftAnswers, PaperShort } from '@citypath/contracts';
+
 /** What a form is made of. Each field names the place of its answer in the request: a JSON pointer. */
 export interface Field {
   pointer: string;
@@ -8,6 +10,8 @@ export interface Field {
     | { type: 'line'; maxLength: number }
     | { type: 'lines'; maxLength: number }
     | { type: 'link' }
+    /** Files for one evidence of the step. */
+    | { type: 'papers'; evidence: string }
     /** `notKnown`: the words of the box that says that the day is not known (null in the request). */
     | { type: 'day'; notKnown?: string }
     | { type: 'time' }
@@ -40,7 +44,11 @@ export interface Filled {
   values: Record<string, string>;
   /** How many lines a list shows, by the list's pointer. */
   rows: Record<string, number>;
+  /** Files that have arrived, by the pointer of their field. */
+  papers: Record<string, PaperShort[]>;
 }
+
+export const nothingFilled: Filled = { values: {}, rows: {}, papers: {} };
 
 /** Stands for null: the day is not known, nobody. A control character that nobody can type. */
 export const saidToBeNone = '\u0001';
@@ -69,5 +77,24 @@ export function withoutRow(
       values[here] = below + 1 < count ? (next ?? '') : '';
     }
   }
-  return { values, rows: { ...filled.rows, [list.pointer]: Math.max(1, count - 1) } };
+  return { ...filled, values, rows: { ...filled.rows, [list.pointer]: Math.max(1, count - 1) } };
+}
+
+/** A file has arrived. */
+export function withPaper(filled: Filled, pointer: string, paper: PaperShort): Filled {
+  return { ...filled, papers: { ...filled.papers, [pointer]: [...(filled.papers[pointer] ?? []), paper] } };
+}
+
+/** What was filled in, as a draft keeps it. */
+export function draftOf({ values, rows, papers }: Filled): DraftAnswers {
+  const ids = Object.entries(papers).map(([pointer, some]) => [pointer, some.map(({ id }) => id)] as const);
+  return { values, rows, papers: Object.fromEntries(ids) };
+}
+
+/** A draft as a form shows it; papers that are no longer known are left out. */
+export function filledFrom({ values, rows, papers }: DraftAnswers, known: PaperShort[]): Filled {
+  const found = Object.entries(papers).map(
+    ([pointer, ids]) => [pointer, known.filter(({ id }) => ids.includes(id))] as const,
+  );
+  return { values, rows, papers: Object.fromEntries(found) };
 }

@@ -3,7 +3,7 @@ import { rowPointer, rowsOf, saidToBeNone, type Field, type Filled, type FormPar
 export interface FilledRequest {
   body: Record<string, unknown>;
   /** Pointers of what is missing or cannot be sent: the form says so at once, all else is for the api to judge. */
-  complaints: Record<string, 'missing' | 'not-a-number'>;
+  complaints: Record<string, 'missing' | 'not-a-number' | 'file-or-link'>;
 }
 
 /** Turns what was filled in into the body of the request. Optional things that are empty are left out. */
@@ -26,10 +26,24 @@ export function requestOfForm(parts: FormPart[], filled: Filled): FilledRequest 
 }
 
 function takeGroup(request: FilledRequest, group: FormPart & { part: 'group' }, filled: Filled): void {
-  const isEmpty = group.fields.every((field) => typed(filled, field.pointer) === '');
+  const isEmpty = group.fields.every((field) => !isFilled(filled, field));
   if (group.optional && isEmpty) return;
   setAt(request.body, `${group.pointer}/kind`, group.kind);
   for (const field of group.fields) take(request, field, field.pointer, filled);
+  if (group.kind === 'document') complainOfDocument(request, group, filled);
+}
+
+/** A document is a file, or a link with a title. */
+function complainOfDocument(request: FilledRequest, group: FormPart & { part: 'group' }, filled: Filled): void {
+  const at = (name: string) => group.fields.find(({ pointer }) => pointer.endsWith(`/${name}`));
+  const [papers, link, title] = [at('papers'), at('link'), at('title')];
+  const has = (field: Field | undefined) => field !== undefined && isFilled(filled, field);
+  if (!has(papers) && !has(link)) request.complaints[papers?.pointer ?? group.pointer] = 'file-or-link';
+  else if (has(link) && !has(title) && title) request.complaints[title.pointer] = 'missing';
+}
+
+function isFilled(filled: Filled, { pointer }: Field): boolean {
+  return typed(filled, pointer) !== '' || (filled.papers[pointer]?.length ?? 0) > 0;
 }
 
 /** Empty lines at the end are not sent; an empty one between others is missing something. */
@@ -46,6 +60,11 @@ function takeList(request: FilledRequest, list: FormPart & { part: 'list' }, fil
 }
 
 function take(request: FilledRequest, field: Field, pointer: string, filled: Filled): void {
+  if (field.input.type === 'papers') {
+    const ids = (filled.papers[pointer] ?? []).map(({ id }) => id);
+    if (ids.length > 0) setAt(request.body, pointer, ids);
+    return;
+  }
   const value = typed(filled, pointer);
   if (value === saidToBeNone) return setAt(request.body, pointer, null);
   if (value === '') {
