@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { addAdministrator, type NewAdministrator } from './acts/add-administrator';
+import { exportPapers } from './acts/export-papers';
 import { migrateDatabase } from './acts/migrate';
 import { prepareTemporal } from './acts/prepare-temporal';
 import { rebuildJourney } from './acts/rebuild';
@@ -49,6 +50,16 @@ function commands(): Command {
         rebuilt,
         rebuilt.runs ? `${journey} runs again, ${where}.` : `${journey} has ended, ${where}; nothing runs.`,
       );
+    });
+  citypath
+    .command('export-papers <folder>')
+    .description('copy every paper into a folder, held against its SHA-256, with a manifest of what each is')
+    .action(async (folder: string) => {
+      const exported = await exportPapers(folder);
+      const { papers, bytes, damaged } = exported;
+      const good = `${papers} papers (${Math.round(bytes / 1024)} KB) are in ${folder}.`;
+      tell(exported, damaged.length === 0 ? good : `${good} Damaged: ${damaged.map(({ id }) => id).join(', ')}.`);
+      if (damaged.length > 0) process.exitCode = 1;
     });
 
   const tell = (outcome: object, sentence: string): void => {

@@ -13,6 +13,7 @@ import { tableOf, type Measured } from './figure';
 const measurements = {
   forecast: { file: './forecast/measure-forecast', hasProfile: true },
   year: { file: './year/measure-year', hasProfile: true },
+  uploads: { file: './uploads/measure-uploads', hasProfile: false },
   statements: { file: './statements/measure-statements', hasProfile: false },
 } as const;
 

@@ -42,6 +42,13 @@ export class OwnProcess {
     }
   }
 
+  /** Of the process that runs now. @throws Error when none does */
+  get pid(): number {
+    const pid = this.child?.pid;
+    if (pid === undefined) throw new Error(`The ${this.name} does not run.`);
+    return pid;
+  }
+
   /** kill -9. Resolves when it is gone. */
   async kill(): Promise<void> {
     await this.end('SIGKILL');

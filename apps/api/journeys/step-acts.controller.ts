@@ -20,7 +20,6 @@ import { Given } from '../commands/given.decorator';
 import type { GivenAct } from '../commands/given-act';
 import { AnswersCommand } from '../messages/answers';
 import { KnownPeople } from '../people/known-people';
-import { DraftsService } from '../papers/drafts.service';
 import { PapersService } from '../papers/papers.service';
 import { Allow, may } from '../policies/policy';
 import { comment } from './comment';
@@ -38,7 +37,6 @@ export class StepActsController {
     private readonly gateway: CommandGateway,
     private readonly people: KnownPeople,
     private readonly papers: PapersService,
-    private readonly drafts: DraftsService,
     private readonly journeys: JourneyReader,
   ) {}
 
@@ -49,10 +47,7 @@ export class StepActsController {
     const asked = submission(given, body);
     await this.people.require(peopleNamedIn(given, body));
     await this.papers.requireForStep(given.journey.row.id, stepOf(given), body.evidence);
-    const answer = await this.gateway.give(given, asked);
-    // One that is not recorded yet may still be refused: its draft stays, and is nobody's once the round is over.
-    if (answer.kind === 'recorded') await this.drafts.forget(given);
-    return answer;
+    return this.gateway.give(given, asked);
   }
 
   @Post('waiver-request')

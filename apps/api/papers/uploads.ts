@@ -34,8 +34,6 @@ type TusUpload = Awaited<ReturnType<StagedFiles['getUpload']>>;
 const UPLOAD_ID = /\/(paper-[0-9a-f]{32})\/?(?:\?|$)/;
 /** Kept in memory between the network and the disk, for each request. */
 const BUFFERED_BYTES = 64 * 1024;
-/** The evidence key under which the proof of a waiver is uploaded. */
-export const WAIVER_PROOF = 'waiver-proof';
 
 /**
  * Takes files by the tus protocol: the bytes arrive in pieces, and go on where they stopped. Who may is asked before by
@@ -106,8 +104,7 @@ function metadataOf({ journey, target }: Given, { metadata, size }: TusUpload): 
   const state = journey.state.steps[target.ref];
   if (state?.status !== 'open') throw new ProblemError('step-not-open', { params: step ? { step: step.title } : {} });
   const isWanted = step?.evidence.some(({ key, kind }) => key === evidence && kind === 'document');
-  const isProof = evidence === WAIVER_PROOF && step?.waiver !== undefined;
-  if (!isWanted && !isProof) throw new ProblemError('evidence-unknown');
+  if (!isWanted) throw new ProblemError('evidence-unknown');
   const name = paperName(filename);
   requireKnownEnding(name);
   if (size === 0) throw new ProblemError('paper-empty', { params: { name } });

@@ -94,7 +94,7 @@ export function draftOf({ values, rows, papers }: Filled): DraftAnswers {
 /** A draft as a form shows it; papers that are no longer known are left out. */
 export function filledFrom({ values, rows, papers }: DraftAnswers, known: PaperShort[]): Filled {
   const found = Object.entries(papers).map(
-    ([pointer, ids]) => [pointer, known.filter(({ id }) => ids.includes(id))] as const,
+    ([pointer, ids]) => [pointer, ids.flatMap((id) => known.filter((paper) => paper.id === id))] as const,
   );
   return { values, rows, papers: Object.fromEntries(found) };
 }

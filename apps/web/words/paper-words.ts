@@ -30,9 +30,9 @@ export const paperWords = bilingual(
     resume: 'Go on',
     resumeNamed: (name: string) => `Go on with ${name}`,
     retry: 'Try again',
-    retryNamed: (name: string) => `Try ${name} again`,
+    retryNamed: (name: string) => `Try again: ${name}`,
     remove: 'Take away',
-    removeNamed: (name: string) => `Take ${name} away`,
+    removeNamed: (name: string) => `Take away ${name}`,
   },
   {
     papers: '文件',

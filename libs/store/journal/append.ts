@@ -1,12 +1,16 @@
-import type { LetterDue } from '@citypath/journey';
+import type { Fact, LetterDue } from '@citypath/journey';
 import type { EntityManager } from 'typeorm';
 import { sql } from '../sql';
 import { rowOfFact } from './fact-row';
 import type { RecordRequest } from './record-request';
 
+/** After these nothing is left to be handed in for the step, in this round. */
+const END_OF_DRAFT: Fact['kind'][] = ['step-submitted', 'step-completed', 'step-waived', 'step-skipped'];
+
 /**
  * Facts and the letters they cause, in one statement. A sequence number that is taken is an error and never
- * ignored; a letter that exists already stays as it is (that is what makes a letter go once).
+ * ignored; a letter that exists already stays as it is (that is what makes a letter go once). The draft of a step that
+ * is handed in, or wanted no more, goes with it.
  */
 export async function append(transaction: EntityManager, request: RecordRequest): Promise<void> {
   await sql(
@@ -15,6 +19,9 @@ export async function append(transaction: EntityManager, request: RecordRequest)
        INSERT INTO journal (journey_id, generation, seq, kind, body, recorded_at, by_person, on_behalf_of, command_id, command_hash)
        SELECT $1::text, $2::integer, f.* FROM jsonb_to_recordset($3::jsonb) AS f (seq integer, kind text, body jsonb,
          recorded_at timestamptz, by_person text, on_behalf_of text, command_id text, command_hash text)
+     ), over AS (
+       DELETE FROM step_drafts d USING jsonb_to_recordset($3::jsonb) AS f (kind text, body jsonb)
+       WHERE f.kind = ANY ($5) AND d.journey_id = $1 AND d.step_ref = f.body ->> 'step'
      )
      INSERT INTO letters (journey_id, seq, kind, step_ref, round, threshold, seat, holder, due_at)
      SELECT $1::text, l.* FROM jsonb_to_recordset($4::jsonb) AS l (seq integer, kind text, step_ref text, round integer,
@@ -25,6 +32,7 @@ export async function append(transaction: EntityManager, request: RecordRequest)
       request.generation,
       JSON.stringify(request.facts.map(rowOfFact)),
       JSON.stringify(request.letters.map(rowOfLetter)),
+      END_OF_DRAFT,
     ],
   );
 }
