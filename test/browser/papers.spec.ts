@@ -150,7 +150,7 @@ test('handed in, the papers stand on the page with who and when, and come back b
   await form.getByRole('button', { name: /Workshop report/ }).click();
   await page.getByText('Recorded.').waitFor();
   const manager = await pageOf(house, browser, yiwu.people.manager);
-  await manager.goto(`${yiwu.path}`);
+  await manager.goto(yiwu.path);
   await manager.getByRole('link', { name: 'Workshop report', exact: true }).first().click();
   const papers = manager.getByRole('list', { name: 'Papers' }).first();
   expect(await papers.innerText()).toMatch(/report\.pdf\s+293 KB · Xiong Tao, /);

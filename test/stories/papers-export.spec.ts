@@ -33,11 +33,13 @@ afterAll(() => house.stop());
 async function exportPapers(): Promise<{ said: string; code: number }> {
   const program = path.join(checkout, 'apps', 'cli', 'dist', 'main.js');
   const env = { PATH: process.env['PATH'], ...house.environment };
-  const run = execute(process.execPath, [program, 'export-papers', folder], { env });
-  return run.then(
-    ({ stdout }) => ({ said: stdout, code: 0 }),
-    (error: { stdout: string; code: number }) => ({ said: error.stdout, code: error.code }),
-  );
+  try {
+    const { stdout } = await execute(process.execPath, [program, 'export-papers', folder], { env });
+    return { said: stdout, code: 0 };
+  } catch (error) {
+    const { stdout, code } = error as { stdout: string; code: number };
+    return { said: stdout, code };
+  }
 }
 
 const manifest = async () => JSON.parse(await readFile(path.join(folder, 'manifest.json'), 'utf8')) as Manifest;

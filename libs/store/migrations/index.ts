@@ -6,6 +6,7 @@ import { SignIn1795400100000 } from './1795400100000-sign-in';
 import { Imports1795400400000 } from './1795400400000-imports';
 import { Sight1795400500000 } from './1795400500000-sight';
 import { RowSecurity1795400600000 } from './1795400600000-row-security';
+import { RowSecurityOfPapers1795400600200 } from './1795400600200-row-security-of-papers';
 import { OpenSteps1795400700000 } from './1795400700000-open-steps';
 
 /** In order. A merged migration is never edited; a change is a new one: expand first, contract a release later. */
@@ -18,5 +19,6 @@ export const migrations = [
   Imports1795400400000,
   Sight1795400500000,
   RowSecurity1795400600000,
+  RowSecurityOfPapers1795400600200,
   OpenSteps1795400700000,
 ];
