@@ -38,7 +38,7 @@ export function RecordForm<Answer>({
   const words = useWords(formWords);
   const id = useId();
   const [idempotencyKey, setIdempotencyKey] = useState(newIdempotencyKey);
-  const [filled, setFilled] = useState<Filled>({ values, rows: {} });
+  const [filled, setFilled] = useState<Filled>({ values, rows: {}, papers: {} });
   const [complaints, setComplaints] = useState<Record<string, string>>({});
   const form = useRef<HTMLFormElement>(null);
   const sending = useMutation({
