@@ -16,10 +16,10 @@ const STYLE = {
   quote: 'margin:0 0 16px;padding:2px 0 2px 14px;border-left:3px solid #b6c2cf',
   list: 'margin:0 0 16px;padding:0 0 0 22px',
   button:
-    'display:inline-block;padding:11px 20px;border-radius:6px;background:#1d5b9e;color:#ffffff;font-weight:600;text-decoration:none',
+    'display:inline-block;padding:11px 20px;border-radius:3px;background:#0f6457;color:#ffffff;font-weight:600;text-decoration:none',
   small: 'margin:0 0 4px;font-size:13px;line-height:1.6;color:#57606a',
   rule: 'margin:24px 0 16px;border:0;border-top:1px solid #d5dae0',
-  link: 'color:#1d5b9e',
+  link: 'color:#0f6457',
 } as const;
 
 const DARK = `:root{color-scheme:light dark;supported-color-schemes:light dark}
@@ -28,8 +28,8 @@ body,.sheet{background:#15181c!important;color:#e6e8eb!important}
 .small{color:#a3adb8!important}
 .quote{border-color:#4a5561!important}
 .rule{border-color:#343b43!important}
-.link{color:#8fc0f5!important}
-.button{background:#2f6fb5!important;color:#ffffff!important}
+.link{color:#68c3b1!important}
+.button{background:#1d7c6c!important;color:#ffffff!important}
 }`;
 
 /** A letter as HTML of its own: no images, no scripts, nothing fetched, everything escaped. */
