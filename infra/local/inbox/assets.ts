@@ -1,6 +1,6 @@
 /** The page's style: a quiet sheet, light or dark as the reader's system is. */
 export const inboxStyle = `
-:root { color-scheme: light dark; --line: light-dark(#e3e5e8, #33363b); --quiet: light-dark(#5c636e, #9aa1ab); --accent: light-dark(#0b5cad, #7ab4f0); }
+:root { color-scheme: light dark; --line: light-dark(#e3e5e8, #33363b); --quiet: light-dark(#5c636e, #9aa1ab); --accent: light-dark(#0f6457, #68c3b1); }
 * { box-sizing: border-box; }
 body { margin: 0; font: 15px/1.5 system-ui, 'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', sans-serif; height: 100vh; display: flex; flex-direction: column; }
 header { padding: 12px 20px; border-bottom: 1px solid var(--line); display: flex; gap: 16px; align-items: baseline; flex-wrap: wrap; }
