@@ -1,5 +1,5 @@
-import { Command, Option } from 'commander';
-import { addAdministrator, type NewAdministrator } from './acts/add-administrator';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { addAdministrator, type AdministratorOutcome, type WishedAdministrator } from './acts/add-administrator';
 import { exportPapers } from './acts/export-papers';
 import { migrateDatabase } from './acts/migrate';
 import { prepareTemporal } from './acts/prepare-temporal';
@@ -30,15 +30,17 @@ function commands(): Command {
     });
   citypath
     .command('add-administrator')
-    .description('add a first person who may add others')
-    .option('--id <id>', 'an id to keep', 'p-administrator')
-    .requiredOption('--family-name <name>')
-    .requiredOption('--given-name <name>')
-    .requiredOption('--address <address>', 'where letters go')
-    .addOption(new Option('--language <language>').choices(['en', 'zh']).default('en'))
-    .action(async (administrator: NewAdministrator) => {
-      const outcome = await addAdministrator(administrator);
-      tell(outcome, outcome.added ? `Added ${outcome.person}.` : `${outcome.person} was there already.`);
+    .description('make somebody an administrator, who may add others: the one with this address, or a new person')
+    .requiredOption('--address <address>', 'where letters go, also the one that signs in', mailAddress)
+    .option('--family-name <name>', 'of a new person')
+    .option('--given-name <name>', 'of a new person')
+    .addOption(
+      new Option('--language <language>', 'of pages and letters of a new person').choices(['en', 'zh']).default('en'),
+    )
+    .option('--id <id>', 'a name for the records to keep; one is made unless given')
+    .action(async (wish: WishedAdministrator) => {
+      const outcome = await addAdministrator(wish);
+      tell(outcome, administratorInWords(outcome));
     });
   citypath
     .command('rebuild <journey>')
@@ -66,6 +68,20 @@ function commands(): Command {
     process.stdout.write(`${citypath.opts().json === true ? JSON.stringify(outcome) : sentence}\n`);
   };
   return citypath;
+}
+
+function mailAddress(given: string): string {
+  if (!/^[^\s<>@,;]+@[^\s<>@,;]+\.[^\s<>@,;]+$/.test(given)) throw new InvalidArgumentError('It is no mail address.');
+  return given;
+}
+
+function administratorInWords({ name, address, outcome }: AdministratorOutcome): string {
+  const said = {
+    added: `${name} was added and is an administrator.`,
+    'made-administrator': `${name}, who was known already, is an administrator now.`,
+    'was-administrator': `${name} was an administrator already.`,
+  }[outcome];
+  return `${said} To sign in, type ${address} on the sign-in page: the letter comes at once.`;
 }
 
 commands()

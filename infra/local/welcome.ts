@@ -1,4 +1,4 @@
-import type { ComingLettersResponse } from '@citypath/contracts';
+import type { ComingLettersResponse, SessionResponse } from '@citypath/contracts';
 import type { LocalSettings } from './settings';
 import { type SignInPerson, signInPeople } from './sign-in-people';
 
@@ -27,12 +27,22 @@ async function sayWhatIsOn(address: string, say: (sentence: string) => void): Pr
     sayHowToBegin(say);
     return;
   }
+  if (!(await letsOneBeAnybody(address))) {
+    say('Sign in with your address: the letter that lets you in is in the inbox.');
+    return;
+  }
   say(`Sign in as   ${people.slice(0, 6).map(spokenPerson).join(' · ')}`);
   say('Next by itself:');
   const coming = await comingLetters(address, people);
   if (coming.length === 0) say('  nothing within thirty days');
   for (const { city, letter } of coming.slice(0, shownLetters)) say(`  ${city.nameEn}: ${letter.sentence.en}`);
   if (coming.length > shownLetters) say(`  and ${coming.length - shownLetters} more letters within thirty days`);
+}
+
+/** Only where the demonstration is. */
+async function letsOneBeAnybody(address: string): Promise<boolean> {
+  const response = await fetch(`${address}/api/v1/session`);
+  return response.ok && ((await response.json()) as SessionResponse).signInAs;
 }
 
 /** Nobody can be signed in to add the first person. */

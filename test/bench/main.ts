@@ -14,6 +14,7 @@ const measurements = {
   forecast: { file: './forecast/measure-forecast', hasProfile: true },
   year: { file: './year/measure-year', hasProfile: true },
   uploads: { file: './uploads/measure-uploads', hasProfile: false },
+  'sign-in': { file: './sign-in/measure-sign-in', hasProfile: false },
   statements: { file: './statements/measure-statements', hasProfile: false },
 } as const;
 
