@@ -36,6 +36,8 @@ import { JourneyActsController } from './journeys/journey-acts.controller';
 import { JourneyReader } from './journeys/journey-reader';
 import { JourneysController } from './journeys/journeys.controller';
 import { JourneysService } from './journeys/journeys.service';
+import { PackController } from './journeys/pack.controller';
+import { PackService } from './journeys/pack.service';
 import { PinnedData } from './journeys/pinned-data';
 import { SeatActsController } from './journeys/seat-acts.controller';
 import { StepActsController } from './journeys/step-acts.controller';
@@ -110,6 +112,7 @@ export class ApiModule implements OnApplicationShutdown {
         JourneysController,
         StepActsController,
         SeatActsController,
+        PackController,
         JourneyActsController,
         CommandsController,
         UploadsController,
@@ -167,6 +170,7 @@ export class ApiModule implements OnApplicationShutdown {
         { provide: Organisation, useFactory: () => new Organisation(organisation) },
         OrganisationVisits,
         Parts,
+        PackService,
         PeopleDirectory,
         PeopleService,
         PinnedData,

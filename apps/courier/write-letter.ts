@@ -1,8 +1,9 @@
 import { dayAt, type Day } from '@citypath/calendar';
 import { ownerOf, requireStep, type SeatKey, type StepRef, type TextRef } from '@citypath/journey';
 import { assertNever } from './assert-never';
-import { commonFacts, nameNow, openSteps, seatNow, stepsWaitingFor, type Sending } from './facts/common-facts';
+import { commonFacts, nameNow, openSteps, seatNow, type Sending } from './facts/common-facts';
 import type { Dossier } from './facts/dossier';
+import { handoverFacts } from './facts/handover-facts';
 import { stepFacts } from './facts/step-facts';
 import { accepted } from './letters/accepted';
 import { escalation } from './letters/escalation';
@@ -13,6 +14,7 @@ import { reminder } from './letters/reminder';
 import { returned } from './letters/returned';
 import { seatTakenOver } from './letters/seat-taken-over';
 import { stepOpened } from './letters/step-opened';
+import { thanks } from './letters/thanks';
 import { toAccept } from './letters/to-accept';
 import { vacancy } from './letters/vacancy';
 import { welcome } from './letters/welcome';
@@ -47,6 +49,8 @@ export function writeLetter(dossier: Dossier, sending: Sending): LetterText {
       return writeQuestion(dossier, sending);
     case 'seat-taken-over':
       return writeSeatTakenOver(dossier, sending);
+    case 'thanks':
+      return writeThanks(dossier, sending);
     default:
       return assertNever(kind);
   }
@@ -142,11 +146,16 @@ function writeVacancy(dossier: Dossier, sending: Sending): LetterText {
 function writeSeatTakenOver(dossier: Dossier, sending: Sending): LetterText {
   const { fact } = dossier;
   if (fact.kind !== 'seat-handed-over' && fact.kind !== 'seat-appointed') throw notCausedBy(dossier);
-  return seatTakenOver({
+  return seatTakenOver(handoverFacts(dossier, sending, fact));
+}
+
+function writeThanks(dossier: Dossier, sending: Sending): LetterText {
+  const { fact } = dossier;
+  if (fact.kind !== 'seat-handed-over' && fact.kind !== 'seat-vacated') throw notCausedBy(dossier);
+  return thanks({
     ...commonFacts(dossier, sending),
     fromOn: fact.happenedOn,
-    predecessor: fact.kind === 'seat-handed-over' ? nameNow(dossier, fact.from) : null,
-    openSteps: stepsWaitingFor(dossier, fact.seat),
+    successor: fact.kind === 'seat-handed-over' ? nameNow(dossier, fact.holder) : null,
   });
 }
 

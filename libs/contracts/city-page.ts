@@ -146,6 +146,8 @@ export const citySeat = z
     /** Nobody holds this seat of the city, and an open step is missing somebody. */
     vacant: z.boolean(),
     readOnly: z.boolean(),
+    /** The reader may read its handover pack. */
+    pack: z.boolean(),
     acts: z.array(actOffered),
   })
   .meta({ id: 'CitySeat' });

@@ -290,3 +290,5 @@ export {
   type RightsRole,
   type RightsRow,
 } from './rights';
+export type { PackResponse } from './pack';
+export { packResponse } from './pack';

@@ -13,6 +13,7 @@ export type LetterKind =
   | 'returned'
   | 'vacancy'
   | 'seat-taken-over'
+  | 'thanks'
   | 'question';
 
 /**

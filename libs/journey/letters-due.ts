@@ -13,7 +13,12 @@ export function lettersDue(fact: Fact): LetterDue[] {
         ? [afterAct(fact, 'seat-taken-over', { seat: fact.seat, holder: fact.holder })]
         : [];
     case 'seat-handed-over':
-      return [afterAct(fact, 'seat-taken-over', { seat: fact.seat, holder: fact.holder })];
+      return [
+        afterAct(fact, 'seat-taken-over', { seat: fact.seat, holder: fact.holder }),
+        afterAct(fact, 'thanks', { seat: fact.seat, holder: fact.from }),
+      ];
+    case 'seat-vacated':
+      return [afterAct(fact, 'thanks', { seat: fact.seat, holder: fact.from })];
     case 'vacancy-noticed':
       return fact.to.map((to) => afterAct(fact, 'vacancy', to));
     case 'step-opened':
@@ -41,7 +46,6 @@ export function lettersDue(fact: Fact): LetterDue[] {
     case 'acceptance-rung-reached':
       return [atThreshold(fact, 'escalation')];
     case 'joined':
-    case 'seat-vacated':
     case 'liaison-named':
     case 'due-moved':
     case 'date-agreed':

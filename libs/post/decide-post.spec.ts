@@ -164,6 +164,20 @@ describe('news of an act', () => {
   });
 });
 
+describe('thanks', () => {
+  const farewell = letter({ kind: 'thanks', step: null, threshold: 'seq:20' });
+  const successor = { cro: { holder: 'p-successor', liaison: null, fromOn: null, vacancyTold: false } };
+
+  test('go to the one who left the seat, also after the journey has ended', () => {
+    expect(fate(farewell, journey({}, { seats: successor }))).toBe('sent');
+    expect(fate(farewell, journey({}, { seats: successor, status: 'withdrawn' }))).toBe('sent');
+  });
+
+  test('do not go to somebody who holds the seat again', () => {
+    expect(fate(farewell)).toBe('seat-changed');
+  });
+});
+
 describe('nobody to send it to', () => {
   test('the seat was handed over meanwhile', () => {
     const seats = { cro: { holder: 'p-successor', liaison: null, fromOn: null, vacancyTold: false } };

@@ -36,7 +36,9 @@ function whyNot(letter: LetterAtHand, journey: JourneyAtSending, recipient: Reci
   if (unwanted !== null) return unwanted;
   const addressee = addresseeOf(letter, journey.programmeSeats);
   if (addressee.kind === 'nobody') return addressee.reason;
-  if (!holdsSeatStill(letter, journey.state)) return 'seat-changed';
+  // Thanks go to the one who left; whoever came back meanwhile is not thanked for leaving.
+  const isFarewell = letter.kind === 'thanks';
+  if (holdsSeatStill(letter, journey.state) === isFarewell) return 'seat-changed';
   return unreachable(recipient);
 }
 

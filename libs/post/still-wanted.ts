@@ -14,9 +14,9 @@ export function noLongerWanted(letter: LetterAtHand, { state, today }: JourneyAt
 }
 
 function journeyRefuses(letter: LetterAtHand, state: JourneyState): Suppression | null {
-  // Accepting the last step may close the journey: whoever handed it in still hears of it.
+  // Accepting the last step may close the journey: whoever handed it in still hears of it. Thanks are always due.
   if (state.status === 'completed' || state.status === 'withdrawn') {
-    return letter.kind === 'accepted' ? null : 'journey-closed';
+    return letter.kind === 'accepted' || letter.kind === 'thanks' ? null : 'journey-closed';
   }
   if (state.status !== 'on-hold') return null;
   const counts = letter.kind === 'reminder' || letter.kind === 'overdue' || letter.kind === 'escalation';
@@ -28,6 +28,7 @@ function stepRefuses(letter: LetterAtHand, state: JourneyState, today: Day): Sup
   switch (letter.kind) {
     case 'welcome':
     case 'seat-taken-over':
+    case 'thanks':
       return null;
     case 'vacancy':
       return isFilled(state, letter.aboutSeat) ? 'seat-filled' : null;

@@ -21,6 +21,7 @@ export function everyPage({ path, people }: Yiwu): PageToSee[] {
     { name: 'letters', by: 'cro', address: '/letters', shows: /Letters|信函/ },
     { name: 'letters-coming', by: 'manager', address: '/letters?view=coming', shows: /by itself until|自动发出/ },
     { name: 'programmes', by: 'manager', address: '/programmes', shows: /1 city on its way|1个城市/ },
+    { name: 'pack', by: 'cro', address: `${path}/seats/cro/pack`, shows: /Whom to ask|联系人/ },
     { name: 'people', by: 'manager', address: '/people', shows: /Xiong Tao/ },
     { name: 'person', by: 'manager', address: `/people/${people.cro}`, shows: /What is known|基本资料/ },
     { name: 'oneself', by: 'cro', address: `/people/${people.cro}`, shows: /What is known|基本资料/ },

@@ -95,11 +95,14 @@ describe('a hold stops the clock', () => {
 });
 
 describe('the officer is replaced in the middle', () => {
-  it('moves open work and letters to the successor; the old person gets nothing more', () => {
+  it('moves open work and letters to the successor; the old person gets thanks and nothing more', () => {
     const city = atPhaseOne().on('2026-05-21');
     city.takeLetters();
     city.give({ kind: 'hand-over', seat: 'cro', person: 'p-successor', fromOn: '2026-05-21' });
-    expect(city.takeLetters()).toMatchObject([{ kind: 'seat-taken-over', holder: 'p-successor' }]);
+    expect(city.takeLetters()).toMatchObject([
+      { kind: 'seat-taken-over', holder: 'p-successor' },
+      { kind: 'thanks', holder: 'p-cro' },
+    ]);
     const later = city
       .on('2026-09-30')
       .takeLetters()
@@ -112,7 +115,7 @@ describe('the officer is replaced in the middle', () => {
     const city = atPhaseOne().on('2026-05-21');
     city.takeLetters();
     city.give({ kind: 'vacate', seat: 'cro', on: '2026-05-21' });
-    expect(city.takeLetters().map(inWords)).toEqual(['vacancy → manager']);
+    expect(city.takeLetters().map(inWords)).toEqual(['thanks → cro', 'vacancy → manager']);
     expect(city.on('2026-05-25').takeLetters().map(inWords)).toEqual(['reminder p1_assets due-3 → manager']);
     city.give({ kind: 'appoint', seat: 'focal_point', person: 'p-focal', fromOn: null }).takeLetters();
     expect(city.on('2026-05-27').takeLetters()).toMatchObject([

@@ -77,7 +77,7 @@ test('every kind of letter is written from what the rules and the records say, i
   const ledger = await yiwu.ledger();
   const kinds = new Set(ledger.filter(({ status }) => status === 'accepted').map(({ kind }) => kind));
   const all: LetterKind[] = ['welcome', 'step-opened', 'reminder', 'overdue', 'escalation', 'to-accept'];
-  const rest: LetterKind[] = ['accepted', 'returned', 'vacancy', 'seat-taken-over', 'question'];
+  const rest: LetterKind[] = ['accepted', 'returned', 'vacancy', 'seat-taken-over', 'thanks', 'question'];
   expect([...kinds].sort()).toEqual([...all, ...rest].sort());
   const english = listener.taken.filter((mail) => mail.html !== false && mail.html.includes('lang="en"'));
   const chinese = listener.taken.filter((mail) => mail.html !== false && mail.html.includes('lang="zh-CN"'));

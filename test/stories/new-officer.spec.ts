@@ -1,5 +1,5 @@
 import { addWorkingDays, dayAt, type Instant } from '@citypath/calendar';
-import { cityPageResponse, historyResponse } from '@citypath/contracts';
+import { cityPageResponse, historyResponse, packResponse } from '@citypath/contracts';
 import { china } from '../support/china';
 import { House } from '../support/house';
 import { addPerson, report, takeOverYiwu, type Yiwu } from '../support/yiwu-on-its-way';
@@ -28,6 +28,9 @@ const lettersTo = (address: string) =>
     .map(({ subject }) => subject)
     .sort();
 
+const textOf = (address: string, subject: RegExp) =>
+  house.inbox.messages().find((mail) => mail.envelopeTo.includes(address) && subject.test(mail.subject))?.text;
+
 describe('the officer is replaced in the middle', () => {
   test('the report is due: a reminder to the old officer waits to be posted', async () => {
     const manager = await house.as(yiwu.people.manager);
@@ -43,7 +46,7 @@ describe('the officer is replaced in the middle', () => {
     });
   });
 
-  test('open work and letters move to the successor; the old officer gets nothing more, whatever happens', async () => {
+  test('open work and letters move to the successor; the old officer is thanked and gets nothing more, whatever happens', async () => {
     house.inbox.forget();
     const manager = await house.as(yiwu.people.manager);
     await manager.does(`${yiwu.path}/seats/cro/hand-over`, { person: successor, fromOn: null });
@@ -57,12 +60,51 @@ describe('the officer is replaced in the middle', () => {
     await manager.does(`${yiwu.path}/steps/p1_stakeholders/return`, { comment: 'The survey is missing.' });
     await manager.does(`${yiwu.path}/steps/asw_report/date`, { dueOn: inWorkingDays(-2), reason: 'It is late.' });
     await house.deliver();
-    expect(lettersTo(yiwu.addresses.cro)).toEqual([]);
+    expect(lettersTo(yiwu.addresses.cro)).toEqual(['义乌市：首席韧性官，感谢您的工作']);
     expect(lettersTo('ren.xin@yiwu.example')).toEqual([
       expect.stringMatching(/^Yiwu: Chief Resilience Officer, /),
       expect.stringMatching(/^Yiwu: Stakeholders and perceptions, returned, due /),
       expect.stringMatching(/^Yiwu: Workshop report, was due /),
     ]);
+  });
+
+  test('the successor’s letter is the pack in short, and its button leads to all of it', async () => {
+    const text = textOf('ren.xin@yiwu.example', /^Yiwu: Chief Resilience Officer, /);
+    expect(text).toMatch(/You take over from Xiong Tao\.\n/);
+    expect(text).toMatch(/Open in this seat:\n\n(- .+\n)*- Workshop report: /);
+    expect(text).toMatch(/Done so far: .*Agenda-Setting Workshop/);
+    expect(text).toContain(`- Li Wen, Programme manager: ${yiwu.addresses.manager}`);
+    expect(text).toMatch(/Reminders of this seat now come to you: .+ in the next 30 days, the first on /);
+    expect(text).toContain(`Read the handover pack:\n${house.apiUrl}${yiwu.path}/seats/cro/pack`);
+
+    const pack = await (await house.as(successor)).read(packResponse, `${yiwu.path}/seats/cro/pack`);
+    expect(pack).toMatchObject({ holder: { id: successor }, predecessor: { id: yiwu.people.cro }, seat: 'cro' });
+    expect(pack.open.map(({ step }) => step)).toEqual(expect.arrayContaining(['asw_report', 'p1_stakeholders']));
+    expect(pack.papers).toMatchObject([{ step: 'p1_stakeholders', handedIn: { survey: { title: 'Paper' } } }]);
+    const manager = pack.contacts.find(({ person }) => person.id === yiwu.people.manager);
+    expect(manager).toMatchObject({ seatTitle: { en: 'Programme manager' }, address: yiwu.addresses.manager });
+    expect(pack.letters.length).toBeGreaterThan(0);
+    expect(pack.history[0]?.sentence.en).toBeTruthy();
+  });
+
+  test('the pack is for the seat, its liaison and the programme, and for nobody else', async () => {
+    const path = `${yiwu.path}/seats/cro/pack`;
+    const manager = await house.as(yiwu.people.manager);
+    expect((await manager.send('GET', path)).status).toBe(200);
+    const office = await house.as(yiwu.people.mayor);
+    expect(await office.problemOf('GET', path)).toMatchObject({ status: 403, code: 'not-allowed' });
+    await manager.does(`${yiwu.path}/seats/cro/liaison`, { person: yiwu.people.mayor });
+    expect((await office.send('GET', path)).status).toBe(200);
+    expect(await manager.problemOf('GET', `${yiwu.path}/seats/manager/pack`)).toMatchObject({ code: 'seat-unknown' });
+    const old = await house.as(yiwu.people.cro);
+    expect(await old.problemOf('GET', path)).toMatchObject({ status: 404 });
+  });
+
+  test('the thanks say that nothing is left, in the old officer’s language, and lead nowhere', () => {
+    const text = textOf(yiwu.addresses.cro, /感谢您的工作$/);
+    expect(text).toContain('Ren Xin 担任义乌市首席韧性官。感谢您在');
+    expect(text).toContain('未办结的事项均已移交，无需您再办理');
+    expect(text).not.toContain(house.apiUrl);
   });
 
   test('the successor may hand in, the old officer may not', async () => {

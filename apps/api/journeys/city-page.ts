@@ -4,6 +4,7 @@ import { allSteps, forecast, why, type Fact } from '@citypath/journey';
 import type { City, Paper } from '@citypath/store';
 import type { Reader } from '../session/reader';
 import { ActsOffered } from './acts-offered';
+import { maySeePack } from '../policies/may-see';
 import { journeyStatus } from './board-row';
 import { cityStep, type PageSources } from './city-step';
 import { comingLetter } from './coming-letter';
@@ -69,7 +70,7 @@ export function cityPage({ journey, facts, words, papers, directory, reader, now
     now: wantedNow(journey, views, sources),
     nextByItself: ahead.letters.slice(0, MOST_COMING).map((letter) => comingLetter(letter, names, today)),
     steps: views.map((view) => cityStep(journey, view, sources)),
-    seats: definition.seats.map((seat) => citySeat(journey, seat, names, acts)),
+    seats: definition.seats.map((seat) => citySeat(journey, reader, seat, names, acts)),
     hold: state.hold && {
       awaiting: wordsOf(words, state.hold.awaiting) ?? '',
       reason: wordsOf(words, state.hold.reason) ?? '',
@@ -84,12 +85,13 @@ export function cityPage({ journey, facts, words, papers, directory, reader, now
 }
 
 function citySeat(
-  { state }: KnownJourney,
+  journey: KnownJourney,
+  reader: Reader,
   { key, title, of, readOnly }: KnownJourney['context']['definition']['seats'][number],
   names: Names,
   acts: ActsOffered,
 ): CitySeat {
-  const held = state.seats[key];
+  const held = journey.state.seats[key];
   const holder = names.person(names.holderOf({ seat: key, holder: held?.holder ?? null }));
   return {
     seat: key,
@@ -101,6 +103,7 @@ function citySeat(
     // A seat that nobody was ever asked to fill is merely unnamed; a vacancy is one that an open step is missing.
     vacant: of === 'city' && holder === null && held?.vacancyTold === true,
     readOnly: readOnly ?? false,
+    pack: of === 'city' && maySeePack(reader, journey, key),
     acts: acts.ofSeat(key, of === 'city'),
   };
 }

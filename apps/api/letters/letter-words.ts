@@ -13,6 +13,7 @@ const KINDS: Record<LetterKind, Text> = {
   returned: { en: 'Returned', zh: '已退回' },
   vacancy: { en: 'Vacancy', zh: '职务空缺' },
   'seat-taken-over': { en: 'Seat taken over', zh: '职务接任' },
+  thanks: { en: 'Thanks', zh: '致谢' },
   question: { en: 'Question', zh: '提问' },
 };
 

@@ -4,7 +4,7 @@ import type { Reader } from '../session/reader';
 import { mayAct, mayJoinCities, mayKeepCities, type ActTarget } from './may-act';
 import { mayWithPeople, mayWithPerson, type PersonAct, type PersonAsked } from './may-manage-people';
 import { mayReadLetters } from './may-read-letters';
-import { maySeeJourney, maySeeProgramme, maySeeStep, type JourneyPlace } from './may-see';
+import { maySeeJourney, maySeePack, maySeeProgramme, maySeeStep, type JourneyPlace } from './may-see';
 import type { Policy } from './policy';
 
 /** What a request is about. A policy asks for the part that it needs and for no other. */
@@ -33,6 +33,10 @@ export function allows(policy: Policy, reader: Reader | null, about: About): boo
       return true;
     case 'sees-journey':
       return maySeeJourney(reader, named(about.journey).row);
+    case 'sees-pack': {
+      const target = named(about.target);
+      return target.kind === 'seat' && maySeePack(reader, named(about.journey), target.seat);
+    }
     case 'sees-programme':
       return maySeeProgramme(reader, named(about.programme));
     case 'administrator':

@@ -1,4 +1,4 @@
-import { stepDefinition, type JourneyId, type RuleContext, type StepRef } from '@citypath/journey';
+import { stepDefinition, type JourneyId, type RuleContext, type SeatKey, type StepRef } from '@citypath/journey';
 import type { Sight } from '@citypath/store';
 import type { Reader } from '../session/reader';
 import { holdsProgrammeSeat, runsProgramme } from './programme-seats';
@@ -56,4 +56,11 @@ export function maySeeStep(reader: Reader, { row, context }: SeenWithin, ref: St
   if (reader.administrator || isOfTheCity || runsProgramme(reader, definition)) return true;
   const step = ref === null ? null : stepDefinition(definition, ref);
   return (step?.contributors ?? []).some((seat) => holdsProgrammeSeat(reader, definition.key, seat));
+}
+
+/** Whether a person may read the handover pack of a seat: it names what is open, whom to ask, and their addresses. */
+export function maySeePack(reader: Reader, { row, context }: SeenWithin, key: SeatKey): boolean {
+  if (!maySeeJourney(reader, row)) return false;
+  if (reader.administrator || runsProgramme(reader, context.definition)) return true;
+  return reader.citySeats.some(({ journeyId, seat }) => journeyId === row.id && seat === key);
 }

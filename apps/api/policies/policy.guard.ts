@@ -66,6 +66,11 @@ export class PolicyGuard implements CanActivate {
         request.seen = journey;
         return { journey };
       }
+      case 'sees-pack': {
+        const journey = await this.journeyOf(request, reader);
+        request.seen = journey;
+        return { journey, target: seatIn(request) };
+      }
       case 'act': {
         const journey = await this.journeyOf(request, reader);
         return { journey, target: targetOf(policy.act, request, journey) };
@@ -125,12 +130,15 @@ function targetOf(act: ActName, request: ApiRequest, journey: KnownJourney): Act
     }
     return { kind: 'step', ref: step.data };
   }
-  if (seat !== undefined) {
-    const key = keySchema.safeParse(seat);
-    if (!key.success) throw new ProblemError('seat-unknown');
-    return { kind: 'seat', seat: key.data };
-  }
+  if (seat !== undefined) return seatIn(request);
   return act === 'appoint' ? { kind: 'seat', seat: officerSeat(journey.context.definition) } : { kind: 'journey' };
+}
+
+/** @throws ProblemError seat-unknown */
+function seatIn({ params }: ApiRequest): ActTarget {
+  const key = keySchema.safeParse(params['seat']);
+  if (!key.success) throw new ProblemError('seat-unknown');
+  return { kind: 'seat', seat: key.data };
 }
 
 /** @throws ProblemError malformed-request */

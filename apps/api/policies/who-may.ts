@@ -33,6 +33,11 @@ export function whoMay(policy: Policy): Text {
         en: 'Whoever sits in a seat of the city or of its programme, and administrators.',
         zh: '该城市及其所属项目的任职人员，以及系统管理员。',
       };
+    case 'sees-pack':
+      return {
+        en: 'The holder of the seat and its liaison, whoever acts in a seat of the programme, and administrators.',
+        zh: '该职务的任职人员及其联络员、项目管理职务和系统管理员。',
+      };
     case 'sees-programme':
       return {
         en: 'Whoever sits in a seat of the programme or of one of its cities, and administrators; it shows the cities that they may see.',

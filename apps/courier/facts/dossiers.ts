@@ -87,6 +87,7 @@ export class Dossiers {
       fact.by,
       fact.onBehalfOf,
       'from' in fact ? fact.from : null,
+      fact.kind === 'seat-handed-over' ? fact.holder : null,
       ...Object.values(seatHolders),
       ...Object.values(state.seats).flatMap(({ holder, liaison }) => [holder, liaison]),
       ...Object.values(state.steps).map(({ submittedBy }) => submittedBy),

@@ -86,5 +86,5 @@ export function said({ subject, greeting, paragraphs, button, afterwards }: Lett
     if (typeof paragraph === 'string') return [paragraph];
     return 'list' in paragraph ? paragraph.list.map((item) => `- ${item}`) : [`> ${paragraph.quote}`];
   });
-  return [subject, greeting, ...lines, `[${button.label}]`, ...afterwards].join('\n');
+  return [subject, greeting, ...lines, ...(button ? [`[${button.label}]`] : []), ...afterwards].join('\n');
 }

@@ -12,7 +12,8 @@ export interface LetterText {
   greeting: string;
   /** What is wanted by when, then how the day was counted, then whatever else must be known. */
   paragraphs: Paragraph[];
-  button: Link;
+  /** Null: nothing is wanted. */
+  button: Link | null;
   /** What happens by itself if nothing happens. */
   afterwards: string[];
   /** Small: why the reader gets this, whom to ask, how to hand it over. */

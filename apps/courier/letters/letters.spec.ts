@@ -9,6 +9,7 @@ import { returned } from './returned';
 import { seatTakenOver } from './seat-taken-over';
 import { signIn } from './sign-in';
 import { stepOpened } from './step-opened';
+import { thanks } from './thanks';
 import { toAccept } from './to-accept';
 import { vacancy } from './vacancy';
 import { welcome } from './welcome';
@@ -367,7 +368,15 @@ test('seat taken over', () => {
     fromOn: '2026-10-19' as const,
     predecessor: { ...xiong, familyName: 'Qiu', givenName: 'Aijun' },
     openSteps,
+    doneSteps: [
+      { en: 'Application', zh: '申请' },
+      { en: 'Workshop', zh: '研讨会' },
+    ],
+    contacts: [{ seat: director.title, person: sorkin, address: 'director@programme.example' }],
+    lettersOn: ['2026-10-23' as const, '2026-10-26' as const],
+    packUrl: 'https://citypath.example/journeys/100rc-cn.yiwu/seats/cro/pack',
   };
+  const nothing = { openSteps: [], doneSteps: [], contacts: [], lettersOn: [] };
   expect(said(seatTakenOver({ ...letterFacts('en'), ...facts }))).toMatchInlineSnapshot(`
     "Yiwu: Chief Resilience Officer, yours from Mon 19 Oct
     Dear Vice Mayor Xiong,
@@ -375,8 +384,11 @@ test('seat taken over', () => {
     Open in this seat:
     - Workshop report: due Mon 26 Oct
     - Leadership group: date to be confirmed
-    [See what is yours]
-    Reminders of these steps now come to you."
+    Done so far: Application, Workshop.
+    Whom to ask:
+    - Lauren Sorkin, Programme director: director@programme.example
+    [Read the handover pack]
+    Reminders of this seat now come to you: 2 in the next 30 days, the first on Fri 23 Oct."
   `);
   expect(said(seatTakenOver({ ...letterFacts('zh'), ...facts }))).toMatchInlineSnapshot(`
     "义乌市：首席韧性官，自10月19日（周一）起由您担任
@@ -385,17 +397,40 @@ test('seat taken over', () => {
     目前由您办理的步骤：
     - 研讨会报告：10月26日（周一）到期
     - 领导小组：期限待定
-    [查看您的工作]
-    今后，有关提醒将发给您。"
+    此前已完成：申请、研讨会。
+    联系人：
+    - 项目主任Lauren Sorkin：director@programme.example
+    [查看交接材料]
+    今后，有关提醒将发给您：未来30天内共2封，首封于10月23日（周五）发出。"
   `);
-  expect(said(seatTakenOver({ ...letterFacts('en'), fromOn: null, predecessor: null, openSteps: [] })))
-    .toMatchInlineSnapshot(`
+  const alone = { ...facts, ...nothing, fromOn: null, predecessor: null };
+  expect(said(seatTakenOver({ ...letterFacts('en'), ...alone }))).toMatchInlineSnapshot(`
     "Yiwu: Chief Resilience Officer, yours from Wed 21 Oct
     Dear Vice Mayor Xiong,
     You are Chief Resilience Officer of Yiwu in 100 Resilient Cities · China.
     Nothing is open in this seat today.
-    [See what is yours]
-    Reminders of these steps now come to you."
+    [Read the handover pack]
+    Reminders of this seat now come to you."
+  `);
+});
+
+test('thanks to the one who leaves: nothing is wanted, and nothing leads anywhere', () => {
+  const successor = { ...xiong, familyName: 'Ren', givenName: 'Xin' };
+  const letter = thanks({ ...letterFacts('en'), fromOn: '2026-10-19', successor });
+  expect(said(letter)).toMatchInlineSnapshot(`
+    "Yiwu: Chief Resilience Officer, thank you
+    Dear Vice Mayor Xiong,
+    Ren Xin is Chief Resilience Officer of Yiwu from Mon 19 Oct 2026. Thank you for your work in 100 Resilient Cities · China.
+    Everything that was open has left your hands. Nothing is wanted of you any more, and this seat sends you no further letter."
+  `);
+  expect(letter.footnotes).toEqual([
+    'You get this because you were Chief Resilience Officer of Yiwu in 100 Resilient Cities · China.',
+  ]);
+  expect(said(thanks({ ...letterFacts('zh'), fromOn: null, successor: null }))).toMatchInlineSnapshot(`
+    "义乌市：首席韧性官，感谢您的工作
+    Xiong Tao副市长，您好：
+    您不再担任义乌市首席韧性官。感谢您在“全球100韧性城市 · 中国”中所做的工作。
+    未办结的事项均已移交，无需您再办理；今后也不会再就这一职务向您发信。"
   `);
 });
 

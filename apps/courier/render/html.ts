@@ -39,11 +39,11 @@ export function htmlOf(letter: LetterText, language: Language): string {
   const body = [
     block(letter.greeting),
     ...letter.paragraphs.map(paragraphAsHtml),
-    `<p style="margin:24px 0"><a class="button" href="${escapeHtml(letter.button.url)}" style="${STYLE.button}">${escapeHtml(letter.button.label)}</a></p>`,
+    ...(letter.button ? [button(letter.button)] : []),
     ...letter.afterwards.map(block),
     `<hr class="rule" style="${STYLE.rule}">`,
     ...letter.footnotes.map((note) => small(typeof note === 'string' ? escapeHtml(note) : anchor(note))),
-    small(`${escapeHtml(letter.button.label)}${colon}${anchor({ label: letter.button.url, url: letter.button.url })}`),
+    ...(letter.button ? [small(addressOf(letter.button, colon))] : []),
   ];
   return `<!doctype html>
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
@@ -62,6 +62,14 @@ ${body.join('\n')}
 </body>
 </html>
 `;
+}
+
+function button({ label, url }: Link): string {
+  return `<p style="margin:24px 0"><a class="button" href="${escapeHtml(url)}" style="${STYLE.button}">${escapeHtml(label)}</a></p>`;
+}
+
+function addressOf({ label, url }: Link, colon: string): string {
+  return `${escapeHtml(label)}${colon}${anchor({ label: url, url })}`;
 }
 
 function paragraphAsHtml(paragraph: Paragraph): string {

@@ -8,7 +8,7 @@ export function plainTextOf(letter: LetterText, language: Language): string {
   const blocks = [
     letter.greeting,
     ...letter.paragraphs.map(paragraphAsText),
-    linkAsText(letter.button, colon),
+    ...(letter.button ? [linkAsText(letter.button, colon)] : []),
     ...letter.afterwards,
     ['--', ...letter.footnotes.map((note) => (typeof note === 'string' ? note : linkAsText(note, colon)))].join('\n'),
   ];

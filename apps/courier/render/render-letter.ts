@@ -26,7 +26,7 @@ function tidied(letter: LetterText, tidy: (text: string) => string): LetterText 
       if (typeof paragraph === 'string') return tidy(paragraph);
       return 'list' in paragraph ? { list: paragraph.list.map(tidy) } : paragraph;
     }),
-    button: { label: tidy(letter.button.label), url: letter.button.url },
+    button: letter.button && { label: tidy(letter.button.label), url: letter.button.url },
     afterwards: letter.afterwards.map(tidy),
     footnotes: letter.footnotes.map((note) =>
       typeof note === 'string' ? tidy(note) : { label: tidy(note.label), url: note.url },

@@ -1,6 +1,7 @@
 import type {
   CreatePersonRequest,
   CreatePersonResponse,
+  PackResponse,
   PeopleResponse,
   PersonResponse,
   ProgrammeResponse,
@@ -41,6 +42,16 @@ export const personQuery = (id: string) =>
   queryOptions({
     queryKey: ['people', 'one', id],
     queryFn: async ({ signal }) => (await request(`${root}/people/${segment(id)}`, { signal })).body as PersonResponse,
+  });
+
+/** Begins with 'journey', so that live changes make it old. */
+export const packQuery = (journeyId: string, seat: string) =>
+  queryOptions({
+    queryKey: ['journey', journeyId, 'pack', seat],
+    queryFn: async ({ signal }) => {
+      const path = `${root}/journeys/${segment(journeyId)}/seats/${segment(seat)}/pack`;
+      return (await request(path, { signal })).body as PackResponse;
+    },
   });
 
 export const programmeQuery = (key: string) =>

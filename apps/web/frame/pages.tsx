@@ -18,6 +18,7 @@ const LinkPage = lazy(() => import('../pages/sign-in/link-page').then((module) =
 const OrganisationPage = lazy(() =>
   import('../pages/sign-in/organisation-page').then((module) => ({ default: module.OrganisationPage })),
 );
+const PackPage = lazy(() => import('../pages/pack/pack-page').then((module) => ({ default: module.PackPage })));
 const PeoplePage = lazy(() => import('../pages/people/people-page').then((module) => ({ default: module.PeoplePage })));
 const PersonPage = lazy(() => import('../pages/people/person-page').then((module) => ({ default: module.PersonPage })));
 const ProgrammePage = lazy(() =>
@@ -45,6 +46,7 @@ export function Pages() {
             <Route path="steps/:stepRef" element={null} />
           </Route>
           <Route path="/today" element={<TodayPage />} />
+          <Route path="/journeys/:journeyId/seats/:seat/pack" element={<PackPage />} />
           <Route path="/letters" element={<LettersPage />} />
           <Route path="/people" element={<PeoplePage />} />
           <Route path="/people/:personId" element={<PersonPage />} />

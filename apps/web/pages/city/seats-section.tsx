@@ -2,6 +2,7 @@ import type { ActOffered, CityPageResponse, CitySeat } from '@citypath/contracts
 import { Link, useLocation } from 'react-router';
 import { Acts } from '../../forms/acts';
 import { cityWords } from '../../words/city-words';
+import { packWords } from '../../words/pack-words';
 import { useSpeech, useWords } from '../../words/use-words';
 import { useScrollTo } from './use-scroll-to';
 import styles from './city.module.css';
@@ -14,7 +15,11 @@ interface Props {
 /** The seats of the city and the programme, and who sits in them. */
 export function SeatsSection({ page, onDone }: Props) {
   const words = useWords(cityWords);
+<<<<<<< HEAD
   const place = useScrollTo<HTMLElement>(useLocation().hash === '#seats');
+=======
+  const pack = useWords(packWords);
+>>>>>>> 5b8c974 (Give the successor a handover pack, as a page and in short in the letter, and thank the one who leaves)
   return (
     <section ref={place} aria-labelledby="people" className={styles.section}>
       <h2 id="people">{words.people}</h2>
@@ -22,6 +27,15 @@ export function SeatsSection({ page, onDone }: Props) {
         {page.seats.map((seat) => (
           <li key={seat.seat}>
             <SeatLine seat={seat} />
+            {seat.pack && seat.holder ? (
+              <p className="small">
+                <Link
+                  to={`/journeys/${encodeURIComponent(page.journeyId)}/seats/${encodeURIComponent(seat.seat)}/pack`}
+                >
+                  {pack.pack}
+                </Link>
+              </p>
+            ) : null}
             <Acts acts={seat.acts} journeyId={page.journeyId} step={null} people={page.people} onDone={onDone} />
           </li>
         ))}

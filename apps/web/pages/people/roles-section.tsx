@@ -70,7 +70,7 @@ function RoleLine({ role }: { role: Role }) {
       );
     case 'city':
       return (
-        <Link to={`/journeys/${encodeURIComponent(role.journeyId)}#people`}>
+        <Link to={`/journeys/${encodeURIComponent(role.journeyId)}#seats`}>
           <RoleName role={role} withCity />
         </Link>
       );
