@@ -15,11 +15,8 @@ interface Props {
 /** The seats of the city and the programme, and who sits in them. */
 export function SeatsSection({ page, onDone }: Props) {
   const words = useWords(cityWords);
-<<<<<<< HEAD
   const place = useScrollTo<HTMLElement>(useLocation().hash === '#seats');
-=======
   const pack = useWords(packWords);
->>>>>>> 5b8c974 (Give the successor a handover pack, as a page and in short in the letter, and thank the one who leaves)
   return (
     <section ref={place} aria-labelledby="people" className={styles.section}>
       <h2 id="people">{words.people}</h2>
