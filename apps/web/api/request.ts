@@ -4,6 +4,8 @@ import { isProblem, RequestFailed } from './problem-error';
 export interface Ask {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   body?: unknown;
+  /** Sent as it is, instead of a body. */
+  file?: Blob;
   /** The Idempotency-Key of a write: the same key is the same act, however often it is sent. */
   idempotencyKey?: string;
   signal?: AbortSignal;
@@ -36,10 +38,8 @@ export async function request(path: string, ask: Ask = {}): Promise<{ status: nu
   throw new RequestFailed({ kind: 'no-answer' });
 }
 
-async function send(
-  path: string,
-  { method = 'GET', body, idempotencyKey, signal, patienceMs }: Ask,
-): Promise<Response> {
+async function send(path: string, ask: Ask): Promise<Response> {
+  const { method = 'GET', body, file, idempotencyKey, signal, patienceMs = usualPatienceMs } = ask;
   const headers: Record<string, string> = {
     accept: 'application/json',
     // Also before anybody is signed in, problems are told in the language that the page is read in.
@@ -47,15 +47,16 @@ async function send(
   };
   if (asksByItself()) headers['citypath-by-itself'] = 'yes';
   if (body !== undefined) headers['content-type'] = 'application/json';
+  if (file !== undefined) headers['content-type'] = 'application/octet-stream';
   if (idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey;
-  const patience = AbortSignal.timeout(patienceMs ?? usualPatienceMs);
+  const patience = AbortSignal.timeout(patienceMs);
   try {
     return await fetch(path, {
       method,
       headers,
       credentials: 'same-origin',
       signal: signal ? AbortSignal.any([signal, patience]) : patience,
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(file !== undefined ? { body: file } : body === undefined ? {} : { body: JSON.stringify(body) }),
     });
   } catch {
     throw new RequestFailed({ kind: 'no-answer' });

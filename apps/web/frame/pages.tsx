@@ -11,6 +11,10 @@ const BoardPage = lazy(() => import('../pages/board/board-page').then((module) =
 const CitiesPage = lazy(() => import('../pages/cities/cities-page').then((module) => ({ default: module.CitiesPage })));
 const CityPage = lazy(() => import('../pages/city/city-page').then((module) => ({ default: module.CityPage })));
 const EnrolPage = lazy(() => import('../pages/enrol/enrol-page').then((module) => ({ default: module.EnrolPage })));
+const ImportPage = lazy(() => import('../pages/import/import-page').then((module) => ({ default: module.ImportPage })));
+const ImportStartPage = lazy(() =>
+  import('../pages/import/import-start-page').then((module) => ({ default: module.ImportStartPage })),
+);
 const LettersPage = lazy(() =>
   import('../pages/letters/letters-page').then((module) => ({ default: module.LettersPage })),
 );
@@ -53,6 +57,8 @@ export function Pages() {
           <Route path="/programmes" element={<ProgrammesPage />} />
           <Route path="/programmes/:programme" element={<ProgrammePage />} />
           <Route path="/programmes/:programme/enrol" element={<EnrolPage />} />
+          <Route path="/programmes/:programme/import" element={<ImportStartPage />} />
+          <Route path="/imports/:importId" element={<ImportPage />} />
           <Route path="/cities" element={<CitiesPage />} />
           <Route path="/account" element={<AccountPage />} />
           <Route path="*" element={<NotFound />} />

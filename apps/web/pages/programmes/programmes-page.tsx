@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { programmesQuery, sessionQuery } from '../../api/queries';
-import { runsProgrammes } from '../../api/rights';
+import { joinsCitiesTo, runsProgrammes } from '../../api/rights';
 import { Failure } from '../../parts/failure';
 import { SkeletonLines } from '../../parts/skeleton-lines';
 import { useTitle } from '../../parts/use-title';
@@ -16,13 +16,13 @@ export function ProgrammesPage() {
   const peoples = useWords(peopleWords);
   const speech = useSpeech();
   const programmes = useQuery(programmesQuery);
-  const keepsCities = useQuery(sessionQuery).data?.roles.some(runsProgrammes) ?? false;
+  const roles = useQuery(sessionQuery).data?.roles ?? [];
   useTitle(words.programmes);
   return (
     <>
       <div className={styles.head}>
         <h1>{words.programmes}</h1>
-        {keepsCities ? <Link to="/cities">{words.allCities}</Link> : null}
+        {roles.some(runsProgrammes) ? <Link to="/cities">{words.allCities}</Link> : null}
       </div>
       {programmes.isPending ? <SkeletonLines lines={2} height={45} /> : null}
       {programmes.isError ? <Failure error={programmes.error} again={() => void programmes.refetch()} /> : null}
@@ -37,6 +37,16 @@ export function ProgrammesPage() {
             <Link className={styles.below} to={`/programmes/${encodeURIComponent(programme.key)}`}>
               {peoples.seatsOfProgramme}
             </Link>
+            {roles.some(joinsCitiesTo(programme.key)) ? (
+              <>
+                <Link className={styles.below} to={`/programmes/${encodeURIComponent(programme.key)}/enrol`}>
+                  {words.enrol}
+                </Link>
+                <Link className={styles.below} to={`/programmes/${encodeURIComponent(programme.key)}/import`}>
+                  {words.importCities}
+                </Link>
+              </>
+            ) : null}
           </li>
         ))}
       </ul>
