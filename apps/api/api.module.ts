@@ -72,6 +72,7 @@ import { SessionController } from './session/session.controller';
 import { SessionGuard } from './session/session.guard';
 import { SessionDoor } from './session/session-door';
 import { SessionService } from './session/session.service';
+import { AskedLetters } from './sign-in/asked-letters';
 import { NetworkLimits } from './sign-in/network-limits';
 import { SignInController } from './sign-in/sign-in.controller';
 import { SignInService } from './sign-in/sign-in.service';
@@ -146,6 +147,7 @@ export class ApiModule implements OnApplicationShutdown {
         ChangeFeed,
         CitiesService,
         AccountService,
+        AskedLetters,
         Clock,
         CommandGateway,
         DraftsService,

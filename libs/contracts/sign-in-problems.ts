@@ -10,6 +10,7 @@ export type SignInProblemCode =
   | 'sign-in-not-asked'
   | 'sign-in-code-wrong'
   | 'sign-in-code-locked'
+  | 'sign-in-busy'
   | 'too-many-requests'
   | 'session-unknown'
   | 'organisation-closed'
@@ -81,6 +82,14 @@ export const signInProblems: Record<SignInProblemCode, ProblemWording> = {
     sentence: {
       en: 'A wrong code was typed five times, so this letter’s code no longer works. Ask for a new letter.',
       zh: '验证码已输错五次，该邮件的验证码已失效。请您重新获取登录邮件。',
+    },
+  },
+  'sign-in-busy': {
+    status: 503,
+    title: { en: 'Too many at once', zh: '登录人数过多' },
+    sentence: {
+      en: 'Too many people sign in at this moment. Please try again in a few seconds.',
+      zh: '当前登录的人数过多，请您几秒钟后重试。',
     },
   },
   'too-many-requests': {

@@ -49,6 +49,7 @@ export { Identities } from './identities';
 export { hashOfSecret, newSignInSecrets } from './sign-in/secrets';
 export type { SignInSecrets } from './sign-in/secrets';
 export { SIGN_IN_CHANNEL, SIGN_IN_MINUTES, SignInRequests } from './sign-in/sign-in-requests';
+export type { AskedSignIn } from './sign-in/sign-in-requests';
 export { SignInPost } from './sign-in/sign-in-post';
 export type { TakenSignIn } from './sign-in/sign-in-post';
 export { canonicalJson, contentHash } from './content-hash';

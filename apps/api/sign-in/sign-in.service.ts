@@ -13,6 +13,7 @@ import { assertNever } from '../assert-never';
 import { Clock } from '../clock';
 import { personShort } from '../people/person-short';
 import { ProblemError } from '../problems/problem-error';
+import { AskedLetters } from './asked-letters';
 
 /** Whom a letter signed in, and where to. */
 export interface LetIn {
@@ -25,14 +26,19 @@ export interface LetIn {
 export class SignInService {
   constructor(
     private readonly requests: SignInRequests,
+    private readonly asked: AskedLetters,
     private readonly people: People,
     private readonly clock: Clock,
   ) {}
 
   /** Does the same whoever has the address; the courier finds out who that is, after this was answered. */
   async ask(address: string, to: string | undefined, binding: string): Promise<AskSignInResponse> {
-    const asked = { addressKey: addressKey(address), bindingHash: hashOfSecret(binding), toPath: to ?? null };
-    await this.requests.ask(asked, this.clock.now());
+    await this.asked.write({
+      addressKey: addressKey(address),
+      bindingHash: hashOfSecret(binding),
+      toPath: to ?? null,
+      askedAt: this.clock.now(),
+    });
     return { minutes: SIGN_IN_MINUTES };
   }
 

@@ -20,7 +20,7 @@ import { nameOf } from '../wording/names';
 
 /** A request that was held so long belongs to a courier that died. Longer than an attempt to post lasts. */
 const LEASE_MS = 120_000;
-const REQUESTS_A_ROUND = 50;
+const REQUESTS_A_ROUND = 200;
 /** Letters that are posted side by side. */
 const LETTERS_AT_A_TIME = 10;
 
@@ -57,9 +57,11 @@ export class SignInRound {
     const report: SignInReport = { posted: 0, serverAway: null, more: taken.length === REQUESTS_A_ROUND };
     if (taken.length === 0) return report;
     const people = await this.people.byAddresses(taken.map(({ addressKey }) => addressKey));
-    const { known, nobody, again } = sorted(taken, people);
+    // Looked at before secrets are made: those are dear. Whether it is enough is decided once more when they count.
+    const full = people.size > 0 ? await this.post.withEnough([...people.keys()], now) : new Set<string>();
+    const { known, nobody, enough } = sorted(taken, people, full);
     if (nobody.length > 0) await this.post.conclude(nobody, 'nobody');
-    if (again.length > 0) await this.post.conclude(again, 'enough');
+    if (enough.length > 0) await this.post.conclude(enough, 'enough');
     for (let first = 0; first < known.length; first += LETTERS_AT_A_TIME) {
       const some = known.slice(first, first + LETTERS_AT_A_TIME);
       await Promise.all(some.map(({ request, person }) => this.answer(request, person, now, report)));
@@ -113,17 +115,18 @@ export class SignInRound {
 interface Sorted {
   known: { request: TakenSignIn; person: Person }[];
   nobody: string[];
-  /** What a browser asked again at once, by a double click: only the last one is answered. */
-  again: string[];
+  /** Asked too often for now; or again at once, by a double click: only the last one is answered. */
+  enough: string[];
 }
 
-function sorted(taken: TakenSignIn[], people: Map<string, Person>): Sorted {
-  const outcome: Sorted = { known: [], nobody: [], again: [] };
+function sorted(taken: TakenSignIn[], people: Map<string, Person>, full: Set<string>): Sorted {
+  const outcome: Sorted = { known: [], nobody: [], enough: [] };
   const last = new Map(taken.map((request) => [`${request.bindingHash} ${request.addressKey}`, request.id]));
   for (const request of taken) {
-    const person = people.get(request.addressKey);
-    if (!person) outcome.nobody.push(request.id);
-    else if (last.get(`${request.bindingHash} ${request.addressKey}`) !== request.id) outcome.again.push(request.id);
+    const { id, addressKey: address, bindingHash } = request;
+    const person = people.get(address);
+    if (!person) outcome.nobody.push(id);
+    else if (full.has(address) || last.get(`${bindingHash} ${address}`) !== id) outcome.enough.push(id);
     else outcome.known.push({ request, person });
   }
   return outcome;

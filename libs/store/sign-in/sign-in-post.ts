@@ -45,6 +45,18 @@ export class SignInPost {
       .sort((a, b) => (a.askedAt < b.askedAt ? -1 : 1));
   }
 
+  /** @returns those of the addresses that had enough letters for now; one statement */
+  async withEnough(addressKeys: string[], now: Instant): Promise<Set<string>> {
+    const rows = await sql<{ address_key: string }>(
+      this.dataSource,
+      `SELECT address_key FROM sign_in_requests
+       WHERE address_key = ANY ($1) AND sent_at > $2::timestamptz - make_interval(mins => $3)
+       GROUP BY address_key HAVING count(*) >= $4`,
+      [addressKeys, now, SIGN_IN_MINUTES, MOST_LETTERS],
+    );
+    return new Set(rows.map((row) => row.address_key));
+  }
+
   /** Concludes requests that nobody gets a letter for. */
   async conclude(ids: string[], status: 'nobody' | 'enough' | 'refused'): Promise<void> {
     await sql(

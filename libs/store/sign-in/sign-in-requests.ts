@@ -14,7 +14,7 @@ export const SIGN_IN_MINUTES = 15;
 /** How often a code may be typed before another letter is needed. */
 export const MOST_GUESSES = 5;
 
-export type AskedSignIn = Pick<SignInRequest, 'addressKey' | 'bindingHash' | 'toPath'>;
+export type AskedSignIn = Pick<SignInRequest, 'addressKey' | 'bindingHash' | 'toPath' | 'askedAt'>;
 
 /** What became of a typed code. `wrong`: so many more may be tried. */
 export type CodeOutcome =
@@ -24,14 +24,17 @@ export type CodeOutcome =
 export class SignInRequests {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Writes down that somebody asked, and wakes the courier. One statement, the same whoever it is. */
-  async ask({ addressKey, bindingHash, toPath }: AskedSignIn, now: Instant): Promise<void> {
+  /** Writes down who asked, and wakes the courier. One statement, the same whoever they are. */
+  async ask(asked: AskedSignIn[]): Promise<void> {
     await sql(
       this.dataSource,
-      `INSERT INTO sign_in_requests (address_key, binding_hash, to_path, asked_at, expires_at)
-       VALUES ($1, $2, $3, $4, $4::timestamptz + make_interval(mins => $5))
-       RETURNING pg_notify('${SIGN_IN_CHANNEL}', '')`,
-      [addressKey, bindingHash, toPath, now, SIGN_IN_MINUTES],
+      `WITH asked AS (
+         INSERT INTO sign_in_requests (address_key, binding_hash, to_path, asked_at, expires_at)
+         SELECT a."addressKey", a."bindingHash", a."toPath", a."askedAt", a."askedAt" + make_interval(mins => $2)
+         FROM jsonb_to_recordset($1::jsonb)
+           AS a ("addressKey" text, "bindingHash" text, "toPath" text, "askedAt" timestamptz))
+       SELECT pg_notify('${SIGN_IN_CHANNEL}', '')`,
+      [JSON.stringify(asked), SIGN_IN_MINUTES],
     );
   }
 
