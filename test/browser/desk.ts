@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import type { OwnStart } from '../support/own-start';
+import type { InboxMessage, OwnStart } from '../support/own-start';
 import { until } from '../support/until';
 
 export type Language = 'en' | 'zh';
@@ -10,7 +10,7 @@ export class Desk {
     private readonly start: OwnStart,
     readonly page: Page,
     readonly address: string,
-    private readonly language: Language,
+    readonly language: Language,
   ) {}
 
   /** @param phone a screen of 390 pixels, with a finger instead of a mouse */
@@ -35,15 +35,59 @@ export class Desk {
     return new Desk(start, page, who.address, who.language);
   }
 
+  /** The address of the house. */
+  get house(): string {
+    return this.start.address;
+  }
+
   /** What is read on this screen, in its language. */
   words(en: string, zh: string): string {
     return this.language === 'en' ? en : zh;
   }
 
   /** The newest letter of the desk's address with this in its subject, once it has come. */
-  letter(subject: string): Promise<{ subject: string; text: string }> {
-    return until(`${this.address} has a letter about ${subject}`, async () =>
-      (await this.start.messagesTo(this.address)).find((message) => message.subject.includes(subject)),
-    );
+  letter(subject: string): Promise<InboxMessage> {
+    return until(`${this.address} has a letter about ${subject}`, async () => (await this.letters(subject))[0]);
   }
+
+  /**
+   * Signs in as people do: types the address, opens the link of the letter that comes, and presses its button.
+   * @param where a page that the door stands before
+   */
+  async signIn(where = '/'): Promise<void> {
+    const { page } = this;
+    const subject = this.words('Sign in to CityPath', '登录 CityPath');
+    const before = (await this.letters(subject)).length;
+    await page.goto(where);
+    await page.getByLabel(this.words('Your e-mail address', '您的电子邮件地址')).fill(this.address);
+    await this.press(this.words('Send me the letter', '发送登录邮件'));
+    await page.getByRole('heading', { name: this.words('Look into your mailbox', '请查收邮件') }).waitFor();
+    const letter = await until(`${this.address} has the letter that signs in`, async () => {
+      const [newest, ...older] = await this.letters(subject);
+      return older.length === before ? newest : null;
+    });
+    await page.goto(linkOf(letter, '/sign-in/'));
+    await this.press(this.words('Sign in', '登录'));
+    await page.waitForURL((url) => url.pathname === where);
+  }
+
+  async press(button: string | RegExp): Promise<void> {
+    await this.page
+      .getByRole('button', { name: button, exact: typeof button === 'string' })
+      .first()
+      .click();
+  }
+
+  private async letters(subject: string): Promise<InboxMessage[]> {
+    const messages = await this.start.messagesTo(this.address);
+    return messages.filter((message) => message.subject.includes(subject));
+  }
+}
+
+/** The address in a letter that leads to a place of the house. */
+export function linkOf(letter: InboxMessage, place: string): string {
+  const links = letter.text.match(/https?:\/\/\S+/g) ?? [];
+  const link = links.find((each) => new URL(each).pathname.startsWith(place));
+  if (!link) throw new Error(`No link to ${place} stands in the letter:\n${letter.text}`);
+  return link;
 }
