@@ -60,7 +60,7 @@ export const accountWords = bilingual(
     since: (at: string, way: string) => `${at}通过${way}登录`,
     lastSeen: (at: string) => `最近使用：${at}`,
     end: '退出登录',
-    endNamed: (browser: string) => `退出${browser}上的登录`,
+    endNamed: (browser: string) => `退出登录：${browser}`,
     endOthers: '退出其他所有浏览器',
     onlyHere: '您没有在其他浏览器中登录。',
     organisation: '单位账号',
