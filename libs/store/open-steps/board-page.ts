@@ -35,17 +35,18 @@ export interface BoardPage extends Page<JourneyInList, JourneyKey> {
  * page alone: what a board of a thousand cities costs must not grow with their states.
  */
 const BOARD = `
-  WITH need AS (
+  WITH today AS MATERIALIZED (
+    SELECT zone, ($2::timestamptz AT TIME ZONE zone)::date AS on
+    FROM (SELECT DISTINCT body ->> 'zone' AS zone FROM calendars) AS each
+  ), need AS (
     SELECT o.journey_id,
-      bool_or(o.kind IN ('to-do', 'to-accept') AND NOT o.optional
-        AND o.due_on < ($2::timestamptz AT TIME ZONE o.zone)::date) AS late,
-      bool_or(o.kind IN ('to-do', 'to-accept') AND NOT o.optional
-        AND o.at_risk_from_on <= ($2::timestamptz AT TIME ZONE o.zone)::date) AS near,
+      bool_or(o.due_on < t.on AND NOT o.optional AND o.kind IN ('to-do', 'to-accept')) AS late,
+      bool_or(o.at_risk_from_on <= t.on AND NOT o.optional AND o.kind IN ('to-do', 'to-accept')) AS near,
       bool_or(o.kind = 'to-accept') AS to_accept,
       bool_or(o.kind = 'vacancy') AS vacancy,
       bool_or(o.holder = $3 OR o.liaison = $3 OR (o.holder IS NULL AND o.seat = ANY ($4))) AS mine,
       min(o.due_on) FILTER (WHERE o.kind = 'to-do' AND o.quarterly) AS review_on
-    FROM open_steps o WHERE o.programme_key = $1 GROUP BY o.journey_id
+    FROM open_steps o JOIN today t ON t.zone = o.zone WHERE o.programme_key = $1 GROUP BY o.journey_id
   ), place AS (
     SELECT j.id, c.name_en, n.review_on,
       CASE WHEN j.status IN ('completed', 'withdrawn') THEN 'closed'

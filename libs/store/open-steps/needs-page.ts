@@ -52,49 +52,68 @@ export interface NeedKey {
 }
 
 export interface NeedsPage extends Page<NeedRow, NeedKey> {
-  /** Over all pages. */
+  /** Over all pages; of what is late with others at most MOST_LATE_COUNTED. */
   counts: Record<NeedSection, number>;
 }
 
+/** What is late with others is counted so far and no further: whoever has so much needs no figure. */
+const MOST_LATE_COUNTED = 500;
+
 /**
- * Mine are the needs of the seats in which I sit or for which I work. Of a city that stands still nothing is late.
- * A day that nobody knows sorts behind all others.
+ * Mine are the needs of the seats in which I sit or for which I work. Of a city that stands still nothing is late. A
+ * day that nobody knows sorts behind all others. Rows are told apart and sorted by their keys alone, the days of the
+ * zones are computed once each, and what is late with others is read by its index only as far as it is needed: what
+ * this costs must not grow with the number of cities.
  */
 const NEEDS = `
-  WITH seen AS (
-    SELECT o.*, ($2::timestamptz AT TIME ZONE o.zone)::date AS today_on,
-      (o.holder = $1 OR o.liaison = $1 OR (o.holder IS NULL AND EXISTS (
-        SELECT 1 FROM unnest($3::text[], $4::text[]) AS mine (programme, seat)
-        WHERE mine.programme = o.programme_key AND mine.seat = o.seat))) IS TRUE AS mine
+  WITH today AS MATERIALIZED (
+    SELECT zone, ($2::timestamptz AT TIME ZONE zone)::date AS on
+    FROM (SELECT DISTINCT body ->> 'zone' AS zone FROM calendars) AS each
+  ), own AS MATERIALIZED (
+    SELECT o.journey_id, o.key, o.kind AS section, coalesce(o.due_on::text, '9999') AS sorts_on,
+      CASE o.kind WHEN 'question' THEN 1 WHEN 'to-accept' THEN 2 WHEN 'to-do' THEN 3 ELSE 4 END AS place
     FROM open_steps o
-    WHERE o.holder = $1 OR o.liaison = $1 OR (o.holder IS NULL AND o.programme_key = ANY ($3))
-      OR (o.programme_key = ANY ($5) AND o.due_on < ($2::timestamptz + interval '1 day')::date)
-  ), need AS (
-    SELECT s.*, j.status, j.demonstration, j.definition_hash, j.calendar_hash,
-      CASE WHEN s.mine THEN s.kind ELSE 'late' END AS section,
-      CASE WHEN NOT s.mine THEN 5 WHEN s.kind = 'question' THEN 1 WHEN s.kind = 'to-accept' THEN 2
-           WHEN s.kind = 'to-do' THEN 3 ELSE 4 END AS place,
-      coalesce(s.due_on::text, '9999') AS sorts_on
-    FROM seen s JOIN journeys j ON j.id = s.journey_id
-    WHERE s.mine OR (s.programme_key = ANY ($5) AND s.kind IN ('to-do', 'to-accept') AND NOT s.optional
-      AND s.due_on < s.today_on AND j.status = 'active')
+    WHERE o.holder = $1 OR o.liaison = $1 OR (o.holder IS NULL AND o.programme_key || '/' || o.seat = ANY ($3))
+  ), late AS NOT MATERIALIZED (
+    SELECT o.journey_id, o.key, 'late' AS section, o.due_on::text AS sorts_on, 5 AS place, o.due_on
+    FROM open_steps o JOIN today t ON t.zone = o.zone
+    WHERE o.programme_key = ANY ($4) AND o.due_on < ($2::timestamptz + interval '1 day')::date AND o.due_on < t.on
+      AND o.kind IN ('to-do', 'to-accept') AND NOT o.optional
+      AND (o.holder = $1 OR o.liaison = $1 OR (o.holder IS NULL AND o.programme_key || '/' || o.seat = ANY ($3)))
+        IS NOT TRUE
+      AND EXISTS (SELECT 1 FROM journeys j WHERE j.id = o.journey_id AND j.status = 'active')
   ), counted AS (
-    SELECT coalesce(jsonb_object_agg(section, count), '{}') AS counts
-    FROM (SELECT section, count(*)::int AS count FROM need GROUP BY section) AS each
+    SELECT coalesce(jsonb_object_agg(section, count), '{}') AS counts FROM (
+      SELECT section, count(*)::int AS count FROM own GROUP BY section
+      UNION ALL
+      SELECT 'late', count(*)::int FROM (SELECT 1 FROM late LIMIT ${MOST_LATE_COUNTED}) AS of_late
+    ) AS each
   ), page AS (
-    SELECT * FROM need
-    WHERE ($6::text IS NULL OR section = $6)
-      AND ($7::int IS NULL OR (place, sorts_on, journey_id, key) > ($7::int, $8::text, $9::text, $10::text))
-    ORDER BY place, sorts_on, journey_id, key LIMIT $11
+    SELECT journey_id, key, section, sorts_on, place FROM (
+      (SELECT journey_id, key, section, sorts_on, place FROM own
+       WHERE ($5::text IS NULL OR section = $5)
+         AND ($6::int IS NULL OR (place, sorts_on, journey_id, key) > ($6::int, $7::text, $8::text, $9::text))
+       ORDER BY place, sorts_on, journey_id, key LIMIT $10)
+      UNION ALL
+      (SELECT journey_id, key, section, sorts_on, place FROM late
+       WHERE ($5::text IS NULL OR section = $5)
+         AND ($6::int IS NULL OR $6 < 5 OR (sorts_on, journey_id, key) > ($7::text, $8::text, $9::text))
+       ORDER BY due_on, journey_id, key LIMIT $10)
+    ) AS listed ORDER BY place, sorts_on, journey_id, key LIMIT $10
   )
-  SELECT counted.counts, p.section, p.journey_id AS "journeyId", p.key, p.kind, p.programme_key AS "programmeKey",
-    p.seat, p.holder, p.liaison, p.step_ref AS "stepRef", p.title, p.due_on::text AS "dueOn", p.optional, p.waiver,
-    p.vacant, p.asked_by AS "askedBy", p.since_on::text AS "sinceOn", t.body AS words, p.today_on::text AS "todayOn",
-    p.status = 'on-hold' AS "onHold", p.demonstration, p.definition_hash AS "definitionHash",
-    p.calendar_hash AS "calendarHash", p.place, p.sorts_on AS "sortsOn",
+  SELECT counted.counts, p.section, o.journey_id AS "journeyId", o.key, o.kind, o.programme_key AS "programmeKey",
+    o.seat, o.holder, o.liaison, o.step_ref AS "stepRef", o.title, o.due_on::text AS "dueOn", o.optional, o.waiver,
+    o.vacant, o.asked_by AS "askedBy", o.since_on::text AS "sinceOn", w.body AS words, t.on::text AS "todayOn",
+    j.status = 'on-hold' AS "onHold", j.demonstration, j.definition_hash AS "definitionHash",
+    j.calendar_hash AS "calendarHash", p.place, p.sorts_on AS "sortsOn",
     jsonb_build_object('key', c.key, 'nameEn', c.name_en, 'nameZh', c.name_zh) AS city
   FROM counted
-  LEFT JOIN (page p JOIN cities c ON c.key = p.city_key LEFT JOIN texts t ON t.ref = p.comment) ON true
+  LEFT JOIN (page p
+    JOIN open_steps o ON o.journey_id = p.journey_id AND o.key = p.key
+    JOIN today t ON t.zone = o.zone
+    JOIN journeys j ON j.id = o.journey_id
+    JOIN cities c ON c.key = o.city_key
+    LEFT JOIN texts w ON w.ref = o.comment) ON true
   ORDER BY p.place, p.sorts_on, p.journey_id, p.key`;
 
 type Columns = NeedRow & { counts: Partial<Record<NeedSection, number>>; place: number; sortsOn: string };
@@ -111,8 +130,7 @@ export async function needsPage(
   const rows = await sql<Columns>(on, NEEDS, [
     reader.person,
     ask.now,
-    reader.seats.map(({ programme }) => programme),
-    reader.seats.map(({ seat }) => seat),
+    reader.seats.map(({ programme, seat }) => `${programme}/${seat}`),
     reader.manages,
     ask.section,
     after?.place ?? null,

@@ -2,5 +2,6 @@
 export const API = 'citypath-api';
 export const WORKER = 'citypath-worker';
 
-/** The page of the board that is asked for. */
-export const BOARD = '/journeys?programme=100rc-cn&limit=200';
+/** The pages that our own pages ask for first. */
+export const BOARD = '/journeys?programme=100rc-cn&limit=100';
+export const NEEDS = '/needs?limit=50';

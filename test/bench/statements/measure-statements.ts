@@ -16,13 +16,13 @@ async function measureStatements(): Promise<Measured> {
   try {
     const yiwu = await takeOverYiwu(house);
     const commands = await commandFigures(house, yiwu, proxy);
-    const lists = await listFigures(house, proxy);
+    const lists = await listFigures(house, yiwu, proxy);
     const reads = await readFigures(house, yiwu, proxy);
     return {
       figures: [...lists, ...commands, ...reads],
       notes: [
         `Counted on the wire between the processes and PostgreSQL; BEGIN, COMMIT, SAVEPOINT and the like are not counted.`,
-        `The list: a page of 200, all cities counted and filtered, each with an officer of its own. Who asks (the session) is one of the statements.`,
+        `The board and what needs the manager, first pages: all cities counted and filtered, each with an officer of its own. Who asks (the session) is one of the statements.`,
       ],
     };
   } finally {
