@@ -13,6 +13,7 @@ export type { TemporalSettings } from './temporal/temporal-door';
 export { openMailTransport } from './mail/open-mail-transport';
 export type { MailSettings, MailTransport } from './mail/open-mail-transport';
 export type { PaperStore, StagedPaper } from './papers/paper-store';
+export { sha256Of } from './papers/sha256-of';
 export { isFull, PaperStoreFault } from './papers/paper-store';
 export type { PaperSettings } from './papers/open-paper-store';
 export { openPaperStore, PAPER_SETTINGS } from './papers/open-paper-store';

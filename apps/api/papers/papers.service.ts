@@ -1,10 +1,7 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { EvidenceAnswers, PaperShort } from '@citypath/contracts';
 import type { JourneyId, StepRef } from '@citypath/journey';
-import { PaperStoreFault } from '@citypath/runtime';
+import { PaperStoreFault, sha256Of } from '@citypath/runtime';
 import { restFromReading, Papers, People, type Paper } from '@citypath/store';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock';
@@ -141,12 +138,6 @@ function keyOf({ journeyId, id }: Pick<Paper, 'journeyId' | 'id'>): string {
 
 function stepOf({ target }: Given): StepRef | null {
   return target.kind === 'step' ? target.ref : null;
-}
-
-async function sha256Of(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(file), hash);
-  return hash.digest('hex');
 }
 
 function rethrowStoreFault(error: unknown): never {

@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { isFull } from '@citypath/runtime';
 import { FileStore } from '@tus/file-store';
 import { ProblemError } from '../problems/problem-error';
+import { SpentBuffers } from './spent-buffers';
 
 /** So long an upload may wait for its next byte. */
 const KEPT_MS = 24 * 3_600_000;
@@ -36,8 +37,18 @@ export class StagedFiles extends FileStore {
   /** As the library does, but says why a write failed. What was written stays, and the next one goes on from there. */
   override async write(readable: Readable, id: string, offset: number): Promise<number> {
     const file = createWriteStream(this.pathOf(id), { flags: 'r+', start: offset });
+    const spent = new SpentBuffers();
     try {
-      await pipeline(readable, file);
+      await pipeline(
+        readable,
+        async function* (chunks: AsyncIterable<Buffer>) {
+          for await (const chunk of chunks) {
+            yield chunk;
+            spent.add(chunk.length);
+          }
+        },
+        file,
+      );
     } catch (error) {
       throw isOfStorage(error) ? storageProblem(error) : error;
     }

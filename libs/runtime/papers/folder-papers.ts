@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { copyFile, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import type { Readable } from 'node:stream';
 import { isFull, PaperStoreFault, type PaperStore, type StagedPaper } from './paper-store';
+import { sha256Of } from './sha256-of';
 
 /** Papers in a folder: a folder a journey, a file a paper. */
 export class FolderPapers implements PaperStore {
@@ -21,20 +19,13 @@ export class FolderPapers implements PaperStore {
     try {
       // Hazard: not recursive. Where a disk is not mounted, its folder must not be made anew on the wrong disk.
       await mkdir(dirname(path)).catch(unlessThere);
-      const hash = createHash('sha256');
-      await pipeline(
-        createReadStream(file),
-        async function* (chunks: AsyncIterable<Buffer>) {
-          for await (const chunk of chunks) {
-            hash.update(chunk);
-            yield chunk;
-          }
-        },
-        createWriteStream(partial, { flush: true }),
-      );
-      if (hash.digest('hex') !== sha256) throw new Error('what was copied is not what was looked at');
+      // By the file system itself: the bytes do not pass through our memory.
+      await copyFile(file, partial);
+      await sync(partial);
+      if ((await sha256Of(partial)) !== sha256) throw new Error('what was copied is not what was looked at');
       await rename(partial, path);
-      await syncFolder(dirname(path));
+      // A new name in a folder outlives a power cut only once the folder is written too.
+      await sync(dirname(path));
     } catch (error) {
       await rm(partial, { force: true }).catch(() => undefined);
       throw new PaperStoreFault(isFull(error) ? 'full' : 'away', error);
@@ -66,9 +57,8 @@ export class FolderPapers implements PaperStore {
   }
 }
 
-/** A new name in a folder outlives a power cut only once the folder is written too. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder);
+async function sync(path: string): Promise<void> {
+  const handle = await open(path);
   try {
     await handle.sync();
   } finally {

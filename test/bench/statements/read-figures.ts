@@ -1,5 +1,7 @@
 import { Caller } from '../../support/caller';
 import type { House } from '../../support/house';
+import { pdf } from '../../support/sample-files';
+import { Sender } from '../../support/sender';
 import type { Yiwu } from '../../support/yiwu-on-its-way';
 import { plain, type Figure } from '../figure';
 import { API, BOARD } from './clients';
@@ -8,7 +10,9 @@ import type { StatementProxy } from './statement-proxy';
 
 /** What reads ask of Temporal, of which there is none. */
 export async function readFigures(house: House, yiwu: Yiwu, proxy: StatementProxy): Promise<Figure[]> {
-  const api = await ReadingApi.start(house.database.url);
+  const files = new Sender(await house.as(yiwu.people.cro), `${yiwu.path}/steps/p1_actions`);
+  const paper = await files.sent('actions.pdf', pdf(), 'inventory');
+  const api = await ReadingApi.start(house.environment);
   try {
     const [letter] = await house.ledger();
     const caller = await Caller.signedIn(api.url, yiwu.people.manager);
@@ -21,6 +25,8 @@ export async function readFigures(house: House, yiwu: Yiwu, proxy: StatementProx
         '/api/v1/journeys/{id}': ofJourney,
         '/api/v1/journeys/{id}/history': ofJourney,
         '/api/v1/journeys/{id}/forecast': ofJourney,
+        '/api/v1/journeys/{id}/steps/{ref}/draft': { ...ofJourney, ref: 'p1_actions' },
+        '/api/v1/papers/{id}': { id: paper.id },
         '/api/v1/letters/{id}': { id: letter?.id ?? '' },
         '/api/v1/calendars/{key}': { key: 'cn' },
       },

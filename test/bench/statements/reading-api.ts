@@ -3,6 +3,7 @@ import path from 'node:path';
 import { freePort } from '@citypath/local';
 import { Caller } from '../../support/caller';
 import { checkout } from '../../support/checkout';
+import type { House } from '../../support/house';
 import { OwnProcess } from '../../support/own-process';
 import { TemporalTrap } from './temporal-trap';
 
@@ -25,11 +26,18 @@ export class ReadingApi {
     readonly url: string,
   ) {}
 
-  static async start(databaseUrl: string): Promise<ReadingApi> {
+  /** @param house whose records and papers it reads */
+  static async start({
+    DATABASE_URL,
+    PAPERS_FOLDER,
+    UPLOADS_FOLDER,
+  }: Pick<House['environment'], 'DATABASE_URL' | 'PAPERS_FOLDER' | 'UPLOADS_FOLDER'>): Promise<ReadingApi> {
     const [trap, port] = [await TemporalTrap.set(), await freePort()];
     const url = `http://127.0.0.1:${port}`;
     const process = new OwnProcess('api', {
-      DATABASE_URL: databaseUrl,
+      DATABASE_URL,
+      PAPERS_FOLDER,
+      UPLOADS_FOLDER,
       TEMPORAL_ADDRESS: trap.address,
       PUBLIC_URL: url,
       PORT: String(port),
