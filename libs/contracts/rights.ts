@@ -33,6 +33,8 @@ export const rightsRow = z
     path: z.string(),
     does: text,
     who: text,
+    /** It answers everybody who is signed in (or sits in the programme), and leaves out what is beyond their reach. */
+    cuts: z.boolean(),
     /** One a role, in the order of `roles`. */
     reaches: z.array(rightsReach),
   })

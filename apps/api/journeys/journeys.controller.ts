@@ -19,7 +19,7 @@ import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { idempotencyKeyOf } from '../commands/idempotency-key';
 import { Answers, AnswersCommand } from '../messages/answers';
-import { Allow, joinsCities, seesJourney, seesProgramme } from '../policies/policy';
+import { Allow, joinsCities, seesJourney, citiesOneSees } from '../policies/policy';
 import type { ApiRequest } from '../session/api-request';
 import type { Reader } from '../session/reader';
 import { AskedBy } from '../session/reader.decorator';
@@ -40,7 +40,7 @@ export class JourneysController {
   ) {}
 
   @Get()
-  @Allow(seesProgramme, { en: 'Look at the board', zh: '查看总览' })
+  @Allow(citiesOneSees, { en: 'Look at the board', zh: '查看总览' })
   @Answers(boardResponse)
   board(
     @AskedBy() reader: Reader,

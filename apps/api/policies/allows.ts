@@ -38,6 +38,7 @@ export function allows(policy: Policy, reader: Reader | null, about: About): boo
       return target.kind === 'seat' && maySeePack(reader, named(about.journey), target.seat);
     }
     case 'sees-programme':
+    case 'cities-one-sees':
       return maySeeProgramme(reader, named(about.programme));
     case 'administrator':
       return reader.administrator;
@@ -59,6 +60,11 @@ export function allows(policy: Policy, reader: Reader | null, about: About): boo
   }
 }
 
+/** Whether the route lets more people in than its answer is for, and leaves out what is not for them. */
+export function cutsItsAnswer({ kind }: Policy): boolean {
+  return /^(what|cities|letters|papers)-one-(sees|reads)$/.test(kind);
+}
+
 /**
  * How far a policy lets somebody reach: `all` of what the request is about, what there is of their own, or `nothing`.
  * Beside allows() it knows what the routes that let everybody in leave out of their answers.
@@ -73,7 +79,7 @@ export function reachOf(policy: Policy, reader: Reader | null, about: About): 'a
     case 'oneself':
       return 'own';
     case 'what-one-sees':
-    case 'sees-programme':
+    case 'cities-one-sees':
       return sees() ? 'all' : 'nothing';
     case 'letters-one-reads':
       if (mayReadLetters(reader, named(about.journey).context.definition)) return 'all';

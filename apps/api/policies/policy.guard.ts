@@ -56,6 +56,7 @@ export class PolicyGuard implements CanActivate {
   private async aboutOf(policy: Policy, reader: Reader, request: ApiRequest): Promise<AboutRequest> {
     switch (policy.kind) {
       case 'sees-programme':
+      case 'cities-one-sees':
         return { programme: request.params['key']?.toString() ?? programmeAskedFor(request.query) };
       case 'joins-cities':
         return { programme: textIn(request.body, 'programme') };
@@ -111,7 +112,8 @@ export class PolicyGuard implements CanActivate {
 
 /** What one may not see is not told apart from what is not there. */
 function denied(policy: Policy, { programme = '' }: AboutRequest): ProblemError {
-  if (policy.kind === 'sees-programme') return new ProblemError('programme-unknown', { params: { programme } });
+  const isAboutProgramme = policy.kind === 'sees-programme' || policy.kind === 'cities-one-sees';
+  if (isAboutProgramme) return new ProblemError('programme-unknown', { params: { programme } });
   return new ProblemError('not-allowed');
 }
 

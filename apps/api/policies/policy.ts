@@ -5,10 +5,10 @@ import type { PeopleAct, PersonAct } from './may-manage-people';
 /**
  * Who may use a route; allows.ts decides each kind and who-may.ts says it in words. `anyone`: also without a session.
  * `signed-in`: everybody with one. `oneself`: what comes is about the one who asks. `what-one-sees`, `letters-one-reads`,
- * `papers-one-reads`: the route itself cuts what comes to what the reader may see. `sees-journey`, `sees-programme`: whoever may see the one in the address.
- * `sees-pack`: whoever has to do with the seat in the address.
+ * `papers-one-reads`, `cities-one-sees`: the route itself cuts what comes to what the reader may see. `sees-journey`,
+ * `sees-programme`: whoever may see the one in the address. `sees-pack`: whoever has to do with the seat in the address.
  * `joins-cities`: the manager of the programme named in the body. `imports-cities`: the same of the one in the query, or of
- * the import in the address. `act`: asks the journey in the address.
+ * the import in the address. `act`: asks the journey.
  * `people`, `person`: asks who looks after people, and after the one in the address.
  */
 export type Policy =
@@ -21,6 +21,7 @@ export type Policy =
   | { kind: 'sees-journey' }
   | { kind: 'sees-pack' }
   | { kind: 'sees-programme' }
+  | { kind: 'cities-one-sees' }
   | { kind: 'administrator' }
   | { kind: 'joins-cities' }
   | { kind: 'keeps-cities' }
@@ -57,6 +58,8 @@ export const seesJourney: Policy = { kind: 'sees-journey' };
 export const seesPack: Policy = { kind: 'sees-pack' };
 /** Whoever may see the programme in the query, or in the address as `:key`. */
 export const seesProgramme: Policy = { kind: 'sees-programme' };
+/** The same, for a list of its cities: the route cuts it with may-see.ts. */
+export const citiesOneSees: Policy = { kind: 'cities-one-sees' };
 export const administrator: Policy = { kind: 'administrator' };
 /** The manager of the programme that the body names, or an administrator. */
 export const joinsCities: Policy = { kind: 'joins-cities' };

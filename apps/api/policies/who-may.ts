@@ -40,6 +40,11 @@ export function whoMay(policy: Policy): Text {
       };
     case 'sees-programme':
       return {
+        en: 'Whoever sits in a seat of the programme or of one of its cities, and administrators.',
+        zh: '该项目及其城市的任职人员，以及系统管理员。',
+      };
+    case 'cities-one-sees':
+      return {
         en: 'Whoever sits in a seat of the programme or of one of its cities, and administrators; it shows the cities that they may see.',
         zh: '该项目及其城市的任职人员，以及系统管理员；仅显示其有权查看的城市。',
       };

@@ -1,6 +1,7 @@
 import { rightsRole, type RightsResponse, type RightsRow, type Text } from '@citypath/contracts';
 import { Injectable } from '@nestjs/common';
 import { actDone } from './act-done';
+import { cutsItsAnswer } from '../policies/allows';
 import type { Policy } from '../policies/policy';
 import { whoMay } from '../policies/who-may';
 import { FEATURE_TITLES } from './feature-titles';
@@ -45,7 +46,8 @@ function featureOf({ feature, path }: ApiRoute): string {
 function rowOf({ method, path, policy, does }: ApiRoute): RightsRow[] {
   if (policy === undefined) return [];
   const reaches = rightsRole.options.map((role) => rightsReachOf(policy, role, path));
-  return [{ method, path, does: does ?? wordsOf(policy, `${method} ${path}`), who: whoMay(policy), reaches }];
+  const words = does ?? wordsOf(policy, `${method} ${path}`);
+  return [{ method, path, does: words, who: whoMay(policy), cuts: cutsItsAnswer(policy), reaches }];
 }
 
 function wordsOf(policy: Policy, route: string): Text {

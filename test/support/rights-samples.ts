@@ -1,0 +1,93 @@
+import type { RightsRole } from '@citypath/contracts';
+import { JOURNEYS, type Place, type RightsPeople } from './rights-people';
+import type { House } from './house';
+import { until } from './until';
+
+/** What a route is asked with in one of the cities. */
+export interface Sample {
+  /** By the name of the path's parameter. */
+  params: Record<string, string>;
+  query?: string;
+  /** Whose own thing this is, where rights reach to one's own. */
+  ofRole?: RightsRole;
+}
+
+/** Of a step that the officer hands in and the steering committee accepts. */
+const STEP = 'city_review';
+const UNKNOWN_SESSION = '00000000-0000-4000-8000-000000000000';
+
+/** The beginnings of paths, the longest first, with what stands for their parameters. */
+export type Samples = [beginning: string, sample: (place: Place) => Sample][];
+
+/** What exists in both cities to be asked for: a paper, a letter, and an act of the administrator's. */
+export async function rightsSamples(house: House, { somebody, inRole }: RightsPeople): Promise<Samples> {
+  const papers = { here: `paper-${'a'.repeat(32)}`, 'next-door': `paper-${'b'.repeat(32)}` };
+  for (const place of ['here', 'next-door'] as const) await putPaper(house, papers[place], JOURNEYS[place]);
+  const letters = await until('both officers have a letter', async () => {
+    await house.deliver();
+    const ledger = await house.ledger();
+    const of = (place: Place, person: string) =>
+      ledger.find(({ journeyId, recipient }) => journeyId === JOURNEYS[place] && recipient === person)?.id;
+    const [here, nextDoor] = [of('here', inRole.responsible), of('next-door', inRole['other-city'])];
+    return here !== undefined && nextDoor !== undefined && { here, 'next-door': nextDoor };
+  });
+  const commands = {
+    here: await commandOf(house, JOURNEYS.here),
+    'next-door': await commandOf(house, JOURNEYS['next-door']),
+  };
+  return [
+    [
+      '/api/v1/journeys/{id}',
+      (place) => ({ params: { id: JOURNEYS[place], ref: STEP, seat: 'focal_point', upload: papers[place] } }),
+    ],
+    ['/api/v1/journeys', () => ({ params: {}, query: '?programme=100rc-cn' })],
+    ['/api/v1/papers/{id}', (place) => ({ params: { id: papers[place] } })],
+    [
+      '/api/v1/letters/{id}',
+      (place) => ({ params: { id: letters[place] }, ofRole: place === 'here' ? 'responsible' : 'other-city' }),
+    ],
+    [
+      '/api/v1/commands/{id}',
+      (place) => ({ params: { id: commands[place] }, query: `?journey=${JOURNEYS[place]}`, ofRole: 'administrator' }),
+    ],
+    [
+      '/api/v1/people/{person}/sessions',
+      (place) => ({ params: { person: somebody[place], session: UNKNOWN_SESSION } }),
+    ],
+    ['/api/v1/people/{id}', (place) => ({ params: { id: somebody[place] } })],
+    ['/api/v1/account/sessions/{session}', () => ({ params: { session: UNKNOWN_SESSION } })],
+    ['/api/v1/cities/{key}', () => ({ params: { key: 'yiwu' } })],
+    ['/api/v1/programmes/{key}', () => ({ params: { key: '100rc-cn', seat: 'evaluator' } })],
+    ['/api/v1/calendars/{key}', () => ({ params: { key: 'cn' } })],
+  ];
+}
+
+/** @throws Error that names the route when the table has nothing for one of its parameters */
+export function requestFor(samples: Samples, path: string, place: Place): { url: string; sample: Sample } {
+  const [, make] = samples.find(([beginning]) => path.startsWith(beginning)) ?? [];
+  const sample: Sample = make?.(place) ?? { params: {} };
+  const url = path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = sample.params[name];
+    if (value === undefined)
+      throw new Error(`No sample for {${name}} of ${path}: add one in test/support/rights-samples.ts.`);
+    return encodeURIComponent(value);
+  });
+  return { url: `${url.replace('/api/v1', '')}${sample.query ?? ''}`, sample };
+}
+
+async function putPaper(house: House, id: string, journeyId: string): Promise<void> {
+  await house.dataSource.query(
+    `INSERT INTO papers (id, journey_id, step_ref, round, evidence_key, name, version, kind, size_bytes, sha256,
+       by_person, uploaded_at, scanned)
+     VALUES ($1, $2, $3, 1, 'decisions', 'decisions.pdf', 1, 'pdf', 1, $4, null, now(), false)`,
+    [id, journeyId, STEP, '0'.repeat(64)],
+  );
+}
+
+/** The id of something that the administrator did to the journey. */
+async function commandOf(house: House, journeyId: string): Promise<string> {
+  const facts = await house.factsOf(journeyId);
+  const fact = facts.find(({ by }) => by === 'p-administrator');
+  if (!fact) throw new Error(`The administrator did nothing to ${journeyId}.`);
+  return fact.commandId;
+}
