@@ -37,6 +37,8 @@ export async function rightsPeople(house: House): Promise<RightsPeople> {
     seats: [
       { seat: 'cro', person: otherCity, fromOn: null },
       { seat: 'mayors_office', person: somebodyElse, fromOn: null },
+      // A seat that is vacant is served by the programme: here none is.
+      { seat: 'steering_committee', person: somebodyElse, fromOn: null },
     ],
     done: ['application', 'selection', 'grant', 'cro', 'asw_prep', 'asw'].map((step) => ({ step, happenedOn: null })),
   });

@@ -58,6 +58,7 @@ export async function rightsSamples(house: House, { somebody, inRole }: RightsPe
     ['/api/v1/account/sessions/{session}', () => ({ params: { session: UNKNOWN_SESSION } })],
     ['/api/v1/cities/{key}', () => ({ params: { key: 'yiwu' } })],
     ['/api/v1/programmes/{key}', () => ({ params: { key: '100rc-cn', seat: 'evaluator' } })],
+    ['/api/v1/sign-in/link/{token}', () => ({ params: { token: 'x'.repeat(43) } })],
     ['/api/v1/calendars/{key}', () => ({ params: { key: 'cn' } })],
   ];
 }
@@ -72,7 +73,9 @@ export function requestFor(samples: Samples, path: string, place: Place): { url:
       throw new Error(`No sample for {${name}} of ${path}: add one in test/support/rights-samples.ts.`);
     return encodeURIComponent(value);
   });
-  return { url: `${url.replace('/api/v1', '')}${sample.query ?? ''}`, sample };
+  // A caller's paths begin behind /api/v1; the others are two steps up.
+  const fromApi = url.startsWith('/api/v1') ? url.replace('/api/v1', '') : `/../..${url}`;
+  return { url: `${fromApi}${sample.query ?? ''}`, sample };
 }
 
 async function putPaper(house: House, id: string, journeyId: string): Promise<void> {

@@ -3,7 +3,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Answers } from '../messages/answers';
-import { Allow, signedIn } from '../policies/policy';
+import { Allow, oneself } from '../policies/policy';
 import type { Reader } from '../session/reader';
 import { AskedBy } from '../session/reader.decorator';
 import { NeedsService } from './needs.service';
@@ -15,7 +15,7 @@ export class NeedsController {
   constructor(private readonly needs: NeedsService) {}
 
   @Get()
-  @Allow(signedIn)
+  @Allow(oneself, { en: 'See what needs oneself', zh: '查看本人待办事项' })
   @Answers(needsResponse)
   list(
     @AskedBy() reader: Reader,
