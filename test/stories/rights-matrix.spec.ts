@@ -82,7 +82,8 @@ async function holdAgainst(row: RightsRow, reach: RightsReach, role: RightsRole,
   return found === expected ? null : `${nameOf(row)}, ${role}, ${place}: ${found} and not ${expected} (${said})`;
 }
 
-type Verdict = 'allowed' | 'denied';
+/** `broken`: a fault of ours, whoever asks. */
+type Verdict = 'allowed' | 'denied' | 'broken';
 
 /** Of another city the matrix says what its people may do here. */
 function placesFor(role: RightsRole): Place[] {
@@ -111,6 +112,7 @@ function isAnothers({ path }: RightsRow, { ofRole }: Sample, role: RightsRole): 
 }
 
 function verdictOf(answer: Answer): Verdict {
+  if (answer.status === 500) return 'broken';
   if (answer.status === 401) return 'denied';
   if (answer.status === 403) return 'denied';
   if (answer.status !== 404) return 'allowed';

@@ -14,6 +14,7 @@ export interface Sample {
 
 /** Of a step that the officer hands in and the steering committee accepts. */
 const STEP = 'city_review';
+const IMPORT = `i-${'c'.repeat(16)}`;
 const UNKNOWN_SESSION = '00000000-0000-4000-8000-000000000000';
 
 /** The beginnings of paths, the longest first, with what stands for their parameters. */
@@ -23,6 +24,7 @@ export type Samples = [beginning: string, sample: (place: Place) => Sample][];
 export async function rightsSamples(house: House, { somebody, inRole }: RightsPeople): Promise<Samples> {
   const papers = { here: `paper-${'a'.repeat(32)}`, 'next-door': `paper-${'b'.repeat(32)}` };
   for (const place of ['here', 'next-door'] as const) await putPaper(house, papers[place], JOURNEYS[place]);
+  await putImport(house, inRole.manager);
   const letters = await until('both officers have a letter', async () => {
     await house.deliver();
     const ledger = await house.ledger();
@@ -58,6 +60,8 @@ export async function rightsSamples(house: House, { somebody, inRole }: RightsPe
     ['/api/v1/account/sessions/{session}', () => ({ params: { session: UNKNOWN_SESSION } })],
     ['/api/v1/cities/{key}', () => ({ params: { key: 'yiwu' } })],
     ['/api/v1/programmes/{key}', () => ({ params: { key: '100rc-cn', seat: 'evaluator' } })],
+    ['/api/v1/imports/{id}', () => ({ params: { id: IMPORT, line: '1' } })],
+    ['/api/v1/imports', () => ({ params: {}, query: '?programme=100rc-cn' })],
     ['/api/v1/sign-in/link/{token}', () => ({ params: { token: 'x'.repeat(43) } })],
     ['/api/v1/calendars/{key}', () => ({ params: { key: 'cn' } })],
   ];
@@ -84,6 +88,14 @@ async function putPaper(house: House, id: string, journeyId: string): Promise<vo
        by_person, uploaded_at, scanned)
      VALUES ($1, $2, $3, 1, 'decisions', 'decisions.pdf', 1, 'pdf', 1, $4, null, now(), false)`,
     [id, journeyId, STEP, '0'.repeat(64)],
+  );
+}
+
+async function putImport(house: House, byPerson: string): Promise<void> {
+  await house.dataSource.query(
+    `INSERT INTO imports (id, programme_key, file_name, by_person, status, header, remarks, mapping, created_at)
+     VALUES ($1, '100rc-cn', 'cities.csv', $2, 'checked', '[]', '[]', '{"columns":{},"dayOrder":"ask"}', now())`,
+    [IMPORT, byPerson],
   );
 }
 

@@ -5,12 +5,14 @@ import { Link, useNavigate } from 'react-router';
 import { signOut } from '../api/writes';
 import { RoleName } from '../parts/role-name';
 import { frameWords } from '../words/frame-words';
+import { rightsWords } from '../words/rights-words';
 import { useSpeech, useWords } from '../words/use-words';
 import styles from './frame.module.css';
 
 /** Who is signed in, as what, and the way out. */
 export function Account({ person, roles }: { person: PersonShort; roles: Role[] }) {
   const words = useWords(frameWords);
+  const rights = useWords(rightsWords);
   const speech = useSpeech();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
@@ -46,6 +48,9 @@ export function Account({ person, roles }: { person: PersonShort; roles: Role[] 
         </ul>
         <Link to="/account" onClick={() => document.getElementById('account')?.hidePopover()}>
           {words.ownAccount}
+        </Link>
+        <Link to="/rights" onClick={() => document.getElementById('account')?.hidePopover()}>
+          {rights.link}
         </Link>
         <Button variant="default" loading={leave.isPending} onClick={() => leave.mutate()}>
           {words.signOut}

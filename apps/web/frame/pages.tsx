@@ -31,6 +31,7 @@ const ProgrammePage = lazy(() =>
 const ProgrammesPage = lazy(() =>
   import('../pages/programmes/programmes-page').then((module) => ({ default: module.ProgrammesPage })),
 );
+const RightsPage = lazy(() => import('../pages/rights/rights-page').then((module) => ({ default: module.RightsPage })));
 const TodayPage = lazy(() => import('../pages/today/today-page').then((module) => ({ default: module.TodayPage })));
 const SignInPage = lazy(() =>
   import('../pages/sign-in/sign-in-page').then((module) => ({ default: module.SignInPage })),
@@ -60,6 +61,7 @@ export function Pages() {
           <Route path="/programmes/:programme/import" element={<ImportStartPage />} />
           <Route path="/imports/:importId" element={<ImportPage />} />
           <Route path="/cities" element={<CitiesPage />} />
+          <Route path="/rights" element={<RightsPage />} />
           <Route path="/account" element={<AccountPage />} />
           <Route path="*" element={<NotFound />} />
         </Route>

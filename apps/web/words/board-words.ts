@@ -36,7 +36,7 @@ export const boardWords = bilingual(
       vacancy: 'Every seat with open work is held by somebody.',
     } satisfies Record<BoardFilter, string>,
     showAll: 'Show all cities',
-    noProgramme: 'There is no programme yet.',
+    noProgramme: 'There is no programme yet, or you hold no seat in one. Whoever manages a programme gives its seats.',
   },
   {
     title: '总览',
@@ -72,6 +72,6 @@ export const boardWords = bilingual(
       vacancy: '有待办事项的职务均有人担任。',
     },
     showAll: '显示全部城市',
-    noProgramme: '尚无项目。',
+    noProgramme: '尚无项目，或您尚未担任任何职务。职务由项目经理授予。',
   },
 );

@@ -7,7 +7,7 @@ export const entranceWords = bilingual(
     allCities: 'Cities',
     enrol: 'Enrol a city',
     importCities: 'Import cities',
-    noProgrammes: 'There is no programme yet.',
+    noProgrammes: 'There is no programme yet, or you hold no seat in one. Whoever manages a programme gives its seats.',
     cities: (count: number) => (count === 1 ? '1 city on its way' : `${count} cities on their way`),
   },
   {
@@ -15,7 +15,7 @@ export const entranceWords = bilingual(
     allCities: '城市',
     enrol: '加入城市',
     importCities: '导入城市',
-    noProgrammes: '尚无项目。',
+    noProgrammes: '尚无项目，或您尚未担任任何职务。职务由项目经理授予。',
     cities: (count: number) => `${count}个城市正在推进`,
   },
 );

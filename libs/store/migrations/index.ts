@@ -8,7 +8,7 @@ import { Sight1795400500000 } from './1795400500000-sight';
 import { RowSecurity1795400600000 } from './1795400600000-row-security';
 import { RowSecurityOfPapers1795400600200 } from './1795400600200-row-security-of-papers';
 import { OpenSteps1795400700000 } from './1795400700000-open-steps';
-import { RowSecurityOfPapersAndPeople1795400800000 } from './1795400800000-row-security-of-papers-and-people';
+import { RowSecurityOfAccountsAndImports1795400800000 } from './1795400800000-row-security-of-accounts-and-imports';
 
 /** In order. A merged migration is never edited; a change is a new one: expand first, contract a release later. */
 export const migrations = [
@@ -22,5 +22,5 @@ export const migrations = [
   RowSecurity1795400600000,
   RowSecurityOfPapers1795400600200,
   OpenSteps1795400700000,
-  RowSecurityOfPapersAndPeople1795400800000,
+  RowSecurityOfAccountsAndImports1795400800000,
 ];

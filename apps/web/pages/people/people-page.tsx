@@ -12,6 +12,7 @@ import { ShowMore } from '../../parts/show-more';
 import { SkeletonLines } from '../../parts/skeleton-lines';
 import { useTitle } from '../../parts/use-title';
 import { peopleWords } from '../../words/people-words';
+import { rightsWords } from '../../words/rights-words';
 import { useSpeech, useWords } from '../../words/use-words';
 import { AddPerson } from './add-person';
 import styles from './people.module.css';
@@ -19,6 +20,7 @@ import styles from './people.module.css';
 /** Everybody who is known, searched. The address holds the search. */
 export function PeoplePage() {
   const words = useWords(peopleWords);
+  const rights = useWords(rightsWords);
   const navigate = useNavigate();
   const [search, setSearch] = useSearchParams();
   const [adding, setAdding] = useState(false);
@@ -32,6 +34,7 @@ export function PeoplePage() {
     <>
       <div className={styles.head}>
         <h1>{words.people}</h1>
+        <Link to="/rights">{rights.link}</Link>
         {session.data?.roles.some(mayAddPeople) ? (
           <Button variant="default" onClick={() => setAdding(true)}>
             {words.add}

@@ -3,15 +3,21 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const reader = `(SELECT current_setting('citypath.reader', true))`;
 const administrator = '(SELECT citypath_reader_is_administrator())';
 
-/** What the reader sees of each table that came with papers and accounts. */
+/** What the reader sees of each table that came with accounts and imports. */
 const policies: [table: string, name: string, using: string][] = [
-  ['papers', 'papers_of_visible_journeys', 'journey_id IN (SELECT citypath_visible_journeys())'],
-  ['step_drafts', 'step_drafts_of_visible_journeys', 'journey_id IN (SELECT citypath_visible_journeys())'],
   ['person_identities', 'person_identities_of_reader', `person_id = ${reader}`],
+  // A file names many cities: it is for those who run its programme.
+  [
+    'imports',
+    'imports_of_own_programmes',
+    `programme_key IN (SELECT programme FROM programme_seats WHERE person_id = ${reader})`,
+  ],
+  ['import_rows', 'import_rows_of_visible_imports', 'import_id IN (SELECT id FROM imports)'],
+  ['letter_embargoes', 'letter_embargoes_of_visible_journeys', 'journey_id IN (SELECT citypath_visible_journeys())'],
 ];
 
 /** Extends the second wall. */
-export class RowSecurityOfPapersAndPeople1795400800000 implements MigrationInterface {
+export class RowSecurityOfAccountsAndImports1795400800000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const [table, name, using] of policies) {
       await runner.query(`ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`);
