@@ -3,6 +3,7 @@ import { Inject, Injectable, type CallHandler, type ExecutionContext, type NestI
 import { SSE_METADATA } from '@nestjs/common/constants.js';
 import { Reflector } from '@nestjs/core';
 import { from, lastValueFrom, type Observable } from 'rxjs';
+import { POLICY, type Policy } from '../policies/policy';
 import { DATABASE } from '../tokens';
 import type { ApiRequest } from './api-request';
 
@@ -23,9 +24,18 @@ export class ReadAsReaderInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const { method, reader } = context.switchToHttp().getRequest<ApiRequest>();
     const isStream = this.reflector.get<boolean | undefined>(SSE_METADATA, context.getHandler()) === true;
-    if (!reader || !READS.has(method) || isStream) return next.handle();
+    if (!reader || !READS.has(method) || isStream || this.isForAnyone(context)) return next.handle();
     return from(
       asReader(this.database, reader.person, () => lastValueFrom(next.handle(), { defaultValue: undefined })),
     );
+  }
+
+  /** What is answered to everybody alike, signed in or not, is no reader's: signing in looks at its own letters. */
+  private isForAnyone(context: ExecutionContext): boolean {
+    const policy = this.reflector.getAllAndOverride<Policy | undefined>(POLICY, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    return policy?.kind === 'anyone';
   }
 }
