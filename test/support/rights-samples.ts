@@ -15,6 +15,7 @@ export interface Sample {
 /** Of a step that the officer hands in and the steering committee accepts. */
 const STEP = 'city_review';
 const IMPORT = `i-${'c'.repeat(16)}`;
+const NO_ROWS = { rows: 0, ok: 0, warnings: 0, refused: 0, newCities: 0, newPeople: 0, knownPeople: 0, letters: [] };
 const UNKNOWN_SESSION = '00000000-0000-4000-8000-000000000000';
 
 /** The beginnings of paths, the longest first, with what stands for their parameters. */
@@ -93,9 +94,9 @@ async function putPaper(house: House, id: string, journeyId: string): Promise<vo
 
 async function putImport(house: House, byPerson: string): Promise<void> {
   await house.dataSource.query(
-    `INSERT INTO imports (id, programme_key, file_name, by_person, status, header, remarks, mapping, created_at)
-     VALUES ($1, '100rc-cn', 'cities.csv', $2, 'checked', '[]', '[]', '{"columns":{},"dayOrder":"ask"}', now())`,
-    [IMPORT, byPerson],
+    `INSERT INTO imports (id, programme_key, file_name, by_person, status, header, remarks, mapping, totals, created_at)
+     VALUES ($1, '100rc-cn', 'cities.csv', $2, 'checked', '[]', '[]', '{"columns":{},"dayOrder":"ask"}', $3, now())`,
+    [IMPORT, byPerson, JSON.stringify(NO_ROWS)],
   );
 }
 
