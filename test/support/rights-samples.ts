@@ -39,6 +39,8 @@ export async function rightsSamples(house: House, { somebody, inRole }: RightsPe
     'next-door': await commandOf(house, JOURNEYS['next-door']),
   };
   return [
+    // The pack is of the seat that the officer holds; to all other seats somebody else is appointed.
+    ['/api/v1/journeys/{id}/seats/{seat}/pack', (place) => ({ params: { id: JOURNEYS[place], seat: 'cro' } })],
     [
       '/api/v1/journeys/{id}',
       (place) => ({ params: { id: JOURNEYS[place], ref: STEP, seat: 'focal_point', upload: papers[place] } }),
