@@ -5,7 +5,7 @@ export type { DevServerWishes } from './temporal/dev-server';
 export { KeptProcess } from './processes/kept-process';
 export type { ProcessPlan } from './processes/kept-process';
 export { PidNotes } from './processes/pid-notes';
-export { freePort, listensOn } from './processes/readiness';
+export { freePort, isFree, listensOn } from './processes/readiness';
 export { Inbox } from './inbox/inbox';
 export type { InboxOptions } from './inbox/inbox';
 export { InboxWeb } from './inbox/inbox-web';

@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto';
 import type { Locator } from 'playwright-core';
-import { until } from '../support/until';
 import type { Desk } from './desk';
 import type { Somebody } from './network-of-five';
 import type { PaperFile } from './papers-made-here';
@@ -31,25 +29,18 @@ export async function giveSeat(desk: Desk, seat: string, somebody: Somebody): Pr
   await line.getByRole('link', { name: nameOn(desk, somebody) }).waitFor();
 }
 
-/** Imports a workbook of cities whole, and lets the letters go at once. */
-export async function importCities(desk: Desk, file: Buffer, name: string): Promise<void> {
-  const { request } = desk.page.context();
-  const headers = () => ({ Origin: desk.house, 'Idempotency-Key': randomUUID() });
-  const ask = async (path: string, data: Buffer | object | null): Promise<{ id: string; status: string }> => {
-    const url = `/api/v1/imports${path}`;
-    const answer = await (data === null
-      ? request.get(url)
-      : request.post(url, {
-          data,
-          headers: Buffer.isBuffer(data) ? { ...headers(), 'Content-Type': 'application/octet-stream' } : headers(),
-        }));
-    if (!answer.ok()) throw new Error(await answer.text());
-    return (await answer.json()) as { id: string; status: string };
-  };
-  const { id } = await ask(`?programme=100rc-cn&name=${name}`, file);
-  await ask(`/${id}/start`, { rows: 'all' });
-  await until('the cities are imported', async () => (await ask(`/${id}`, null)).status === 'done', 60_000);
-  await ask(`/${id}/letters`, {});
+/** Imports a workbook of five cities, all of them good, and lets the letters go at once. */
+export async function importCities(desk: Desk, buffer: Buffer): Promise<void> {
+  const { page } = desk;
+  await page.getByRole('link', { name: desk.words('Programmes', '项目'), exact: true }).click();
+  await page.getByRole('link', { name: desk.words('Import cities', '导入城市') }).click();
+  const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  const name = desk.words('network.xlsx', '城市网络.xlsx');
+  await page.locator('input[type=file]').setInputFiles({ name, mimeType, buffer });
+  await desk.press(desk.words('Import all 5 cities', '导入全部5个城市'));
+  await page.getByText(desk.words('5 cities have joined.', '已加入5个城市。')).waitFor();
+  await desk.press(desk.words('Send the letters now', '立即发出信函'));
+  await page.getByText(desk.words('Their letters go since', '暂缓期已过')).waitFor();
 }
 
 /** Gives a seat of the city whose page stands open to somebody new: `act` is the button's words. */

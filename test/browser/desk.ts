@@ -35,11 +35,6 @@ export class Desk {
     return new Desk(start, page, who.address, who.language);
   }
 
-  /** The address of the house. */
-  get house(): string {
-    return this.start.address;
-  }
-
   /** What is read on this screen, in its language. */
   words(en: string, zh: string): string {
     return this.language === 'en' ? en : zh;

@@ -50,7 +50,7 @@ describe.each(['en', 'zh'] as const)('a first network in an empty house, in %s',
   });
 
   test('five cities come in from a spreadsheet, one of them far on its way', async () => {
-    await importCities(manager, await networkOfFive(language), 'network.xlsx');
+    await importCities(manager, await networkOfFive(language));
     const { page } = manager;
     await page.goto('/');
     await page.getByRole('rowheader', { name: words('Jiaxing', '嘉兴市') }).waitFor();
@@ -101,7 +101,11 @@ describe.each(['en', 'zh'] as const)('a first network in an empty house, in %s',
     const letter = await successor.letter(seat);
     await successor.signIn(new URL(linkOf(letter, '/journeys/')).pathname);
     const { page } = successor;
+    await page.getByRole('heading', { name: words('handover pack', '交接材料') }).waitFor();
     await page.getByText(nameOn(successor, people.officer)).first().waitFor();
+    await page.getByText(words('report with participants.pdf', '研讨会报告（含名单）.pdf')).first().waitFor();
     expect(await sidewaysOf(page)).toBe(0);
+    const gone = await officer.page.request.get('/api/v1/journeys/100rc-cn.yiwu');
+    expect(gone.status()).toBe(404);
   });
 });

@@ -24,6 +24,8 @@ const workshopSteps = [
   'Agenda-Setting Workshop',
 ];
 
+const noOfficer = ['', '', '', '', ''];
+
 const titles = ['City', 'City in Chinese', 'Level', 'GB/T 2260 code', 'Family name', 'Given name', 'Chinese name'];
 
 /** Yiwu is at its workshop report and has an officer; the others have just begun. */
@@ -41,9 +43,7 @@ export function networkOfFive(language: 'en' | 'zh'): Promise<Buffer> {
     [...titles, 'E-mail', 'Language', ...doneSteps, ...workshopSteps],
     ...cities.map(([nameEn, nameZh, level, code, officer, heldWorkshop]) => [
       ...[nameEn, nameZh, level, code],
-      ...(officer
-        ? [officer.familyName, officer.givenName, officer.nameZh, officer.address, language]
-        : Array(5).fill('')),
+      ...(officer ? [officer.familyName, officer.givenName, officer.nameZh, officer.address, language] : noOfficer),
       ...doneSteps.map(() => 'x'),
       ...workshopSteps.map(() => (heldWorkshop ? 'x' : '')),
     ]),

@@ -1,10 +1,11 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
-import { Cluster, freePort } from '@citypath/local';
+import { Cluster, isFree } from '@citypath/local';
 import { checkout } from './checkout';
 
 const execute = promisify(execFile);
@@ -35,7 +36,7 @@ export class OwnStart {
   static async empty(): Promise<OwnStart> {
     const ports: Record<string, string> = {};
     for (const name of ['PORT', ...['POSTGRES', 'TEMPORAL', 'TEMPORAL_UI', 'SMTP', 'INBOX'].map(portOf)])
-      ports[name] = String(await freePort());
+      ports[name] = String(await quietPort());
     const environment = {
       PATH: process.env['PATH'] ?? '',
       HOME: process.env['HOME'] ?? '',
@@ -113,4 +114,15 @@ export class OwnStart {
 
 function portOf(part: string): string {
   return `CITYPATH_${part}_PORT`;
+}
+
+/**
+ * A free port below those that the machine gives to connections: between our choosing one and the last part's listening
+ * on it lie seconds, in which somebody's connection would take it.
+ */
+async function quietPort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(20_000, 32_000);
+    if (await isFree(port)) return port;
+  }
 }
