@@ -11,6 +11,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AccountController } from './account/account.controller';
 import { AccountService } from './account/account.service';
 import { PersonSessionsController } from './account/person-sessions.controller';
+import { BoardExportController } from './board-export/board-export.controller';
 import { CalendarsController } from './calendars/calendars.controller';
 import { ChangeFeed } from './changes/change-feed';
 import { ChangesController } from './changes/changes.controller';
@@ -124,6 +125,7 @@ export class ApiModule implements OnApplicationShutdown {
         ProgrammesController,
         PeopleController,
         CitiesController,
+        BoardExportController,
         ImportsController,
         CalendarsController,
         ChangesController,

@@ -24,6 +24,13 @@ export const boardQuery = z.strictObject({
 });
 export type BoardQuery = z.input<typeof boardQuery>;
 
+/** `GET /api/v1/board-export?programme=&filter=&format=`: the same view as a file. */
+export const boardExportQuery = z.strictObject({
+  programme: key,
+  filter: boardFilter.default('all'),
+  format: z.enum(['xlsx', 'csv']).default('xlsx'),
+});
+
 export const boardCell = z
   .object({
     stage: z.string(),

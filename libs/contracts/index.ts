@@ -129,6 +129,7 @@ export {
   journeyStatus,
   boardFilter,
   boardQuery,
+  boardExportQuery,
   boardCell,
   boardRow,
   boardResponse,

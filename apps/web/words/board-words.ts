@@ -6,6 +6,7 @@ export const boardWords = bilingual(
     title: 'Board',
     cities: (count: number) => `${count} ${count === 1 ? 'city' : 'cities'}`,
     filter: 'Which cities',
+    exportAs: { xlsx: 'Take along as Excel', csv: 'as CSV' },
     filters: {
       all: (count: number) => `${count} ${count === 1 ? 'city' : 'cities'}`,
       late: (count: number) => `${count} late`,
@@ -42,6 +43,7 @@ export const boardWords = bilingual(
     title: '总览',
     cities: (count: number) => `${count}个城市`,
     filter: '筛选城市',
+    exportAs: { xlsx: '导出 Excel', csv: '导出 CSV' },
     filters: {
       all: (count: number) => `${count}个城市`,
       late: (count: number) => `${count}个逾期`,

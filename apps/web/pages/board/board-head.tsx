@@ -38,6 +38,11 @@ export function BoardHead({ board, shown }: { board: BoardResponse; shown: Board
         {board.nextReviewOn === null ? null : (
           <span className="dim">{words.nextReview(speech.shortDay(board.nextReviewOn))}</span>
         )}
+        {(['xlsx', 'csv'] as const).map((format) => (
+          <a key={format} href={exportAddressOf(programme.key, shown, format)} download>
+            {words.exportAs[format]}
+          </a>
+        ))}
       </nav>
     </div>
   );
@@ -47,4 +52,8 @@ function addressOf(programme: string, filter: BoardFilter): string {
   const search = new URLSearchParams({ programme });
   if (filter !== 'all') search.set('filter', filter);
   return `/?${search.toString()}`;
+}
+
+function exportAddressOf(programme: string, filter: BoardFilter, format: 'xlsx' | 'csv'): string {
+  return `/api/v1/board-export?${new URLSearchParams({ programme, filter, format }).toString()}`;
 }
