@@ -59,6 +59,8 @@ import { UploadsController } from './papers/uploads.controller';
 import { PeopleDirectory } from './people/people-directory';
 import { PeopleController } from './people/people.controller';
 import { PeopleService } from './people/people.service';
+import { PersonDataController } from './people/person-data.controller';
+import { PersonDataService } from './people/person-data.service';
 import { SeatedPeople } from './people/seated-people';
 import { PolicyGuard } from './policies/policy.guard';
 import { ProblemFilter } from './problems/problem-filter';
@@ -124,6 +126,7 @@ export class ApiModule implements OnApplicationShutdown {
         NeedsController,
         ProgrammesController,
         PeopleController,
+        PersonDataController,
         CitiesController,
         BoardExportController,
         ImportsController,
@@ -177,6 +180,7 @@ export class ApiModule implements OnApplicationShutdown {
         PackService,
         PeopleDirectory,
         PeopleService,
+        PersonDataService,
         PinnedData,
         ProgrammesService,
         SeatedPeople,

@@ -12,6 +12,7 @@ export type FieldProblemCode =
   | 'link-malformed'
   | 'address-malformed'
   | 'zone-unknown'
+  | 'address-of-somebody-else'
   | 'leave-ends-before-it-begins'
   | 'substitute-is-the-person'
   | 'path-malformed'
@@ -38,6 +39,7 @@ export const fieldProblems: Record<FieldProblemCode, Text> = {
   'time-malformed': { en: 'This is not a time of the day (hours:minutes).', zh: '时间有误（时:分）。' },
   'link-malformed': { en: 'A link begins with https:// or http://.', zh: '链接须以 https:// 或 http:// 开头。' },
   'address-malformed': { en: 'This is not a mail address.', zh: '电子邮件地址有误。' },
+  'address-of-somebody-else': { en: 'This is not the address of this person.', zh: '这不是此人的邮箱地址。' },
   'zone-unknown': {
     en: 'This time zone is not known. Write it like Asia/Shanghai.',
     zh: '未知的时区，请按 Asia/Shanghai 的形式填写。',

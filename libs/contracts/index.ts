@@ -268,6 +268,7 @@ export type {
   PutLeaveRequest,
   PutAdministratorRequest,
   EraseRequest,
+  PersonExport,
 } from './people';
 export {
   peopleQuery,
@@ -280,6 +281,7 @@ export {
   putLeaveRequest,
   putAdministratorRequest,
   eraseRequest,
+  personExport,
 } from './people';
 export {
   rightsReach,

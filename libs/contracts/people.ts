@@ -122,3 +122,14 @@ export type PutAdministratorRequest = z.input<typeof putAdministratorRequest>;
 /** `POST /api/v1/people/:id/erasure`: the address is typed to say that this person is meant. */
 export const eraseRequest = z.strictObject({ reason: longText, address: mailAddress }).meta({ id: 'EraseRequest' });
 export type EraseRequest = z.input<typeof eraseRequest>;
+
+/** `GET /api/v1/people/:id/export`: rows of the records, by what they are. */
+export const personExport = z
+  .object({
+    format: z.literal(1),
+    person: z.string(),
+    exportedAt: z.string(),
+    kept: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))),
+  })
+  .meta({ id: 'PersonExport' });
+export type PersonExport = z.infer<typeof personExport>;

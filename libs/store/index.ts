@@ -1,4 +1,4 @@
-export { asReader, restFromReading } from './as-reader';
+export { asReader, beyondReader, restFromReading } from './as-reader';
 export { openDataSource } from './data-source';
 export type { DataSourceSettings } from './data-source';
 export type { DataSource } from 'typeorm';
@@ -26,6 +26,7 @@ export { CitySeats } from './city-seats';
 export type { CitySeat } from './city-seats';
 export { Papers } from './papers';
 export { People } from './people';
+export { PersonData } from './person-data';
 export { PeopleActs } from './people-acts';
 export type { PeopleAct } from './people-acts';
 export type { PeopleActKind } from './rows/people-act';

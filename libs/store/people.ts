@@ -1,5 +1,6 @@
 import { type DataSource, type EntityManager, IsNull } from 'typeorm';
 import { addressKey } from './address-taken';
+import { erasePerson } from './erase-person';
 import { notePeopleAct, type PeopleAct } from './people-acts';
 import {
   PERSON_COLUMNS,
@@ -13,12 +14,7 @@ import {
   type PersonWithSeats,
 } from './person';
 import { keepAddresses } from './person-addresses';
-import { Letter } from './rows/letter';
 import { Person as PersonRow } from './rows/person';
-import { PersonAddress } from './rows/person-address';
-import { PersonIdentity } from './rows/person-identity';
-import { ProgrammeSeat } from './rows/programme-seat';
-import { Session } from './rows/session';
 import { sql } from './sql';
 import type { Instant, Language } from './types';
 
@@ -144,29 +140,15 @@ export class People {
   }
 
   /**
-   * Takes name and address from the person and from every letter written to him or her, and ends the sessions.
-   * The id stays: journeys keep their history.
+   * Takes away what names a person, see erasePerson, and ends the sessions.
+   * @param act the line in the trail; its reason stays
    */
-  async erase(id: string, at: Instant): Promise<void> {
+  async erase(id: string, at: Instant, act?: PeopleAct): Promise<void> {
+    const person = await this.byId(id);
+    if (!person) return;
     await this.dataSource.transaction(async (transaction) => {
-      // Requests of the last day hold the address, also those that no letter answered yet.
-      await sql(
-        transaction,
-        `DELETE FROM sign_in_requests WHERE person_id = $1
-           OR address_key IN (SELECT address_key FROM person_addresses WHERE person_id = $1)`,
-        [id],
-      );
-      await transaction.update(PersonRow, { id }, { ...NOTHING_KNOWN, erasedAt: at });
-      await transaction.update(PersonRow, { leaveSubstitute: id }, { leaveSubstitute: null });
-      await transaction.update(
-        Letter,
-        { recipient: id },
-        { address: null, subject: null, bodyText: null, bodyHtml: null, smtpResponse: null },
-      );
-      await transaction.delete(PersonAddress, { personId: id });
-      await transaction.delete(PersonIdentity, { personId: id });
-      await transaction.delete(Session, { personId: id });
-      await transaction.delete(ProgrammeSeat, { personId: id });
+      await erasePerson(transaction, person, at);
+      if (act) await notePeopleAct(transaction, act);
     });
   }
 
@@ -186,21 +168,6 @@ async function putPerson(transaction: EntityManager, person: PersonToKeep): Prom
   await transaction.getRepository(PersonRow).upsert(columns, ['id']);
   await keepAddresses(transaction, person.id, [person.address, ...otherAddresses]);
 }
-
-const NOTHING_KNOWN = {
-  familyName: '',
-  givenName: '',
-  displayName: null,
-  zhName: null,
-  address: '',
-  timeZone: null,
-  titleEn: null,
-  titleZh: null,
-  leaveFromOn: null,
-  leaveUntilOn: null,
-  leaveSubstitute: null,
-  isAdministrator: false,
-};
 
 function leaveColumns(leave: Leave | null) {
   return {
