@@ -1,8 +1,8 @@
-import { copyFile, mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { copyHashed } from './copy-hashed';
 import { isFull, PaperStoreFault, type PaperStore, type StagedPaper } from './paper-store';
-import { sha256Of } from './sha256-of';
 
 /** Papers in a folder: a folder a journey, a file a paper. */
 export class FolderPapers implements PaperStore {
@@ -19,10 +19,7 @@ export class FolderPapers implements PaperStore {
     try {
       // Hazard: not recursive. Where a disk is not mounted, its folder must not be made anew on the wrong disk.
       await mkdir(dirname(path)).catch(unlessThere);
-      // By the file system itself: the bytes do not pass through our memory.
-      await copyFile(file, partial);
-      await sync(partial);
-      if ((await sha256Of(partial)) !== sha256) throw new Error('what was copied is not what was looked at');
+      if ((await copyHashed(file, partial)) !== sha256) throw new Error('what was copied is not what was looked at');
       await rename(partial, path);
       // A new name in a folder outlives a power cut only once the folder is written too.
       await sync(dirname(path));
