@@ -16,6 +16,7 @@ const measurements = {
   uploads: { file: './uploads/measure-uploads', hasProfile: false },
   'sign-in': { file: './sign-in/measure-sign-in', hasProfile: false },
   statements: { file: './statements/measure-statements', hasProfile: false },
+  import: { file: './imports/measure-import', hasProfile: false },
 } as const;
 
 type Name = keyof typeof measurements;
