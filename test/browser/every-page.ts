@@ -48,6 +48,8 @@ export function everyPage({ path, people }: Yiwu): PageToSee[] {
       address: '/sign-in/AAAAAAAAAAAAAAAAAAAAAA',
       shows: /This link leads nowhere|此链接无效/,
     },
+    { name: 'import', by: 'manager', address: '/programmes/100rc-cn/import', shows: /Choose a file|选择文件/ },
+    { name: 'rights', by: 'administrator', address: '/rights', shows: /Administrator|管理员/ },
     { name: 'nowhere', by: 'cro', address: '/nowhere', shows: /leads nowhere|没有对应的页面/ },
   ];
 }

@@ -53,7 +53,9 @@ export function ActForm({ act, journeyId, step, people, takesFocus, onDone, onCa
   const form = useRef<HTMLFormElement>(null);
 
   useEffect(() => {
-    if (takesFocus) form.current?.querySelector<HTMLElement>('input, select, textarea, button')?.focus();
+    // A file is chosen by a button; its own input is not to be seen, and takes no focus.
+    if (takesFocus)
+      form.current?.querySelector<HTMLElement>('input:not([type=file]), select, textarea, button')?.focus();
   }, [takesFocus]);
 
   const parts = actParts(act.act, step, { words, speech, people });
