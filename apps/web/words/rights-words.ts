@@ -8,7 +8,6 @@ export const rightsWords = bilingual(
       'Drawn from the very rules that are asked before every act. A seat counts from the moment it is given until the moment it is taken away.',
     chooseRole: 'Show the rights of',
     act: 'What one does',
-    cuts: 'What is beyond one’s reach is left out of the answer.',
     reach: {
       everywhere: 'yes',
       programme: 'own programme',
@@ -23,7 +22,6 @@ export const rightsWords = bilingual(
     explained: '本页由每次操作前实际校验的规则生成。职务自授予之时起生效，至撤销之时止。',
     chooseRole: '查看以下角色的权限',
     act: '事项',
-    cuts: '超出权限范围的内容不会显示。',
     reach: {
       everywhere: '可以',
       programme: '仅本项目',

@@ -47,15 +47,11 @@ export function RightsTable({ rights }: { rights: RightsResponse }) {
 
 /** What one does, and under it who may, in words. */
 export function WhatAndWho({ row }: { row: RightsRow }) {
-  const words = useWords(rightsWords);
   const speech = useSpeech();
   return (
     <>
       <span>{speech.say(row.does)}</span>
-      <span className="dim small">
-        {speech.say(row.who)}
-        {row.cuts ? ` ${words.cuts}` : null}
-      </span>
+      <span className="dim small">{speech.say(row.who)}</span>
     </>
   );
 }
