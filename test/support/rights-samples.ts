@@ -94,12 +94,14 @@ async function putPaper(house: House, id: string, journeyId: string): Promise<vo
   );
 }
 
-async function putImport(house: House, byPerson: string): Promise<void> {
+/** An import that was looked at, and of which nothing was begun. @returns its id */
+export async function putImport(house: House, byPerson: string): Promise<string> {
   await house.dataSource.query(
     `INSERT INTO imports (id, programme_key, file_name, by_person, status, header, remarks, mapping, totals, created_at)
      VALUES ($1, '100rc-cn', 'cities.csv', $2, 'checked', '[]', '[]', '{"columns":{},"dayOrder":"ask"}', $3, now())`,
     [IMPORT, byPerson, JSON.stringify(NO_ROWS)],
   );
+  return IMPORT;
 }
 
 /** The id of something that the administrator did to the journey. */

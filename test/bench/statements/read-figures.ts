@@ -1,5 +1,6 @@
 import { Caller } from '../../support/caller';
 import type { House } from '../../support/house';
+import { putImport } from '../../support/rights-samples';
 import { pdf } from '../../support/sample-files';
 import { Sender } from '../../support/sender';
 import type { Yiwu } from '../../support/yiwu-on-its-way';
@@ -10,7 +11,8 @@ import type { StatementProxy } from './statement-proxy';
 
 /** What reads ask of Temporal, of which there is none. */
 export async function readFigures(house: House, yiwu: Yiwu, proxy: StatementProxy): Promise<Figure[]> {
-  const files = new Sender(await house.as(yiwu.people.cro), `${yiwu.path}/steps/p1_actions`);
+  const files = new Sender(await house.as(yiwu.people.manager), `${yiwu.path}/steps/p1_actions`);
+  const ofImport = { id: await putImport(house, yiwu.people.manager) };
   const paper = await files.sent('actions.pdf', pdf(), 'inventory');
   const api = await ReadingApi.start(house.environment);
   try {
@@ -20,7 +22,9 @@ export async function readFigures(house: House, yiwu: Yiwu, proxy: StatementProx
     await caller.send('GET', BOARD);
     const first = proxy.takeStatements(API).length;
     const ofJourney = { id: yiwu.journeyId };
-    const routes = await api.readAll(yiwu.people.manager, {
+    const administrator = await house.asAdministrator();
+    // Who may read everything.
+    const routes = await api.readAll(administrator.person ?? '', {
       values: {
         '/api/v1/journeys/{id}': ofJourney,
         '/api/v1/journeys/{id}/history': ofJourney,
@@ -29,8 +33,22 @@ export async function readFigures(house: House, yiwu: Yiwu, proxy: StatementProx
         '/api/v1/papers/{id}': { id: paper.id },
         '/api/v1/letters/{id}': { id: letter?.id ?? '' },
         '/api/v1/calendars/{key}': { key: 'cn' },
+        '/api/v1/journeys/{id}/seats/{seat}/pack': { ...ofJourney, seat: 'cro' },
+        '/api/v1/programmes/{key}': { key: '100rc-cn' },
+        '/api/v1/programmes/{key}/outline': { key: '100rc-cn' },
+        '/api/v1/people/{id}': { id: yiwu.people.mayor },
+        '/api/v1/people/{id}/export': { id: yiwu.people.mayor },
+        '/api/v1/people/{person}/sessions': { person: yiwu.people.mayor },
+        '/api/v1/imports/{id}': ofImport,
+        '/api/v1/imports/{id}/rows': ofImport,
+        '/api/v1/imports/{id}/refused': ofImport,
       },
-      queries: { '/api/v1/journeys': '?programme=100rc-cn' },
+      queries: {
+        '/api/v1/journeys': '?programme=100rc-cn',
+        '/api/v1/board-export': '?programme=100rc-cn',
+        '/api/v1/imports': '?programme=100rc-cn',
+        '/api/v1/imports/template': '?programme=100rc-cn',
+      },
     });
     const visits = api.visitsToTemporal;
     // What asks Temporal on purpose has to be noticed, or the figure says nothing.
