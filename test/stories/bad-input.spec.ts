@@ -109,6 +109,7 @@ describe('odd but honest text is stored and shown unharmed', () => {
       familyName: '吴',
       givenName: '明',
       nameZh: '吴明',
+      address: 'wu.ming@city.example',
     });
     await manager.does(`${yiwu.path}/seats/focal_point/appointment`, { person: named, fromOn: null });
     const { seats } = await officer.read(cityPageResponse, yiwu.path);
@@ -117,7 +118,7 @@ describe('odd but honest text is stored and shown unharmed', () => {
 
   test('a name of 200 characters', async () => {
     const familyName = '长'.repeat(200);
-    const id = await addPerson(house, { ...newPerson, familyName });
+    const id = await addPerson(house, { ...newPerson, familyName, address: 'long.name@city.example' });
     const people = (await house.stranger.send('GET', '/session/people')).body as {
       people: { person: { id: string; name: string } }[];
     };

@@ -91,6 +91,8 @@ test('every kind of letter is written from what the rules and the records say, i
 });
 
 function wordsOf(mail: ParsedMail): string[] {
-  const text = (mail.text ?? '').replace(/https:\S+/g, '').replace(/Xiong Tao|Li Wen|Lauren Sorkin|CityPath/g, '');
+  const text = (mail.text ?? '')
+    .replace(/https:\S+|[\w.]+@[\w.]+/g, '')
+    .replace(/Xiong Tao|Li Wen|Lauren Sorkin|CityPath/g, '');
   return text.match(/[A-Za-z]{2,}/g) ?? [];
 }
