@@ -16,7 +16,7 @@ function routesInSources(): string[] {
     .flatMap((file) => {
       const source = readFileSync(path.join(checkout, file), 'utf8');
       const prefix = /@Controller\('([^']*)'\)/.exec(source)?.[1] ?? '';
-      return [...source.matchAll(/^ {2}@(Get|Post|Put|Patch|Delete|Sse)\((?:'([^']*)')?\)/gm)].map(
+      return [...source.matchAll(/^ {2}@(Get|Head|Post|Put|Patch|Delete|Sse)\((?:'([^']*)')?\)/gm)].map(
         ([, method = '', rest = '']) =>
           `${method === 'Sse' ? 'get' : method.toLowerCase()} /${[prefix, rest].filter(Boolean).join('/')}`,
       );
