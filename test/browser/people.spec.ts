@@ -82,3 +82,21 @@ test('before a role is withdrawn it is said what is left; then it has no effect 
   expect((await manager.send('GET', yiwu.path)).status).toBe(404);
   await page.context().close();
 });
+
+test('a telephone is lost, and an administrator signs its owner out everywhere', async () => {
+  const lost = await pageOf(house, browser, yiwu.people.cro, { width: 390 });
+  await lost.goto('/today');
+  await lost.getByRole('heading', { level: 1 }).waitFor();
+
+  const page = await pageOf(house, browser, 'p-administrator', { width: 1440 });
+  await page.goto(`/people/${yiwu.people.cro}`);
+  const signedIn = page.getByRole('region', { name: 'Signed in' });
+  await signedIn.getByRole('listitem').waitFor();
+  await isInOrder(page, 'where somebody is signed in');
+  await signedIn.getByRole('button', { name: 'Sign out everywhere' }).click();
+  await signedIn.getByText('Signed in nowhere.').waitFor();
+
+  await lost.goto('/today');
+  await lost.waitForURL(/\/sign-in/);
+  await Promise.all([page.context().close(), lost.context().close()]);
+});

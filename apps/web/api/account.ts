@@ -4,10 +4,12 @@ import { request } from './request';
 
 /** What the page of one's own account asks the api. */
 
-export const sessionsQuery = queryOptions({
-  queryKey: ['account', 'sessions'],
-  queryFn: async ({ signal }) => (await request('/api/v1/account/sessions', { signal })).body as SessionsResponse,
-});
+/** @param person null: oneself; somebody else only for administrators */
+export const sessionsQuery = (person: string | null) =>
+  queryOptions({
+    queryKey: ['account', 'sessions', person],
+    queryFn: async ({ signal }) => (await request(sessionsPath(person), { signal })).body as SessionsResponse,
+  });
 
 export const organisationQuery = queryOptions({
   queryKey: ['account', 'organisation'],
@@ -16,9 +18,13 @@ export const organisationQuery = queryOptions({
 });
 
 /** @param id of a session; null: all but the one that asks */
-export async function endSession(id: string | null): Promise<void> {
-  const path = id === null ? '/api/v1/account/sessions' : `/api/v1/account/sessions/${encodeURIComponent(id)}`;
+export async function endSession(person: string | null, id: string | null): Promise<void> {
+  const path = id === null ? sessionsPath(person) : `${sessionsPath(person)}/${encodeURIComponent(id)}`;
   await request(path, { method: 'DELETE' });
+}
+
+function sessionsPath(person: string | null): string {
+  return person === null ? '/api/v1/account/sessions' : `/api/v1/people/${encodeURIComponent(person)}/sessions`;
 }
 
 export async function unlinkOrganisation(): Promise<void> {

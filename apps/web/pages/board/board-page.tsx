@@ -1,12 +1,14 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { BoardFilter } from '@citypath/contracts';
 import { Link, Navigate, useSearchParams } from 'react-router';
-import { boardQuery, programmesQuery } from '../../api/queries';
+import { boardQuery, programmesQuery, sessionQuery } from '../../api/queries';
+import { joinsCitiesTo } from '../../api/rights';
 import { Failure } from '../../parts/failure';
 import { ShowMore } from '../../parts/show-more';
 import { SkeletonLines } from '../../parts/skeleton-lines';
 import { useTitle } from '../../parts/use-title';
 import { boardWords } from '../../words/board-words';
+import { entranceWords } from '../../words/entrance-words';
 import { useWords } from '../../words/use-words';
 import { BoardHead } from './board-head';
 import { BoardTable } from './board-table';
@@ -48,13 +50,31 @@ function Board({ programme, shown }: { programme: string; shown: BoardFilter }) 
       ) : (
         <div className={styles.empty}>
           <p>{words.empty[shown]}</p>
-          {shown === 'all' ? null : <Link to={`/?programme=${encodeURIComponent(programme)}`}>{words.showAll}</Link>}
+          {shown === 'all' ? (
+            <FirstCities programme={programme} />
+          ) : (
+            <Link to={`/?programme=${encodeURIComponent(programme)}`}>{words.showAll}</Link>
+          )}
         </div>
       )}
       <ShowMore has={hasNextPage} loading={board.isFetchingNextPage} load={() => void fetchNextPage()} byItself />
       {rows.some((row) => row.cells.some((cell) => cell.sign === 'done' && !cell.known)) ? (
         <p className={`${styles.legend} dim small`}>{words.legend}</p>
       ) : null}
+    </>
+  );
+}
+
+/** How cities come into an empty programme, for those who may take them in. */
+function FirstCities({ programme }: { programme: string }) {
+  const words = useWords(entranceWords);
+  const roles = useQuery(sessionQuery).data?.roles ?? [];
+  if (!roles.some(joinsCitiesTo(programme))) return null;
+  const path = `/programmes/${encodeURIComponent(programme)}`;
+  return (
+    <>
+      <Link to={`${path}/import`}>{words.importCities}</Link>
+      <Link to={`${path}/enrol`}>{words.enrol}</Link>
     </>
   );
 }

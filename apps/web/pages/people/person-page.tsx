@@ -9,6 +9,7 @@ import { SkeletonLines } from '../../parts/skeleton-lines';
 import { useTitle } from '../../parts/use-title';
 import { peopleWords } from '../../words/people-words';
 import { useSpeech, useWords } from '../../words/use-words';
+import { BrowsersSection } from './browsers-section';
 import { DataSection } from './data-section';
 import { DetailsSection } from './details-section';
 import { LeaveSection } from './leave-section';
@@ -51,6 +52,7 @@ export function PersonPage() {
           <div>
             <DetailsSection page={shown} onSaved={onSaved} />
             <LeaveSection page={shown} onSaved={onSaved} />
+            <BrowsersSection person={shown.person.id} />
             <DataSection page={shown} />
           </div>
         )}
