@@ -52,9 +52,13 @@ function sayHowToBegin(say: (sentence: string) => void): void {
   say('Then sign in with that address: the letter that lets you in is in the inbox.');
 }
 
-/** Managers first: they see every city. */
+/** Managers first, then directors: they see every city and its letters, an evaluator sees none. */
 function managersFirst(people: readonly SignInPerson[]): SignInPerson[] {
-  const rank = ({ roles }: SignInPerson) => (roles.some(({ role }) => role === 'programme') ? 0 : 1);
+  const seats = ['manager', 'director'];
+  const rank = ({ roles }: SignInPerson) =>
+    Math.min(
+      ...roles.map((role) => (role.role === 'programme' && seats.includes(role.seat) ? seats.indexOf(role.seat) : 9)),
+    );
   return people.toSorted((left, right) => rank(left) - rank(right));
 }
 
