@@ -1,3 +1,17 @@
+const compiled = (parser) => [
+  '@swc/jest',
+  {
+    module: { type: 'commonjs' },
+    jsc: {
+      target: 'es2024',
+      parser,
+      transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
+      keepClassNames: true,
+    },
+    sourceMaps: 'inline',
+  },
+];
+
 /**
  * Five kinds of specs. `unit` needs nothing; the others need servers that `npm test` starts once for all files
  * (a PostgreSQL cluster, a Temporal dev server, Temporal's time-skipping server, an S3 server, a virus scanner) and names
@@ -8,19 +22,8 @@ const everyProject = {
   // Rooms import each other by package name; this condition leads to the sources, so that no build is needed.
   testEnvironmentOptions: { customExportConditions: ['citypath-source', 'node', 'node-addons'] },
   transform: {
-    '^.+\\.tsx?$': [
-      '@swc/jest',
-      {
-        module: { type: 'commonjs' },
-        jsc: {
-          target: 'es2024',
-          parser: { syntax: 'typescript', tsx: false, decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true },
-          keepClassNames: true,
-        },
-        sourceMaps: 'inline',
-      },
-    ],
+    '^.+\\.ts$': compiled({ syntax: 'typescript', decorators: true }),
+    '^.+\\.tsx$': compiled({ syntax: 'typescript', tsx: true }),
   },
   transformIgnorePatterns: ['/node_modules/'],
   modulePathIgnorePatterns: ['/dist/', '/\\.data/'],

@@ -1,11 +1,7 @@
 import type { Instant } from '@citypath/calendar';
+import { nameOf, oneLine, renderLetter, writeLetter, type Dossier } from '@citypath/letters';
 import type { ComposedLetter, Person } from '@citypath/store';
-import type { Dossier } from './facts/dossier';
-import { oneLine } from './render/plain';
-import { renderLetter } from './render/render-letter';
 import type { Mail } from './smtp/post-office';
-import { nameOf } from './wording/names';
-import { writeLetter } from './write-letter';
 
 export interface MailSetting {
   /** Where the pages are, without a slash at the end. */

@@ -1,11 +1,10 @@
 import type { Instant } from '@citypath/calendar';
+import { Dossiers, type Dossier } from '@citypath/letters';
 import type { PostDecision } from '@citypath/post';
 import { Letters, type DataSource, type Hold, type LetterOutcome, type TakenLetter } from '@citypath/store';
 import { assertNever } from './assert-never';
 import { composeMail, type MailSetting } from './compose-mail';
 import { decideLetters } from './decide-letters';
-import type { Dossier } from './facts/dossier';
-import { Dossiers } from './facts/dossiers';
 import { settlementOf } from './settlement';
 import { tryAgainAt } from './smtp/pauses';
 import type { PostOffice } from './smtp/post-office';

@@ -1,7 +1,6 @@
 import { dayAt, type Instant } from '@citypath/calendar';
+import { seatAbout, type Dossier } from '@citypath/letters';
 import { addresseeOf, decidePost, type LetterAtHand, type PostDecision } from '@citypath/post';
-import type { Dossier } from './facts/dossier';
-import { seatAbout } from './write-letter';
 
 /** Asks the post rules what becomes of letters: for each person once, over all journeys. */
 export function decideLetters(dossiers: Dossier[], now: Instant): Map<string, PostDecision> {

@@ -1,4 +1,5 @@
 import type { Instant } from '@citypath/calendar';
+import { nameOf, oneLine, renderLetter, signIn } from '@citypath/letters';
 import {
   addressKey,
   newSignInSecrets,
@@ -11,12 +12,8 @@ import {
 } from '@citypath/store';
 import { assertNever } from '../assert-never';
 import type { MailSetting } from '../compose-mail';
-import { signIn } from '../letters/sign-in';
-import { oneLine } from '../render/plain';
-import { renderLetter } from '../render/render-letter';
 import { tryAgainAt } from '../smtp/pauses';
 import type { Mail, PostOffice } from '../smtp/post-office';
-import { nameOf } from '../wording/names';
 
 /** A request that was held so long belongs to a courier that died. Longer than an attempt to post lasts. */
 const LEASE_MS = 120_000;

@@ -1,5 +1,5 @@
 import type { Language } from '@citypath/calendar';
-import type { LetterText } from '../letters/letter-text';
+import type { LetterText } from '../kinds/letter-text';
 import { oneLine, spaceScripts } from './plain';
 import { htmlOf } from './html';
 import { plainTextOf } from './plain-text';

@@ -1,6 +1,6 @@
-import { letterFacts, stepFacts, xiong } from '../letters/letter-builders';
-import { reminder } from '../letters/reminder';
-import { returned } from '../letters/returned';
+import { letterFacts, stepFacts, xiong } from '../kinds/letter-builders';
+import { reminder } from '../kinds/reminder';
+import { returned } from '../kinds/returned';
 import { renderLetter } from './render-letter';
 
 const back = (comment: string) =>

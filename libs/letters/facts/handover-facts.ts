@@ -1,7 +1,7 @@
 import { addDays, type Day } from '@citypath/calendar';
 import { forecastLetters, requireStep, type Fact, type SeatKey } from '@citypath/journey';
 import { addresseeOf } from '@citypath/post';
-import type { Contact, SeatTakenOverFacts } from '../letters/seat-taken-over';
+import type { Contact, SeatTakenOverFacts } from '../kinds/seat-taken-over';
 import { titleOfStep } from '../wording/step-title';
 import { commonFacts, nameNow, stepsWaitingFor, type Sending } from './common-facts';
 import type { Dossier } from './dossier';

@@ -1,5 +1,5 @@
 import type { Language } from '@citypath/calendar';
-import type { PersonName, SeatNow } from '../letters/letter-facts';
+import type { PersonName, SeatNow } from '../kinds/letter-facts';
 
 /** A person's name as a reader of that language writes it: family name first, unless the record says otherwise. */
 export function nameOf(person: PersonName, language: Language): string {

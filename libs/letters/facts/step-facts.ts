@@ -8,7 +8,7 @@ import {
 } from '@citypath/calendar';
 import { countedFrom, forecastLetters, requireStep, type StepRef, type StepState } from '@citypath/journey';
 import { addresseeOf } from '@citypath/post';
-import type { LetterFacts, NextByItself, StepLetterFacts } from '../letters/letter-facts';
+import type { LetterFacts, NextByItself, StepLetterFacts } from '../kinds/letter-facts';
 import { titleOfStep } from '../wording/step-title';
 import { commonFacts, seatNow, stepUrl, type Sending } from './common-facts';
 import type { Dossier } from './dossier';

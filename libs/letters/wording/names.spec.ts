@@ -1,4 +1,4 @@
-import type { PersonName } from '../letters/letter-facts';
+import type { PersonName } from '../kinds/letter-facts';
 import { greetingOf, nameOf } from './names';
 
 const person = (change: Partial<PersonName>): PersonName => ({

@@ -1,5 +1,5 @@
 import type { Language } from '@citypath/calendar';
-import type { LetterText, Link, Paragraph } from '../letters/letter-text';
+import type { LetterText, Link, Paragraph } from '../kinds/letter-text';
 import { manyLines } from './plain';
 
 /** A letter for a terminal: blocks with an empty line between them, links on lines of their own. */

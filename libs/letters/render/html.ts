@@ -1,5 +1,5 @@
 import type { Language } from '@citypath/calendar';
-import type { LetterText, Link, Paragraph } from '../letters/letter-text';
+import type { LetterText, Link, Paragraph } from '../kinds/letter-text';
 import { escapeHtml, keepDatesWhole, manyLines } from './plain';
 
 /*

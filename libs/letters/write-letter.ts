@@ -5,19 +5,19 @@ import { commonFacts, nameNow, openSteps, seatNow, type Sending } from './facts/
 import type { Dossier } from './facts/dossier';
 import { handoverFacts } from './facts/handover-facts';
 import { stepFacts } from './facts/step-facts';
-import { accepted } from './letters/accepted';
-import { escalation } from './letters/escalation';
-import type { LetterText } from './letters/letter-text';
-import { overdue } from './letters/overdue';
-import { question } from './letters/question';
-import { reminder } from './letters/reminder';
-import { returned } from './letters/returned';
-import { seatTakenOver } from './letters/seat-taken-over';
-import { stepOpened } from './letters/step-opened';
-import { thanks } from './letters/thanks';
-import { toAccept } from './letters/to-accept';
-import { vacancy } from './letters/vacancy';
-import { welcome } from './letters/welcome';
+import { accepted } from './kinds/accepted';
+import { escalation } from './kinds/escalation';
+import type { LetterText } from './kinds/letter-text';
+import { overdue } from './kinds/overdue';
+import { question } from './kinds/question';
+import { reminder } from './kinds/reminder';
+import { returned } from './kinds/returned';
+import { seatTakenOver } from './kinds/seat-taken-over';
+import { stepOpened } from './kinds/step-opened';
+import { thanks } from './kinds/thanks';
+import { toAccept } from './kinds/to-accept';
+import { vacancy } from './kinds/vacancy';
+import { welcome } from './kinds/welcome';
 
 /** Writes a letter in its reader's language from the facts of the moment. */
 export function writeLetter(dossier: Dossier, sending: Sending): LetterText {

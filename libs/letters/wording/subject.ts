@@ -1,5 +1,5 @@
 import type { Text } from '@citypath/calendar';
-import type { LetterFacts } from '../letters/letter-facts';
+import type { LetterFacts } from '../kinds/letter-facts';
 
 const LONGEST_PART = 60;
 

@@ -1,5 +1,5 @@
-import type { ListedStep, LetterFacts, StepNow } from '../letters/letter-facts';
-import type { LetterText, Paragraph } from '../letters/letter-text';
+import type { ListedStep, LetterFacts, StepNow } from '../kinds/letter-facts';
+import type { LetterText, Paragraph } from '../kinds/letter-text';
 import { dayInShort } from './days';
 import { footnotesOf } from './footnotes';
 import { greetingOf } from './names';

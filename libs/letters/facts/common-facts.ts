@@ -10,7 +10,7 @@ import {
   type StepState,
 } from '@citypath/journey';
 import type { Person } from '@citypath/store';
-import type { LetterFacts, ListedStep, PersonName, SeatNow } from '../letters/letter-facts';
+import type { LetterFacts, ListedStep, PersonName, SeatNow } from '../kinds/letter-facts';
 import { titleOfStep } from '../wording/step-title';
 import type { Dossier } from './dossier';
 

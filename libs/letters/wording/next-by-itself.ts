@@ -1,5 +1,5 @@
 import { dateInWords } from '@citypath/calendar';
-import type { NextByItself, StepLetterFacts } from '../letters/letter-facts';
+import type { NextByItself, StepLetterFacts } from '../kinds/letter-facts';
 import { seatInWords } from './names';
 
 /** What happens by itself if nobody acts: who is told when; or the reader's own next letter; or that nothing follows. */

@@ -1,5 +1,5 @@
-import type { LetterFacts } from '../letters/letter-facts';
-import type { LetterText } from '../letters/letter-text';
+import type { LetterFacts } from '../kinds/letter-facts';
+import type { LetterText } from '../kinds/letter-text';
 import { seatInWords } from './names';
 
 /** The small print under every letter: why the reader gets it, whom to ask, how to hand it over. */
