@@ -4,33 +4,37 @@ import type { StepRef } from './ids';
 import { requireStep, seatDefinition, type RuleContext } from './rule-context';
 import type { JourneyState } from './state';
 
+/** All that is asked of a journey to say who has a step. */
+type Seated = Pick<JourneyState, 'seats'>;
+type Defined = Pick<RuleContext, 'definition'>;
+
 /**
  * Who has the step now: the responsible seat, or while it is vacant the first of those named to act for it.
  * A programme's seat counts as held (who holds it is a people's record), so every step has an owner.
  */
-export function ownerOf(context: RuleContext, state: JourneyState, ref: StepRef): Addressee {
+export function ownerOf(context: Defined, state: Seated, ref: StepRef): Addressee {
   const step = requireStep(context.definition, ref);
   return firstHeld(context, state, [step.responsible, ...step.whileVacant]);
 }
 
 /** Who accepts the step now; a programme's seat stands in for a city's seat that nobody holds. */
-export function acceptorOf(context: RuleContext, state: JourneyState, ref: StepRef): Addressee {
+export function acceptorOf(context: Defined, state: Seated, ref: StepRef): Addressee {
   const step = requireStep(context.definition, ref);
   return firstHeld(context, state, [step.accepts, context.definition.acceptance.whileVacant]);
 }
 
 /** The seat with its holder; its liaison stands for a seat that has no named holder. */
-export function addressee(state: JourneyState, seat: SeatKey): Addressee {
+export function addressee(state: Seated, seat: SeatKey): Addressee {
   const held = state.seats[seat];
   return { seat, holder: held?.holder ?? held?.liaison ?? null };
 }
 
 /** A city's seat that nobody holds, neither a person nor a liaison. */
-export function isVacant(context: RuleContext, state: JourneyState, seat: SeatKey): boolean {
+export function isVacant(context: Defined, state: Seated, seat: SeatKey): boolean {
   return seatDefinition(context.definition, seat)?.of === 'city' && addressee(state, seat).holder === null;
 }
 
-function firstHeld(context: RuleContext, state: JourneyState, chain: SeatKey[]): Addressee {
+function firstHeld(context: Defined, state: Seated, chain: SeatKey[]): Addressee {
   const seat = chain.find((candidate) => !isVacant(context, state, candidate));
   // A checked definition ends each chain at a programme's seat, which is never vacant.
   return addressee(state, seat ?? context.definition.acceptance.whileVacant);

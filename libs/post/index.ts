@@ -5,4 +5,7 @@ export type { ComingLetter, ForecastLetter } from './coming-letters';
 export { decidePost } from './decide-post';
 export type { PostDecision, PostRound } from './decide-post';
 export type { JourneyAtSending, LetterAtHand, ProgrammeSeats, Recipient } from './letter-at-hand';
+export { preflight } from './preflight';
+export type { ChainPlace, ChainsAsked, Gap, GapKind } from './preflight';
+export type { OutOfReach, PeopleStanding, PersonStanding } from './standing';
 export type { Suppression } from './suppression';
