@@ -1,5 +1,5 @@
 import type { Instant } from '@citypath/calendar';
-import { nameOf, oneLine, renderLetter, writeLetter, type Dossier } from '@citypath/letters';
+import { nameOf, oneLine, renderFor, writeLetter, type Dossier } from '@citypath/letters';
 import type { ComposedLetter, Person } from '@citypath/store';
 import type { Mail } from './smtp/post-office';
 
@@ -18,7 +18,9 @@ export function composeMail(
   { publicUrl, messageIdHost }: MailSetting,
 ): { mail: Mail; composed: ComposedLetter } {
   const { language, address } = reader;
-  const { subject, text, html } = renderLetter(writeLetter(dossier, { reader, now, publicUrl }), language);
+  const { subject, text, html } = renderFor(language, (one) =>
+    writeLetter(dossier, { reader, language: one, now, publicUrl }),
+  );
   const messageId = `<${dossier.letter.id}@${messageIdHost}>`;
   return {
     mail: { messageId, to: { name: oneLine(nameOf(reader, language)), address }, subject, text, html },

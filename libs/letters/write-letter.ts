@@ -19,7 +19,7 @@ import { toAccept } from './kinds/to-accept';
 import { vacancy } from './kinds/vacancy';
 import { welcome } from './kinds/welcome';
 
-/** Writes a letter in its reader's language from the facts of the moment. */
+/** Writes a letter in the language of the sending from the facts of the moment. */
 export function writeLetter(dossier: Dossier, sending: Sending): LetterText {
   const { kind } = dossier.letter;
   switch (kind) {

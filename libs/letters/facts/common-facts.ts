@@ -1,4 +1,4 @@
-import { dayAt, type Instant } from '@citypath/calendar';
+import { dayAt, type Instant, type Language } from '@citypath/calendar';
 import {
   acceptorOf,
   ownerOf,
@@ -14,19 +14,21 @@ import type { LetterFacts, ListedStep, PersonName, SeatNow } from '../kinds/lett
 import { titleOfStep } from '../wording/step-title';
 import type { Dossier } from './dossier';
 
-/** What the reader is told as: the person, whom the post rules chose, and where the pages are. */
+/** What the reader is told as: the person, whom the post rules chose, in which language, and where the pages are. */
 export interface Sending {
   reader: Person;
+  /** The reader's own; each of both in turn where that is not known. */
+  language: Language;
   now: Instant;
   publicUrl: string;
 }
 
 /** The facts of the moment that every letter may use. */
-export function commonFacts(dossier: Dossier, { reader, now, publicUrl }: Sending): LetterFacts {
+export function commonFacts(dossier: Dossier, { reader, language, now, publicUrl }: Sending): LetterFacts {
   const { letter, context } = dossier;
   const { city, demonstration } = letter.journey;
   return {
-    language: reader.language,
+    language,
     today: dayAt(context.calendar, now),
     reader,
     seat: seatNow(dossier, letter.seat, reader.id),

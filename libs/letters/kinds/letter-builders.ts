@@ -84,7 +84,10 @@ export function stepFacts(language: Language, step: Partial<StepNow> = {}): Step
 export function said({ subject, greeting, paragraphs, button, afterwards }: LetterText): string {
   const lines = paragraphs.flatMap((paragraph) => {
     if (typeof paragraph === 'string') return [paragraph];
-    return 'list' in paragraph ? paragraph.list.map((item) => `- ${item}`) : [`> ${paragraph.quote}`];
+    if ('aside' in paragraph) return [paragraph.aside];
+    if ('list' in paragraph) return paragraph.list.map((item) => `- ${item}`);
+    if ('quote' in paragraph) return [`> ${paragraph.quote}`];
+    return [paragraph.group, ...paragraph.entries.map(({ text, url }) => `- ${text} <${url}>`)];
   });
   return [subject, greeting, ...lines, ...(button ? [`[${button.label}]`] : []), ...afterwards].join('\n');
 }

@@ -1,6 +1,7 @@
 import type { Day } from '@citypath/calendar';
 import { dateInWords } from '@citypath/calendar';
-import { greetingOf, nameOf } from '../wording/names';
+import { compose } from '../wording/compose';
+import { nameOf } from '../wording/names';
 import { subjectOf } from '../wording/subject';
 import type { LetterFacts, PersonName } from './letter-facts';
 import type { LetterText } from './letter-text';
@@ -14,15 +15,14 @@ export interface ThanksFacts extends LetterFacts {
 
 /** To the one who leaves a seat: thanks, and that nothing is left to do. It asks for nothing and leads nowhere. */
 export function thanks(facts: ThanksFacts): LetterText {
-  const { language, reader, seat } = facts;
-  return {
+  const { language, seat } = facts;
+  const letter = compose(facts, {
     subject: subjectOf(facts, seat.title, language === 'zh' ? '感谢您的工作' : 'thank you'),
-    greeting: greetingOf(reader, language),
     paragraphs: language === 'zh' ? chinese(facts) : english(facts),
     button: null,
     afterwards: [],
-    footnotes: footnotes(facts),
-  };
+  });
+  return { ...letter, footnotes: [whyThisLetter(facts)] };
 }
 
 function english({ city, seat, programme, fromOn, successor }: ThanksFacts): string[] {
@@ -49,14 +49,8 @@ function chinese({ city, seat, programme, fromOn, successor }: ThanksFacts): str
   ];
 }
 
-function footnotes({ language, city, seat, programme, demonstration }: ThanksFacts): string[] {
-  if (language === 'zh')
-    return [
-      ...(demonstration ? ['演示：本信所涉安排由CityPath拟定，并非该市上报。'] : []),
-      `您收到此信，是因为您曾在“${programme.zh}”中担任${city.zh}${seat.title.zh}。`,
-    ];
-  return [
-    ...(demonstration ? ['Demonstration: planned by CityPath, not reported by the city.'] : []),
-    `You get this because you were ${seat.title.en} of ${city.en} in ${programme.en}.`,
-  ];
+function whyThisLetter({ language, city, seat, programme }: ThanksFacts): string {
+  return language === 'zh'
+    ? `您收到此信，是因为您曾在“${programme.zh}”中担任${city.zh}${seat.title.zh}。`
+    : `You get this because you were ${seat.title.en} of ${city.en} in ${programme.en}.`;
 }

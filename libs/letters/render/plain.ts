@@ -20,16 +20,6 @@ export function manyLines(text: string): string[] {
     .split('\n');
 }
 
-/** Text for HTML, in an element or in a quoted attribute. */
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
-}
-
 /** Chinese text with Latin names in it: a space between the two scripts, as Chinese typesetting has it. */
 export function spaceScripts(text: string): string {
   return text.replace(/(\p{Script=Han})(?=[A-Za-zÀ-ɏ])/gu, '$1 ').replace(/([A-Za-zÀ-ɏ.])(?=\p{Script=Han})/gu, '$1 ');
@@ -38,6 +28,6 @@ export function spaceScripts(text: string): string {
 const ENGLISH_DATE = /\b((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d{1,2} [A-Z][a-z]{2}(?: \d{4})?)\b/g;
 
 /** An English date stays on one line. */
-export function keepDatesWhole(html: string): string {
-  return html.replace(ENGLISH_DATE, (date) => date.replaceAll(' ', '&nbsp;'));
+export function keepDatesWhole(text: string): string {
+  return text.replace(ENGLISH_DATE, (date) => date.replaceAll(' ', '\u00a0'));
 }

@@ -8,7 +8,9 @@ const back = (comment: string) =>
 
 test('a whole letter as a terminal shows it', () => {
   expect(renderLetter(reminder({ ...stepFacts('en'), demonstration: true }), 'en').text).toMatchInlineSnapshot(`
-    "Dear Vice Mayor Xiong,
+    "Demonstration: deadlines planned by CityPath, not reported by the city.
+
+    Dear Vice Mayor Xiong,
 
     “Workshop report” is due on Mon 26 Oct 2026, in 3 working days.
 
@@ -20,7 +22,6 @@ test('a whole letter as a terminal shows it', () => {
     If nothing happens, Li Wen (Programme manager) is told on Thu 29 Oct 2026.
 
     --
-    Demonstration: deadlines planned by CityPath, not reported by the city.
     You get this as Chief Resilience Officer of Yiwu in 100 Resilient Cities · China.
     Questions go to Li Wen (Programme manager).
     Not you any more? Tell us who:
@@ -32,7 +33,9 @@ test('a whole letter as a terminal shows it', () => {
 test('the same letter in Chinese: a space between the scripts, nothing of English left', () => {
   const zh = renderLetter(reminder({ ...stepFacts('zh'), demonstration: true }), 'zh');
   expect(zh.text).toMatchInlineSnapshot(`
-    "Xiong Tao 副市长，您好：
+    "演示：本信中的期限由 CityPath 拟定，并非该市上报。
+
+    Xiong Tao 副市长，您好：
 
     “研讨会报告”的期限是2026年10月26日（周一），还有3个工作日。
 
@@ -44,20 +47,19 @@ test('the same letter in Chinese: a space between the scripts, nothing of Englis
     如果届时仍无进展，将于2026年10月29日（周四）告知项目经理李文。
 
     --
-    演示：本信中的期限由 CityPath 拟定，并非该市上报。
     您收到此信，是因为您在“全球100韧性城市 · 中国”中担任义乌市首席韧性官。
     如有疑问，请联系项目经理李文。
     如果这项工作已转由他人负责，请告诉我们接任者是谁：
     https://citypath.example/journeys/100rc-cn.yiwu
     "
   `);
-  expect(zh.html).toContain('<html lang="zh-CN">');
+  expect(zh.html).toMatch(/^<!doctype html>\n<html [^>]*lang="zh-CN"/);
 });
 
 test('markup in a comment is shown, never run', () => {
   const { html, text } = back('<script>alert("x")</script> & <b>bold</b>\nsecond line');
   expect(html).toContain(
-    '&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; &lt;b&gt;bold&lt;/b&gt;<br>\nsecond line</blockquote>',
+    '&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; &lt;b&gt;bold&lt;/b&gt;<br/>second line</blockquote>',
   );
   expect(html).not.toContain('<script');
   expect(text).toContain('> <script>alert("x")</script> & <b>bold</b>\n> second line');

@@ -1,7 +1,8 @@
 import type { Language } from '@citypath/calendar';
-import type { LetterText } from '../kinds/letter-text';
-import { oneLine, spaceScripts } from './plain';
+import type { LetterText, Paragraph } from '../kinds/letter-text';
 import { htmlOf } from './html';
+import type { Wording } from './letter-sheet';
+import { oneLine, spaceScripts } from './plain';
 import { plainTextOf } from './plain-text';
 
 /** What goes into the mail and, unchanged, into the ledger. */
@@ -11,25 +12,62 @@ export interface RenderedLetter {
   html: string;
 }
 
-/** Makes a letter's words into a subject, plain text and HTML. */
+/** The order of a letter in both languages: most of those whose language is not known read Chinese. */
+const BOTH: Language[] = ['zh', 'en'];
+
+/** Makes a letter's words in one language into a subject, plain text and HTML. */
 export function renderLetter(letter: LetterText, language: Language): RenderedLetter {
-  const tidy = tidied(letter, language === 'zh' ? (text) => spaceScripts(oneLine(text)) : oneLine);
-  return { subject: tidy.subject, text: plainTextOf(tidy, language), html: htmlOf(tidy, language) };
+  return render([{ language, letter }]);
+}
+
+/**
+ * Writes and renders a letter in the reader's language; in both, one after the other, where that is not known.
+ * @param write the letter's words in one language; called once for each that is needed
+ */
+export function renderFor(language: Language | null, write: (language: Language) => LetterText): RenderedLetter {
+  return render((language === null ? BOTH : [language]).map((one) => ({ language: one, letter: write(one) })));
+}
+
+function render(written: Wording[]): RenderedLetter {
+  const wordings = written.map(({ language, letter }) => ({ language, letter: tidied(letter, tidyIn(language)) }));
+  const subject = wordings.map(({ letter }) => letter.subject).join(' / ');
+  const preview = wordings.map(({ letter }) => previewOf(letter)).join(' / ');
+  return { subject, text: plainTextOf(wordings), html: htmlOf({ subject, preview, wordings }) };
+}
+
+function tidyIn(language: Language): (text: string) => string {
+  return language === 'zh' ? (text) => spaceScripts(oneLine(text)) : oneLine;
+}
+
+function previewOf({ preview, paragraphs }: LetterText): string {
+  return preview ?? paragraphs.find((paragraph) => typeof paragraph === 'string') ?? '';
 }
 
 /** Our own sentences on one line each; somebody's quoted words are left to the renderers, which keep their lines. */
 function tidied(letter: LetterText, tidy: (text: string) => string): LetterText {
+  const { letterhead, notice, preview, button } = letter;
   return {
     subject: tidy(letter.subject),
+    ...(letterhead !== undefined && { letterhead: tidy(letterhead) }),
+    ...(notice !== undefined && { notice: tidy(notice) }),
+    ...(preview !== undefined && { preview: tidy(preview) }),
     greeting: tidy(letter.greeting),
-    paragraphs: letter.paragraphs.map((paragraph) => {
-      if (typeof paragraph === 'string') return tidy(paragraph);
-      return 'list' in paragraph ? { list: paragraph.list.map(tidy) } : paragraph;
-    }),
-    button: letter.button && { label: tidy(letter.button.label), url: letter.button.url },
+    paragraphs: letter.paragraphs.map((paragraph) => tidyParagraph(paragraph, tidy)),
+    button: button && { label: tidy(button.label), url: button.url },
     afterwards: letter.afterwards.map(tidy),
     footnotes: letter.footnotes.map((note) =>
       typeof note === 'string' ? tidy(note) : { label: tidy(note.label), url: note.url },
     ),
+  };
+}
+
+function tidyParagraph(paragraph: Paragraph, tidy: (text: string) => string): Paragraph {
+  if (typeof paragraph === 'string') return tidy(paragraph);
+  if ('quote' in paragraph) return paragraph;
+  if ('aside' in paragraph) return { aside: tidy(paragraph.aside) };
+  if ('list' in paragraph) return { list: paragraph.list.map(tidy) };
+  return {
+    group: tidy(paragraph.group),
+    entries: paragraph.entries.map(({ text, url }) => ({ text: tidy(text), url })),
   };
 }

@@ -1,18 +1,31 @@
+import type { Text } from '@citypath/calendar';
 import type { ListedStep, LetterFacts, StepNow } from '../kinds/letter-facts';
 import type { LetterText, Paragraph } from '../kinds/letter-text';
 import { dayInShort } from './days';
 import { footnotesOf } from './footnotes';
 import { greetingOf } from './names';
 
+const DEMONSTRATION: Text = {
+  en: 'Demonstration: deadlines planned by CityPath, not reported by the city.',
+  zh: '演示：本信中的期限由CityPath拟定，并非该市上报。',
+};
+
 /** Puts greeting and small print around what a letter has to say. */
 export function compose(facts: LetterFacts, body: Omit<LetterText, 'greeting' | 'footnotes'>): LetterText {
-  return { ...body, greeting: greetingOf(facts.reader, facts.language), footnotes: footnotesOf(facts) };
+  const { language, reader, programme, demonstration } = facts;
+  return {
+    ...body,
+    letterhead: programme[language],
+    ...(demonstration && { notice: DEMONSTRATION[language] }),
+    greeting: greetingOf(reader, language),
+    footnotes: footnotesOf(facts),
+  };
 }
 
 /** How the due day was counted, in brackets; nothing where no holiday played a part. */
-export function reckoningOf({ reckoning }: StepNow, { language }: LetterFacts): string[] {
+export function reckoningOf({ reckoning }: StepNow, { language }: LetterFacts): Paragraph[] {
   if (reckoning === null) return [];
-  return [language === 'zh' ? `（${reckoning.zh}。）` : `(${reckoning.en}.)`];
+  return [{ aside: language === 'zh' ? `（${reckoning.zh}。）` : `(${reckoning.en}.)` }];
 }
 
 /** Somebody's own words; nothing where there are none (or they were erased). */

@@ -1,0 +1,75 @@
+import type { Language } from '@citypath/calendar';
+import { Button, Hr, Link, Text } from '@react-email/components';
+import type { LetterText, Link as LetterLink } from '../kinds/letter-text';
+import { LetterParagraph } from './letter-paragraph';
+import { STYLE } from './letter-style';
+import { keepDatesWhole } from './plain';
+
+interface LetterBodyProps {
+  letter: LetterText;
+  language: Language;
+}
+
+/** One letter in one language, from its letterhead to the small print. */
+export function LetterBody({ letter, language }: LetterBodyProps) {
+  const { letterhead, notice, greeting, paragraphs, button, afterwards, footnotes } = letter;
+  const lead = paragraphs.findIndex((paragraph) => typeof paragraph === 'string');
+  return (
+    <>
+      <Text className="letterhead" style={STYLE.letterhead}>
+        <span className="house" style={STYLE.house}>
+          CityPath
+        </span>
+        {letterhead === undefined ? '' : `${language === 'zh' ? '　' : ' \u00a0 '}${letterhead}`}
+      </Text>
+      {notice !== undefined && (
+        <Text className="notice" style={STYLE.notice}>
+          {notice}
+        </Text>
+      )}
+      <Text style={STYLE.block}>{greeting}</Text>
+      {paragraphs.map((paragraph, position) => (
+        <LetterParagraph key={position} paragraph={paragraph} isLead={position === lead} />
+      ))}
+      {button && (
+        <Text style={STYLE.act}>
+          <Button className="button" href={button.url} style={STYLE.button}>
+            {button.label}
+          </Button>
+        </Text>
+      )}
+      {afterwards.map((sentence) => (
+        <Text key={sentence} style={STYLE.block}>
+          {keepDatesWhole(sentence)}
+        </Text>
+      ))}
+      <Hr className="rule" style={STYLE.rule} />
+      {footnotes.map((note) => (
+        <Small key={typeof note === 'string' ? note : note.url + note.label} note={note} />
+      ))}
+      {/* Where a mail reader shows no button, the address still stands there. */}
+      {button && (
+        <Text className="small" style={STYLE.small}>
+          {`${button.label}${language === 'zh' ? '：' : ': '}`}
+          <Anchor label={button.url} url={button.url} />
+        </Text>
+      )}
+    </>
+  );
+}
+
+function Small({ note }: { note: string | LetterLink }) {
+  return (
+    <Text className="small" style={STYLE.small}>
+      {typeof note === 'string' ? note : <Anchor {...note} />}
+    </Text>
+  );
+}
+
+function Anchor({ label, url }: LetterLink) {
+  return (
+    <Link className="link" href={url} style={STYLE.link}>
+      {label}
+    </Link>
+  );
+}
