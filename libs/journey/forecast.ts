@@ -2,6 +2,7 @@ import { dayAt, type Day, type Instant } from '@citypath/calendar';
 import { allSteps } from './all-steps';
 import { nextMoment } from './clock';
 import { countedAfter, dueByRule } from './due';
+import type { Fact } from './fact';
 import type { Needs, StepDefinition } from './grammar';
 import { stepRef, type StepRef } from './ids';
 import { clockStamp, judge } from './judge';
@@ -28,8 +29,40 @@ export function forecast(context: RuleContext, state: JourneyState, now: Instant
   return { letters: forecastLetters(context, state, now, untilOn), steps: forecastSteps(context, state, now) };
 }
 
+/** What silence causes at one moment, and how the journey stands after it. */
+export interface ForeseenMoment {
+  at: Instant;
+  /** The city's day. */
+  on: Day;
+  facts: readonly Fact[];
+  state: JourneyState;
+}
+
+/** The moments to the end of `untilOn` (the city's day): the clock strikes at each, and nothing else happens. */
+export function* foreseenMoments(
+  context: RuleContext,
+  state: JourneyState,
+  now: Instant,
+  untilOn: Day,
+): Generator<ForeseenMoment> {
+  let silent = state;
+  let next = nextMoment(context, silent, now);
+  while (next !== null) {
+    // A moment that has passed already is told at once, not in the past.
+    const at = next > now ? next : now;
+    const on = dayAt(context.calendar, at);
+    if (on > untilOn) return;
+    const judged = judge(context, silent, { kind: 'clock-struck' }, clockStamp(at));
+    if (judged.kind === 'refused') throw new Error('The clock is never refused.');
+    silent = judged.state;
+    yield { at, on, facts: judged.facts, state: silent };
+    next = nextMoment(context, silent, at);
+    if (next !== null && next <= at) throw new Error(`The rules of ${silent.journeyId} stand still at ${at}.`);
+  }
+}
+
 /**
- * The letters that silence causes: the clock strikes at each next moment, and nothing else happens.
+ * The letters that silence causes.
  * @param limit stop after so many letters
  */
 export function forecastLetters(
@@ -40,20 +73,10 @@ export function forecastLetters(
   limit = Infinity,
 ): ForecastLetter[] {
   const letters: ForecastLetter[] = [];
-  let silent = state;
-  let at = nextMoment(context, silent, now);
-  while (at !== null && letters.length < limit) {
-    // A moment that has passed already is told at once, not in the past.
-    const struckAt = at > now ? at : now;
-    const on = dayAt(context.calendar, struckAt);
-    if (on > untilOn) break;
-    const judged = judge(context, silent, { kind: 'clock-struck' }, clockStamp(struckAt));
-    if (judged.kind === 'refused') throw new Error('The clock is never refused.');
-    for (const fact of judged.facts)
-      for (const { seq: _, ...letter } of lettersDue(fact)) letters.push({ ...letter, on });
-    silent = judged.state;
-    at = nextMoment(context, silent, struckAt);
-    if (at !== null && at <= struckAt) throw new Error(`The rules of ${silent.journeyId} stand still at ${struckAt}.`);
+  if (limit <= 0) return letters;
+  for (const { on, facts } of foreseenMoments(context, state, now, untilOn)) {
+    for (const fact of facts) for (const { seq: _, ...letter } of lettersDue(fact)) letters.push({ ...letter, on });
+    if (letters.length >= limit) break;
   }
   return letters.slice(0, limit);
 }
