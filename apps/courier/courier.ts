@@ -110,7 +110,11 @@ export class Courier {
   private async putAside(letter: TakenLetter, error: unknown, now: Instant, report: TickReport): Promise<void> {
     report.failures.push({ letterId: letter.id, error });
     const notBeforeAt = tryAgainAt('letter-deferred', letter.attempt, now);
-    await this.conclude(letter, { kind: 'deferred', at: now, notBeforeAt, response: null }, report);
+    await this.conclude(
+      letter,
+      { kind: 'deferred', at: now, notBeforeAt, response: null, deferredSince: letter.deferredSince },
+      report,
+    );
   }
 
   private async conclude(hold: Hold, outcome: LetterOutcome, report: TickReport): Promise<void> {

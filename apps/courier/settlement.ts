@@ -1,24 +1,36 @@
 import type { Instant } from '@citypath/calendar';
-import type { Hold, LetterOutcome } from '@citypath/store';
+import type { Hold, LetterOutcome, TakenLetter } from '@citypath/store';
 import { assertNever } from './assert-never';
-import { tryAgainAt } from './smtp/pauses';
+import { patienceEndsAt, tryAgainAt } from './smtp/pauses';
 import type { PostOutcome } from './smtp/post-outcome';
 
+type Attempted = Hold & Pick<TakenLetter, 'deferredSince'>;
+
 /** What the ledger is told of an attempt to post. */
-export function settlementOf(outcome: PostOutcome, { attempt }: Hold, now: Instant): LetterOutcome {
+export function settlementOf(outcome: PostOutcome, letter: Attempted, now: Instant): LetterOutcome {
   switch (outcome.kind) {
     case 'accepted':
-    case 'refused':
     case 'unknown':
       return { kind: outcome.kind, at: now, response: outcome.response };
+    case 'refused':
+      return { kind: 'refused', at: now, response: outcome.response, bounced: outcome.recipient, reason: null };
     case 'not-now':
-      return {
-        kind: 'deferred',
-        at: now,
-        notBeforeAt: tryAgainAt(outcome.cause, attempt, now),
-        response: outcome.response,
-      };
+      return later(outcome, letter, now);
     default:
       return assertNever(outcome);
   }
+}
+
+/** A server that does not answer is waited for as long as it takes; one that says "later" until the next day. */
+function later(
+  { cause, response }: Extract<PostOutcome, { kind: 'not-now' }>,
+  { attempt, deferredSince }: Attempted,
+  now: Instant,
+): LetterOutcome {
+  const notBeforeAt = tryAgainAt(cause, attempt, now);
+  if (cause === 'server-away') return { kind: 'deferred', at: now, notBeforeAt, response, deferredSince };
+  const since = deferredSince ?? now;
+  if (notBeforeAt > patienceEndsAt(since))
+    return { kind: 'refused', at: now, response, bounced: false, reason: 'patience-ended' };
+  return { kind: 'deferred', at: now, notBeforeAt, response, deferredSince: since };
 }

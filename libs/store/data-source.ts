@@ -9,6 +9,8 @@ import { ImportFile } from './rows/import-file';
 import { ImportRow } from './rows/import-row';
 import { JournalEntry } from './rows/journal-entry';
 import { Journey } from './rows/journey';
+import { JourneyReport } from './rows/journey-report';
+import { KeptSecret } from './rows/kept-secret';
 import { Letter } from './rows/letter';
 import { OpenStep } from './rows/open-step';
 import { Paper } from './rows/paper';
@@ -18,6 +20,7 @@ import { Person } from './rows/person';
 import { PersonAddress } from './rows/person-address';
 import { PersonIdentity } from './rows/person-identity';
 import { ProgrammeSeat } from './rows/programme-seat';
+import { QuarantinedMail } from './rows/quarantined-mail';
 import { SeatHolder } from './rows/seat-holder';
 import { Session } from './rows/session';
 import { StepDraft } from './rows/step-draft';
@@ -55,6 +58,8 @@ export async function openDataSource(url: string, settings: DataSourceSettings =
       ImportRow,
       JournalEntry,
       Journey,
+      JourneyReport,
+      KeptSecret,
       Letter,
       OpenStep,
       LetterEmbargo,
@@ -64,6 +69,7 @@ export async function openDataSource(url: string, settings: DataSourceSettings =
       PersonAddress,
       PersonIdentity,
       ProgrammeSeat,
+      QuarantinedMail,
       SeatHolder,
       Session,
       StepDraft,

@@ -31,6 +31,13 @@ export async function erasePerson(transaction: EntityManager, person: Person, at
        OR address_key IN (SELECT address_key FROM person_addresses WHERE person_id = $1)`,
     [id],
   );
+  // A mail that came back and could not be believed names whom it was for.
+  await sql(
+    transaction,
+    `DELETE FROM quarantined_mails q USING person_addresses a
+     WHERE a.person_id = $1 AND position(convert_to(a.address_key, 'UTF8') IN convert_to(lower(convert_from(q.content, 'LATIN1')), 'UTF8')) > 0`,
+    [id],
+  );
   await transaction.update(PersonRow, { id }, { ...NOTHING_KNOWN, erasedAt: at });
   await transaction.update(PersonRow, { leaveSubstitute: id }, { leaveSubstitute: null });
   await transaction.update(

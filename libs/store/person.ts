@@ -27,15 +27,23 @@ export interface Person {
   leave: Leave | null;
   isAdministrator: boolean;
   erasedAt: Instant | null;
+  /** Letters to `address` come back since then, with what the mail server said; null: it is well. */
+  bounced: Bounced | null;
+}
+
+/** An address whose letters come back. */
+export interface Bounced {
+  at: Instant;
+  reason: string;
 }
 
 type Optional = 'otherAddresses' | 'timeZone' | 'leave';
 
 /** A person as he or she is kept: what is left out is not there, also when it was there before. */
-export type PersonToKeep = Omit<Person, 'erasedAt' | Optional> & Partial<Pick<Person, Optional>>;
+export type PersonToKeep = Omit<Person, 'erasedAt' | 'bounced' | Optional> & Partial<Pick<Person, Optional>>;
 
 /** What is corrected by hand. */
-export type Correction = Omit<Person, 'id' | 'leave' | 'isAdministrator' | 'erasedAt'>;
+export type Correction = Omit<Person, 'id' | 'leave' | 'isAdministrator' | 'erasedAt' | 'bounced'>;
 
 /** What a person can be found by; the addresses in lower case. */
 export interface NamesOfPerson extends Pick<Person, 'id' | 'familyName' | 'givenName' | 'displayName' | 'zhName'> {
@@ -54,6 +62,8 @@ export const PERSON_COLUMNS = `p.id, p.family_name, p.given_name, p.display_name
   ARRAY(
     SELECT a.address FROM person_addresses a WHERE a.person_id = p.id AND NOT a.preferred ORDER BY a.address_key
   ) AS other_addresses,
+  (SELECT jsonb_build_object('at', a.bounced_at, 'reason', a.bounce_reason) FROM person_addresses a
+   WHERE a.person_id = p.id AND a.preferred AND a.bounced_at IS NOT NULL) AS bounced,
   ARRAY(
     SELECT jsonb_build_object('programme', h.programme, 'seat', h.seat)
     FROM programme_seats h WHERE h.person_id = p.id ORDER BY h.programme, h.seat
@@ -77,6 +87,7 @@ export interface PersonRowRead {
   leave_substitute: string | null;
   is_administrator: boolean;
   erased_at: Date | null;
+  bounced: { at: string; reason: string | null } | null;
   programme_seats: { programme: string; seat: string }[];
 }
 
@@ -97,6 +108,10 @@ export function personOfRow(row: PersonRowRead): PersonWithSeats {
     leave: leaveOf(row),
     isAdministrator: row.is_administrator,
     erasedAt: (row.erased_at?.toISOString() ?? null) as Instant | null,
+    bounced: row.bounced && {
+      at: new Date(row.bounced.at).toISOString() as Instant,
+      reason: row.bounced.reason ?? '',
+    },
     programmeSeats: row.programme_seats,
   };
 }

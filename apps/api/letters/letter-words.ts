@@ -22,6 +22,7 @@ const STATUSES: Record<LetterStatus, Text> = {
   posting: { en: 'being posted', zh: '发送中' },
   accepted: { en: 'taken by the mail server', zh: '邮件服务器已接收' },
   refused: { en: 'refused by the mail server', zh: '被邮件服务器拒收' },
+  bounced: { en: 'came back: it could not be delivered', zh: '已退信：无法送达' },
   unknown: { en: 'not known whether it was taken; it is not posted again', zh: '是否送达不明，不再重发' },
   cancelled: { en: 'not sent', zh: '未发送' },
   suppressed: { en: 'not sent', zh: '未发送' },

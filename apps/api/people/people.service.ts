@@ -64,7 +64,7 @@ export class PeopleService {
     const known = await this.people.byId(id);
     if (!known) await namingTheField(details, () => this.people.add(person, this.act(reader, id, 'added')));
     else if (!isSame(known, person)) throw new ProblemError('idempotency-key-reused');
-    return { person: personShort({ ...person, erasedAt: null }) };
+    return { person: personShort({ ...person, erasedAt: null, bounced: null }) };
   }
 
   /** @throws ProblemError address-taken, naming the field; person-erased */
@@ -161,7 +161,7 @@ function personIdOf(actor: string, idempotencyKey: string): string {
   return `p-${hash.slice(0, 16)}`;
 }
 
-function isSame(known: Person, person: Omit<Person, 'erasedAt'>): boolean {
+function isSame(known: Person, person: Omit<Person, 'erasedAt' | 'bounced'>): boolean {
   const fields = Object.keys(person) as (keyof typeof person)[];
   return fields.every((field) => canonicalJson(known[field]) === canonicalJson(person[field]));
 }

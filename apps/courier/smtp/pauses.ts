@@ -4,6 +4,7 @@ const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
 
 const LETTER_DEFERRED_MS = [1, 5, 15, 60, 240].map((minutes) => minutes * MINUTE_MS);
+const PATIENCE_MS = 24 * 60 * MINUTE_MS;
 const SERVER_AWAY_FIRST_MS = 5 * SECOND_MS;
 const SERVER_AWAY_LONGEST_MS = 5 * MINUTE_MS;
 
@@ -14,6 +15,11 @@ const SERVER_AWAY_LONGEST_MS = 5 * MINUTE_MS;
  */
 export function tryAgainAt(cause: 'letter-deferred' | 'server-away', attempt: number, now: Instant): Instant {
   return new Date(Date.parse(now) + pauseMs(cause, attempt)).toISOString() as Instant;
+}
+
+/** Until when a letter is offered to a mail server that first said "later" at an instant: the same time of the next day. */
+export function patienceEndsAt(deferredSince: Instant): Instant {
+  return new Date(Date.parse(deferredSince) + PATIENCE_MS).toISOString() as Instant;
 }
 
 function pauseMs(cause: 'letter-deferred' | 'server-away', attempt: number): number {

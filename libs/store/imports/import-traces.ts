@@ -6,7 +6,7 @@ import { sql } from '../sql';
 export type KeptBecause = 'letter-went-out' | 'somebody-acted' | 'something-handed-in';
 
 /** Rows that a journey makes by itself, and that go with it. */
-const ITS_OWN = ['letters', 'texts', 'journal', 'seat_holders', 'open_steps', 'letter_embargoes'];
+const ITS_OWN = ['letters', 'texts', 'journal', 'seat_holders', 'open_steps', 'letter_embargoes', 'journey_reports'];
 
 /** PostgreSQL's foreign_key_violation. */
 const STILL_NAMED = '23503';

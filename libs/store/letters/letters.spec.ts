@@ -58,6 +58,7 @@ describe('the ledger of letters', () => {
           id: expect.any(String) as string,
           attempt: 1,
           journeyId: '100rc-cn.yiwu',
+          deferredSince: null,
           journey: {
             programmeKey: '100rc-cn',
             definitionHash: expect.any(String) as string,
@@ -120,7 +121,14 @@ describe('the ledger of letters', () => {
         { kind: 'accepted', at: LATER, response: '250 queued' } as const,
         { status: 'accepted', smtpResponse: '250 queued' },
       ],
-      [{ kind: 'refused', at: LATER, response: '550 no such user' } as const, { status: 'refused' }],
+      [
+        { kind: 'refused', at: LATER, response: '550 no such user', bounced: true, reason: null } as const,
+        { status: 'refused', bouncedAt: LATER, smtpResponse: '550 no such user' },
+      ],
+      [
+        { kind: 'refused', at: LATER, response: '450 later', bounced: false, reason: 'patience-ended' } as const,
+        { status: 'refused', bouncedAt: null, reason: 'patience-ended' },
+      ],
       [{ kind: 'unknown', at: LATER, response: null } as const, { status: 'unknown' }],
       [
         { kind: 'suppressed', at: LATER, reason: 'seat-vacant' } as const,
@@ -136,16 +144,28 @@ describe('the ledger of letters', () => {
     it('makes a letter due again after a temporary refusal, at its time', async () => {
       await fellDue('0');
       const [held] = await letters.take(MORNING, 1);
-      await letters.settle(held!, { kind: 'deferred', at: MORNING, notBeforeAt: LATER, response: '450 too many' });
+      await letters.settle(held!, {
+        kind: 'deferred',
+        at: MORNING,
+        notBeforeAt: LATER,
+        response: '450',
+        deferredSince: MORNING,
+      });
       expect(await letters.take(MORNING, 1)).toEqual([]);
-      expect(await letters.take(LATER, 1)).toMatchObject([{ id: held!.id, attempt: 2 }]);
+      expect(await letters.take(LATER, 1)).toMatchObject([{ id: held!.id, attempt: 2, deferredSince: MORNING }]);
     });
 
     it('cancels a letter that was refused for the moment and crossed', async () => {
       await fellDue('0');
       const [held] = await letters.take(MORNING, 1);
       await stepEnds();
-      await letters.settle(held!, { kind: 'deferred', at: LATER, notBeforeAt: LATER, response: '450 too many' });
+      await letters.settle(held!, {
+        kind: 'deferred',
+        at: LATER,
+        notBeforeAt: LATER,
+        response: '450',
+        deferredSince: LATER,
+      });
       expect(await only()).toMatchObject({ status: 'cancelled', crossed: false, reason: 'settled', settledAt: LATER });
     });
   });

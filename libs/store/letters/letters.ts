@@ -3,6 +3,7 @@ import type { Letter } from '../plain';
 import { Letter as LetterRow } from '../rows/letter';
 import { sql } from '../sql';
 import type { Instant, Page, PageRequest } from '../types';
+import { markRefusedAddress } from './address-health';
 import type { LedgerEntry, LedgerFilter, LedgerKey } from './ledger';
 import type { LetterOutcome } from './letter-outcome';
 import { changesOf } from './settlement';
@@ -59,7 +60,9 @@ export class Letters {
 
   /** Writes what became of a letter. @returns false when the courier had lost its hold, and nothing was written */
   async settle(hold: Hold, outcome: LetterOutcome): Promise<boolean> {
-    const { status, settledAt, reason, notBefore, smtpResponse } = changesOf(outcome);
+    const { status, settledAt, reason, notBefore, smtpResponse, bouncedAt, deferredSince } = changesOf(outcome);
+    // First: a crash in between leaves the letter unknown, but never an address that is thought well and is not.
+    if (bouncedAt !== null) await markRefusedAddress(this.dataSource, hold, bouncedAt, smtpResponse ?? '');
     const rows = await sql(
       this.dataSource,
       `UPDATE letters
@@ -67,9 +70,10 @@ export class Letters {
        SET status = CASE WHEN $3 = 'due' AND crossed THEN 'cancelled' ELSE $3 END,
            crossed = crossed AND $3 NOT IN ('due', 'suppressed'),
            settled_at = CASE WHEN $3 = 'due' AND NOT crossed THEN NULL ELSE $4::timestamptz END,
-           reason = coalesce(reason, $5), not_before = $6, smtp_response = coalesce($7, smtp_response)
+           reason = coalesce(reason, $5), not_before = $6, smtp_response = coalesce($7, smtp_response),
+           bounced_at = $8, deferred_since = $9
        WHERE id = $1 AND attempts = $2 AND status IN ('posting', 'unknown') RETURNING id`,
-      [hold.id, hold.attempt, status, settledAt, reason, notBefore, smtpResponse],
+      [hold.id, hold.attempt, status, settledAt, reason, notBefore, smtpResponse, bouncedAt, deferredSince],
     );
     return rows.length > 0;
   }

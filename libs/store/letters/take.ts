@@ -16,7 +16,7 @@ export const TAKE = `
       ORDER BY due_at, journey_id, seq LIMIT $2
       FOR UPDATE SKIP LOCKED
     ))
-    RETURNING id, attempts, journey_id, seq, kind, step_ref, round, threshold, seat, holder, due_at
+    RETURNING id, attempts, journey_id, seq, kind, step_ref, round, threshold, seat, holder, due_at, deferred_since
   )
   SELECT taken.*, j.programme_key, j.definition_hash, j.calendar_hash, j.state, j.stale, j.demonstration,
     c.key AS city_key, c.name_en, c.name_zh
@@ -35,6 +35,7 @@ export interface TakenRow {
   seat: string;
   holder: string | null;
   due_at: Date;
+  deferred_since: Date | null;
   programme_key: string;
   definition_hash: string;
   calendar_hash: string;
@@ -60,6 +61,7 @@ export function takenLetterOfRow(row: TakenRow): TakenLetter {
     seat: row.seat,
     holder: row.holder,
     dueAt: row.due_at.toISOString() as Instant,
+    deferredSince: (row.deferred_since?.toISOString() ?? null) as Instant | null,
     journey: {
       programmeKey: row.programme_key,
       definitionHash: row.definition_hash,

@@ -1,5 +1,5 @@
 import type { JourneyState, LetterDue } from '@citypath/journey';
-import type { Language } from '../types';
+import type { Instant, Language } from '../types';
 
 /** A courier's hold on a letter: it ends when the letter is settled, or when it is recovered from a dead courier. */
 export interface Hold {
@@ -10,6 +10,8 @@ export interface Hold {
 /** A letter that fell due, with what it takes to ask whether it is still due and to write it. */
 export interface TakenLetter extends Hold, LetterDue {
   journeyId: string;
+  /** When the mail server first said "later"; null when it never did. */
+  deferredSince: Instant | null;
   journey: {
     programmeKey: string;
     definitionHash: string;

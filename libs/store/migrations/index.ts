@@ -4,6 +4,7 @@ import { PeopleActs1795400000001 } from './1795400000001-people-acts';
 import { PapersAndDrafts1795400200000 } from './1795400200000-papers-and-drafts';
 import { SignIn1795400100000 } from './1795400100000-sign-in';
 import { Imports1795400400000 } from './1795400400000-imports';
+import { Delivery1795500100000 } from './1795500100000-delivery';
 import { Sight1795400500000 } from './1795400500000-sight';
 import { RowSecurity1795400600000 } from './1795400600000-row-security';
 import { RowSecurityOfPapers1795400600200 } from './1795400600200-row-security-of-papers';
@@ -23,4 +24,5 @@ export const migrations = [
   RowSecurityOfPapers1795400600200,
   OpenSteps1795400700000,
   RowSecurityOfAccountsAndImports1795400800000,
+  Delivery1795500100000,
 ];

@@ -5,10 +5,11 @@ import { instantColumn } from './instant-column';
 import { Journey } from './journey';
 
 /**
- * due → posting → accepted | refused | unknown; due → cancelled (a fact made it pointless) or suppressed (the
+ * due → posting → accepted | refused | unknown; accepted → bounced (it came back); due → cancelled (a fact made it pointless) or suppressed (the
  * post rules did). A temporary refusal leads from posting back to due.
  */
-export type LetterStatus = 'due' | 'posting' | 'accepted' | 'refused' | 'unknown' | 'cancelled' | 'suppressed';
+export type LetterStatus =
+  'due' | 'posting' | 'accepted' | 'refused' | 'bounced' | 'unknown' | 'cancelled' | 'suppressed';
 
 /** A row of the ledger: one letter to one seat for one reason, from falling due to its end. */
 @Entity('letters')
@@ -16,6 +17,10 @@ export type LetterStatus = 'due' | 'posting' | 'accepted' | 'refused' | 'unknown
 @Unique('letters_once', ['journeyId', 'step', 'round', 'kind', 'threshold', 'seat', 'holder'])
 @Index('letters_waiting', ['dueAt'], { where: "status = 'due'" })
 @Index('letters_in_the_post', ['postingSince'], { where: "status = 'posting'" })
+@Index('letters_unknown', ['postingSince'], { where: "status = 'unknown'" })
+@Index('letters_unreported', ['journeyId'], {
+  where: "reported_at IS NULL AND status IN ('accepted', 'bounced', 'refused', 'suppressed', 'held')",
+})
 @Index('letters_by_due', ['dueAt', 'id'])
 @Index('letters_by_recipient', ['recipient'])
 export class Letter {
@@ -102,4 +107,27 @@ export class Letter {
 
   @Column('text', { nullable: true })
   smtpResponse!: string | null;
+
+  /** When the mail server first said "later": from then our patience is counted. */
+  @Column({ ...instantColumn, nullable: true })
+  deferredSince!: Instant | null;
+
+  /** It came back: the mail server refused the recipient, or reported later that it could not be delivered. */
+  @Column({ ...instantColumn, nullable: true })
+  bouncedAt!: Instant | null;
+
+  /** Who or what settled an unknown outcome: 'report', 'click', or the person who said so. */
+  @Column('text', { nullable: true })
+  settledBy!: string | null;
+
+  /** When it was posted a second time, after an unknown outcome; it says so itself. */
+  @Column({ ...instantColumn, nullable: true })
+  againAt!: Instant | null;
+
+  /** When the journey was last told what became of it, and what it was told. */
+  @Column({ ...instantColumn, nullable: true })
+  reportedAt!: Instant | null;
+
+  @Column('text', { nullable: true })
+  reportedOutcome!: string | null;
 }

@@ -1,4 +1,6 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { Instant } from '../types';
+import { instantColumn } from './instant-column';
 import { Person } from './person';
 
 /** A mail address of a person. Nobody else has the same one, however it is spelled. */
@@ -20,4 +22,16 @@ export class PersonAddress {
   /** Letters go to it. */
   @Column('boolean', { default: false })
   preferred!: boolean;
+
+  /** Letters to it come back since then; null: as far as is known it is well. */
+  @Column({ ...instantColumn, nullable: true })
+  bouncedAt!: Instant | null;
+
+  /** What the mail server said. */
+  @Column('text', { nullable: true })
+  bounceReason!: string | null;
+
+  /** Somebody said that it is right, or signed in with it: an older bounce no longer counts. */
+  @Column({ ...instantColumn, nullable: true })
+  confirmedAt!: Instant | null;
 }

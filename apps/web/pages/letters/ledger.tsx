@@ -71,7 +71,7 @@ export function Ledger({ ask, onOpen }: Props) {
 }
 
 /** What hurts is what did not arrive and should have. */
-const hurting: LetterStatus[] = ['refused', 'unknown'];
+const hurting: LetterStatus[] = ['refused', 'bounced', 'unknown'];
 
 function LedgerLine({ letter, onOpen }: { letter: LedgerRow; onOpen: (id: string) => void }) {
   const words = useWords(letterWords);
