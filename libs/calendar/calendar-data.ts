@@ -7,6 +7,14 @@ export interface Text {
   zh: string;
 }
 
+/** Days off. `own`: the city's, not the country's. */
+export interface Closure {
+  from: Day;
+  to: Day;
+  title: Text;
+  own?: true;
+}
+
 /**
  * Everything the rules know of a calendar. It is pinned by the hash of its content and travels in a
  * workflow's input: keep it small, and never change one in place (what is computed from it is kept).
@@ -25,7 +33,7 @@ export interface CalendarData {
   /** Start of the working day on the wall clock: '09:00'. */
   morning: TimeOfDay;
   /** Statutory days off, first and last day included; weekends inside them may be named or not. */
-  closures: { from: Day; to: Day; title: Text }[];
+  closures: Closure[];
   /** Weekend days on which people work. */
   makeUpDays: { on: Day; title: Text }[];
   /** Years whose holidays are published; days of all others are provisional. */

@@ -1,4 +1,4 @@
-import { china } from './fixtures/calendars';
+import { china, paris } from './fixtures/calendars';
 import { dateInWords, explainWorkingDays } from './index';
 
 describe('a date in words', () => {
@@ -81,5 +81,28 @@ describe('how a date was counted', () => {
       zh: '12月1日之后第1个工作日；本日历未收录2014年放假安排',
     });
     expect(explainWorkingDays({ ...china, publishedYears: [] }, '2014-12-01', 1).provisionalYears).toEqual([2014]);
+  });
+});
+
+describe('a weekend that is not Saturday and Sunday', () => {
+  const egypt = { ...paris, weekend: [5, 6], publishedYears: [2026] };
+  const india = { ...paris, weekend: [7], publishedYears: [2026] };
+
+  it('is named where it was passed over', () => {
+    expect(explainWorkingDays(egypt, '2026-11-19', 1)).toMatchObject({
+      weekend: [5, 6],
+      sentence: {
+        en: 'Sun 22 Nov 2026: 1 working day from 19 Nov; Friday and Saturday are the weekend',
+        zh: '2026年11月22日（周日）：11月19日之后第1个工作日；周五、周六为周末',
+      },
+    });
+    expect(explainWorkingDays(india, '2026-11-20', 2).sentence.en).toBe(
+      'Mon 23 Nov 2026: 2 working days from 20 Nov; Sunday is the weekend',
+    );
+  });
+
+  it('and is not, where none of its days lay between', () => {
+    expect(explainWorkingDays(egypt, '2026-11-22', 2).reckoning.en).toBe('2 working days from 22 Nov');
+    expect(explainWorkingDays(egypt, '2026-11-22', 0).weekend).toEqual([]);
   });
 });

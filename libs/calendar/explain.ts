@@ -4,7 +4,7 @@ import { addDays, weekday } from './day';
 import { oncePer } from './once-per';
 import { addWorkingDays, isProvisional, isWorkingDay } from './working-days';
 import type { Language } from './words';
-import { dateInWords, dayInWords, listInWords, rangeInWords } from './words';
+import { dateInWords, dayInWords, listInWords, rangeInWords, weekdayInWords } from './words';
 
 /** How a date was counted. */
 export interface DateExplanation {
@@ -13,7 +13,9 @@ export interface DateExplanation {
   workingDays: number;
   to: Day;
   /** Closures that took at least one working day out of the count, whole, adjoining ones joined. */
-  closures: { from: Day; to: Day; titles: Text[] }[];
+  closures: { from: Day; to: Day; titles: Text[]; own?: true }[];
+  /** ISO weekdays off that were passed over, where these are not Saturday and Sunday; otherwise none. */
+  weekend: number[];
   /** Weekend days that were counted, because people work on them. */
   makeUpDays: { on: Day; title: Text }[];
   /** Years in the count whose holidays are not published: the date may still move. */
@@ -32,6 +34,7 @@ export function explainWorkingDays(calendar: CalendarData, from: Day, n: number)
     from,
     to,
     workingDays: n,
+    weekend: n === 0 || isUsual(calendar.weekend) ? [] : weekendPassed(calendar, counted),
     closures: joinedClosuresOf(calendar).filter((closure) => costsWorkingDay(calendar, closure, counted)),
     makeUpDays: calendar.makeUpDays.filter(
       ({ on }) => on >= counted.from && on <= counted.to && calendar.weekend.includes(weekday(on)),
@@ -54,17 +57,30 @@ interface Range {
 
 const joinedClosuresOf = oncePer((calendar: CalendarData): DateExplanation['closures'] => {
   const joined: DateExplanation['closures'] = [];
-  for (const { from, to, title } of [...calendar.closures].sort((a, b) => (a.from < b.from ? -1 : 1))) {
+  for (const { from, to, title, own } of [...calendar.closures].sort((a, b) => (a.from < b.from ? -1 : 1))) {
     const last = joined.at(-1);
-    if (last && addDays(last.to, 1) === from) {
+    if (last && addDays(last.to, 1) === from && last.own === own) {
       last.to = to;
       last.titles.push(title);
     } else {
-      joined.push({ from, to, titles: [title] });
+      joined.push({ from, to, titles: [title], ...(own ? { own } : {}) });
     }
   }
   return joined;
 });
+
+function isUsual(weekend: number[]): boolean {
+  return weekend.length === 2 && weekend.includes(6) && weekend.includes(7);
+}
+
+function weekendPassed({ weekend }: CalendarData, { from, to }: Range): number[] {
+  return [...weekend]
+    .sort((a, b) => a - b)
+    .filter((off) => {
+      const next = addDays(from, (off - weekday(from) + 7) % 7);
+      return next <= to;
+    });
+}
 
 function costsWorkingDay(calendar: CalendarData, closure: Range, counted: Range): boolean {
   const last = closure.to < counted.to ? closure.to : counted.to;
@@ -86,7 +102,9 @@ function reckoningIn(language: Language, calendar: CalendarData, count: Count): 
   const parts = [
     countInWords(language, count),
     ...holidaysInWords(language, count),
+    ...ownClosuresInWords(language, count),
     ...makeUpDaysInWords(language, count),
+    ...weekendInWords(language, count),
     ...provisionalInWords(language, calendar, count),
   ];
   return parts.join(language === 'en' ? '; ' : '；');
@@ -104,11 +122,33 @@ function countInWords(language: Language, { from, to, workingDays }: Count): str
 }
 
 function holidaysInWords(language: Language, { to, closures }: Count): string[] {
-  if (closures.length === 0) return [];
-  const ranges = closures.map((closure) => rangeInWords(closure.from, closure.to, language, yearOf(to)));
+  const holidays = closures.filter(({ own }) => own !== true);
+  if (holidays.length === 0) return [];
+  const ranges = holidays.map((closure) => rangeInWords(closure.from, closure.to, language, yearOf(to)));
   const list = listInWords(ranges, language);
   if (language === 'zh') return [`${list}放假`];
-  return [closures.length === 1 ? `${list} is holiday` : `${list} are holidays`];
+  return [holidays.length === 1 ? `${list} is holiday` : `${list} are holidays`];
+}
+
+/** A city's own closures go by their names: nobody elsewhere has heard of them. */
+function ownClosuresInWords(language: Language, { to, closures }: Count): string[] {
+  return closures
+    .filter(({ own }) => own === true)
+    .map((closure) => {
+      const range = rangeInWords(closure.from, closure.to, language, yearOf(to));
+      const names = listInWords([...new Set(closure.titles.map((title) => title[language]))], language);
+      return language === 'en' ? `${range} the city is closed (${names})` : `${range}本市不办公（${names}）`;
+    });
+}
+
+function weekendInWords(language: Language, { weekend }: Count): string[] {
+  if (weekend.length === 0) return [];
+  const days = listInWords(
+    weekend.map((day) => weekdayInWords(day, language)),
+    language,
+  );
+  if (language === 'zh') return [`${days}为周末`];
+  return [weekend.length === 1 ? `${days} is the weekend` : `${days} are the weekend`];
 }
 
 function makeUpDaysInWords(language: Language, { to, makeUpDays }: Count): string[] {

@@ -4,7 +4,9 @@ export { isInstant } from './instant';
 export type { Instant, TimeOfDay } from './instant';
 export { nextQuarter, quarterEnd, quarterOf, quarterStart } from './quarter';
 export type { Quarter } from './quarter';
-export type { CalendarData, Text } from './calendar-data';
+export type { CalendarData, Closure, Text } from './calendar-data';
+export { layOver } from './lay-over';
+export type { CalendarMark } from './lay-over';
 export { checkCalendar } from './check-calendar';
 export {
   addWorkingDays,
@@ -15,7 +17,7 @@ export {
   workingDaysBetween,
 } from './working-days';
 export { dayAt, endOfDay, instantAt } from './zone';
-export { dateInWords } from './words';
+export { dateInWords, weekdayInWords } from './words';
 export type { Language } from './words';
 export { explainWorkingDays } from './explain';
 export type { DateExplanation } from './explain';

@@ -8,6 +8,7 @@ const WEEKDAYS = {
   en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
   zh: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
 };
+const FULL_WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /**
@@ -18,6 +19,11 @@ export function dateInWords(day: Day, language: Language, yearKnown?: number): s
   const name = WEEKDAYS[language][weekdayOfNumber(dayNumber(day)) - 1] ?? '';
   const date = dayInWords(day, language, yearKnown);
   return language === 'en' ? `${name} ${date}` : `${date}（${name}）`;
+}
+
+/** The name of an ISO weekday in a sentence: 'Friday', '周五'. */
+export function weekdayInWords(weekday: number, language: Language): string {
+  return language === 'zh' ? (WEEKDAYS.zh[weekday - 1] ?? '') : (FULL_WEEKDAYS[weekday - 1] ?? '');
 }
 
 /** A day without its weekday, without its year where that is `yearKnown`: '26 Oct', '10月26日'. */

@@ -65,7 +65,7 @@ export function decide(
     case 'finish':
       return finish(context, state, command);
     case 'adopt-calendar':
-      return adoptCalendar(context, state, command);
+      return adoptCalendar(context, state, command, stamp);
     case 'adopt-definition':
       return adoptDefinition(context, state, command);
     case 'clock-struck':

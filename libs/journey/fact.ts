@@ -9,6 +9,21 @@ export interface Addressee {
   holder: PersonId | null;
 }
 
+/** The dates of one person that a new calendar has moved. */
+export interface DatesTold {
+  to: Addressee;
+  moved: MovedDate[];
+}
+
+/** A running step whose day is another one now. */
+export interface MovedDate {
+  step: StepRef;
+  /** Whose clock: the responsible seat's, or the accepting seat's while the step is submitted. */
+  clock: 'responsible' | 'accepting';
+  dueOn: Day | null;
+  previousOn: Day | null;
+}
+
 /** Who may read a comment: those who run the programme, or the city too. */
 export type CommentAudience = 'programme' | 'everyone';
 
@@ -158,7 +173,11 @@ export type FactBody =
   | { kind: 'resumed'; reason: TextRef | null; heldWorkingDays: number }
   | { kind: 'withdrawn'; reason: TextRef }
   | { kind: 'finished'; reason?: TextRef }
-  | { kind: 'calendar-adopted'; hash: string; reason: TextRef }
+  /**
+   * `told`: whose dates moved, one letter a person. It goes at `tellAt`, the next working morning: by then all cities
+   * that take the same calendar have taken it, and whoever works for several hears of them together.
+   */
+  | { kind: 'calendar-adopted'; hash: string; reason: TextRef; told?: DatesTold[]; tellAt?: Instant }
   | { kind: 'definition-adopted'; hash: string; reason: TextRef }
   /** `threshold`: working (or calendar) days from the due day, '-3', '0', '+4'. Facts that the clock produces. */
   | { kind: 'reminder-fell-due'; step: StepRef; round: number; threshold: string; dueOn: Day; to: Addressee }

@@ -14,7 +14,8 @@ export type LetterKind =
   | 'vacancy'
   | 'seat-taken-over'
   | 'thanks'
-  | 'question';
+  | 'question'
+  | 'dates-moved';
 
 /**
  * A letter that a fact caused. Unique by journey, step, round, kind, threshold, seat and holder.

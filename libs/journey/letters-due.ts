@@ -36,6 +36,11 @@ export function lettersDue(fact: Fact): LetterDue[] {
     case 'step-returned':
     case 'step-sent-back':
       return [afterAct(fact, 'returned', fact.to)];
+    case 'calendar-adopted':
+      return (fact.told ?? []).map(({ to }) => ({
+        ...afterAct(fact, 'dates-moved', to),
+        dueAt: fact.tellAt ?? fact.recordedAt,
+      }));
     case 'reminder-fell-due':
       return [atThreshold(fact, 'reminder')];
     case 'overdue-fell-due':
@@ -56,7 +61,6 @@ export function lettersDue(fact: Fact): LetterDue[] {
     case 'resumed':
     case 'withdrawn':
     case 'finished':
-    case 'calendar-adopted':
     case 'definition-adopted':
       return [];
     default:
@@ -129,6 +133,7 @@ const POINTLESS_AFTERWARDS: LetterKind[] = [
   'vacancy',
   'seat-taken-over',
   'question',
+  'dates-moved',
 ];
 
 function afterAct(fact: Fact, kind: LetterKind, to: Addressee): LetterDue {

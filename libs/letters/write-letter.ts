@@ -4,8 +4,10 @@ import { assertNever } from './assert-never';
 import { commonFacts, nameNow, openSteps, seatNow, type Sending } from './facts/common-facts';
 import type { Dossier } from './facts/dossier';
 import { handoverFacts } from './facts/handover-facts';
+import { movedSteps } from './facts/moved-steps';
 import { stepFacts } from './facts/step-facts';
 import { accepted } from './kinds/accepted';
+import { datesMoved } from './kinds/dates-moved';
 import { escalation } from './kinds/escalation';
 import type { LetterText } from './kinds/letter-text';
 import { overdue } from './kinds/overdue';
@@ -51,6 +53,8 @@ export function writeLetter(dossier: Dossier, sending: Sending): LetterText {
       return writeSeatTakenOver(dossier, sending);
     case 'thanks':
       return writeThanks(dossier, sending);
+    case 'dates-moved':
+      return writeDatesMoved(dossier, sending);
     default:
       return assertNever(kind);
   }
@@ -156,6 +160,16 @@ function writeThanks(dossier: Dossier, sending: Sending): LetterText {
     ...commonFacts(dossier, sending),
     fromOn: fact.happenedOn,
     successor: fact.kind === 'seat-handed-over' ? nameNow(dossier, fact.holder) : null,
+  });
+}
+
+function writeDatesMoved(dossier: Dossier, sending: Sending): LetterText {
+  const { fact } = dossier;
+  if (fact.kind !== 'calendar-adopted') throw notCausedBy(dossier);
+  return datesMoved({
+    ...commonFacts(dossier, sending),
+    moved: movedSteps(dossier, fact),
+    reason: wordsOf(dossier, fact.reason),
   });
 }
 

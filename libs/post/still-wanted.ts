@@ -29,6 +29,7 @@ function stepRefuses(letter: LetterAtHand, state: JourneyState, today: Day): Sup
     case 'welcome':
     case 'seat-taken-over':
     case 'thanks':
+    case 'dates-moved':
       return null;
     case 'vacancy':
       return isFilled(state, letter.aboutSeat) ? 'seat-filled' : null;

@@ -1,8 +1,8 @@
-import { addWorkingDays } from '@citypath/calendar';
+import { addWorkingDays, layOver } from '@citypath/calendar';
 import { Courier, PostOffice } from '@citypath/courier';
 import type { LetterKind } from '@citypath/journey';
 import { openMailTransport } from '@citypath/runtime';
-import { People } from '@citypath/store';
+import { Calendars, contentHash, People } from '@citypath/store';
 import type { ParsedMail } from 'mailparser';
 import { china } from '../support/china';
 import { LettersOfYiwu } from '../support/letters-of-yiwu';
@@ -28,6 +28,12 @@ afterAll(async () => {
   await database.drop();
 });
 
+/** Three days off that nobody had foreseen. */
+const prolonged = layOver(china, [
+  { kind: 'closure', from: '2027-05-06', to: '2027-05-10', title: { en: 'Labour Day', zh: '劳动节' } },
+]);
+const prolongedHash = contentHash(prolonged);
+
 const QUESTION = { kind: 'comment', step: 'asw_report', comment: 't-gone', audience: 'everyone' } as const;
 
 /** Half a year in which everything happens that causes a letter; the courier ticks every working morning. */
@@ -43,6 +49,8 @@ async function eventfulHalfYear(yiwu: LettersOfYiwu): Promise<void> {
     '2027-04-08': () => journey.give({ kind: 'vacate', seat: 'cro', on: '2027-04-08' }),
     '2027-04-12': () => journey.give({ kind: 'appoint', seat: 'cro', person: 'p-successor', fromOn: '2027-04-12' }),
     '2027-04-14': () => journey.give({ kind: 'reopen', step: 'asw_report', reason: 't-gone' }),
+    '2027-04-16': () =>
+      journey.give({ kind: 'adopt-calendar', hash: prolongedHash, calendar: prolonged, reason: 't-gone' }),
     '2027-04-20': () => journey.give({ kind: 'hand-over', seat: 'cro', person: 'p-cro', fromOn: null }),
   };
   for (let day = journey.now.slice(0, 10) as `${number}-${number}-${number}`; day < '2027-08-31';) {
@@ -57,6 +65,7 @@ async function eventfulHalfYear(yiwu: LettersOfYiwu): Promise<void> {
 
 test('every kind of letter is written from what the rules and the records say, in both languages', async () => {
   const yiwu = await LettersOfYiwu.atTheReport(database.dataSource, { withWelcome: true });
+  await new Calendars(database.dataSource).put(prolonged);
   const successor = {
     familyName: 'Wu',
     givenName: 'Zhiling',
@@ -77,7 +86,15 @@ test('every kind of letter is written from what the rules and the records say, i
   const ledger = await yiwu.ledger();
   const kinds = new Set(ledger.filter(({ status }) => status === 'accepted').map(({ kind }) => kind));
   const all: LetterKind[] = ['welcome', 'step-opened', 'reminder', 'overdue', 'escalation', 'to-accept'];
-  const rest: LetterKind[] = ['accepted', 'returned', 'vacancy', 'seat-taken-over', 'thanks', 'question'];
+  const rest: LetterKind[] = [
+    'accepted',
+    'returned',
+    'vacancy',
+    'seat-taken-over',
+    'thanks',
+    'question',
+    'dates-moved',
+  ];
   expect([...kinds].sort()).toEqual([...all, ...rest].sort());
   const english = listener.taken.filter((mail) => mail.html !== false && mail.html.includes('lang="en"'));
   const chinese = listener.taken.filter((mail) => mail.html !== false && mail.html.includes('lang="zh-CN"'));

@@ -47,6 +47,8 @@ export function whatHappens(letter: NextLetter, names: Names): Text {
       return { en: `${to.en} is asked about ${step.en}`, zh: `就“${step.zh}”向${to.zh}提问` };
     case 'seat-taken-over':
       return { en: `${to.en} gets the papers of the seat`, zh: `向${to.zh}移交职务资料` };
+    case 'dates-moved':
+      return { en: `${to.en} is told which dates have moved`, zh: `告知${to.zh}期限变动` };
     case 'thanks':
       return { en: `${to.en} is thanked`, zh: `向${to.zh}致谢` };
     default:

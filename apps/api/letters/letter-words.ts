@@ -15,6 +15,7 @@ const KINDS: Record<LetterKind, Text> = {
   'seat-taken-over': { en: 'Seat taken over', zh: '职务接任' },
   thanks: { en: 'Thanks', zh: '致谢' },
   question: { en: 'Question', zh: '提问' },
+  'dates-moved': { en: 'Dates moved', zh: '期限变动' },
 };
 
 const STATUSES: Record<LetterStatus, Text> = {

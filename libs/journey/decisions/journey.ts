@@ -1,9 +1,19 @@
-import { checkCalendar, isDay, workingDaysBetween } from '@citypath/calendar';
+import {
+  addWorkingDays,
+  checkCalendar,
+  dayAt,
+  firstWorkingDayOnOrAfter,
+  instantAt,
+  isDay,
+  workingDaysBetween,
+  type Instant,
+} from '@citypath/calendar';
 import { allSteps } from '../all-steps';
 import { checkDefinition } from '../check-definition';
 import { resumption } from '../clock';
 import type { Command, CommandStamp } from '../command';
 import { datesMoved } from '../consequences';
+import { datesTold } from '../dates-told';
 import { isSettled } from '../needs';
 import { stepDefinition, type RuleContext } from '../rule-context';
 import type { JourneyState } from '../state';
@@ -44,12 +54,27 @@ export function finish(context: RuleContext, state: JourneyState, command: Of<'f
 }
 
 /** Days are counted by another calendar from now on; the open steps' dates by rule are counted anew. */
-export function adoptCalendar(context: RuleContext, state: JourneyState, command: Of<'adopt-calendar'>): Answer {
+export function adoptCalendar(
+  context: RuleContext,
+  state: JourneyState,
+  command: Of<'adopt-calendar'>,
+  stamp: CommandStamp,
+): Answer {
   const complaint = checkCalendar(command.calendar)[0];
   if (complaint !== undefined) return refused('calendar-malformed', '/calendar', { complaint });
   const adopted = { ...context, calendar: command.calendar };
   const { hash, reason } = command;
-  return accepted({ kind: 'calendar-adopted', hash, reason }, ...datesMoved(adopted, state, 'calendar'));
+  const moved = datesMoved(adopted, state, 'calendar');
+  const told = datesTold(adopted, state, moved);
+  const telling = told.length === 0 ? {} : { told, tellAt: nextMorning(adopted, stamp.now) };
+  return accepted({ kind: 'calendar-adopted', hash, reason, ...telling }, ...moved);
+}
+
+/** The first working morning after an instant. */
+function nextMorning({ calendar }: RuleContext, now: Instant): Instant {
+  const today = firstWorkingDayOnOrAfter(calendar, dayAt(calendar, now));
+  const morning = instantAt(calendar, today);
+  return morning > now ? morning : instantAt(calendar, addWorkingDays(calendar, today, 1));
 }
 
 /** The journey goes on by another version of its programme, which must still know every step that the journey has. */

@@ -38,13 +38,14 @@ export function stepFacts(dossier: Dossier, sending: Sending, ref: StepRef): Ste
   };
 }
 
-/** How the due day was counted, where a holiday or a make-up day played a part. */
+/** How the due day was counted, where more than Mondays to Fridays played a part, or where it may still move. */
 function reckoning({ context, state }: Dossier, step: StepState | undefined): Text | null {
   if (step?.status !== 'open') return null;
   const counted = countedFrom(context, state, step.ref);
   if (counted === null) return null;
   const explained = explainWorkingDays(context.calendar, counted.from, counted.workingDays);
-  const plain = explained.closures.length === 0 && explained.makeUpDays.length === 0;
+  const { closures, makeUpDays, weekend, provisionalYears } = explained;
+  const plain = [closures, makeUpDays, weekend, provisionalYears].every((part) => part.length === 0);
   return plain ? null : explained.reckoning;
 }
 

@@ -47,7 +47,7 @@ export interface StepNow {
   dueOn: Day | null;
   /** Working days from today to the due day; negative when it is past. */
   workingDaysLeft: number;
-  /** How the due day was counted, where a holiday or a make-up day played a part. */
+  /** How the due day was counted, where a holiday played a part, or a year whose holidays are not published. */
   reckoning: Text | null;
   url: string;
 }

@@ -1,4 +1,5 @@
 import { accepted } from './accepted';
+import { datesMoved } from './dates-moved';
 import { escalation } from './escalation';
 import { director, letterFacts, manager, report, said, sorkin, stepFacts, xiong } from './letter-builders';
 import type { LetterFacts } from './letter-facts';
@@ -487,4 +488,38 @@ test('sign-in', () => {
     [登录CityPath]
     链接和验证码在15分钟内有效，仅可使用一次。"
   `);
+});
+
+test('dates that a new calendar has moved: one step, and several in one letter', () => {
+  const one = { title: report.title, accepting: false, dueOn: '2026-10-27', previousOn: '2026-10-26' } as const;
+  const two = {
+    title: { en: 'Draft strategy', zh: '战略草案' },
+    accepting: true,
+    dueOn: '2026-11-03',
+    previousOn: '2026-11-02',
+  } as const;
+  const reason = 'The holiday was prolonged by the notice of 20 October.';
+  const facts = (language: LetterFacts['language']) => ({ ...letterFacts(language), moved: [one, two], reason });
+  expect(said(datesMoved(facts('en')))).toMatchInlineSnapshot(`
+    "Yiwu: New calendar of working days, 2 dates moved
+    Dear Vice Mayor Xiong,
+    The working days of Yiwu are counted by a newer calendar, and with it these dates have moved:
+    - “Workshop report”: now due Tue 27 Oct 2026 instead of Mon 26 Oct 2026
+    - “Draft strategy”: now to be accepted by Tue 3 Nov 2026 instead of Mon 2 Nov 2026
+    > The holiday was prolonged by the notice of 20 October.
+    [See where Yiwu stands]
+    You need do nothing: reminders follow the new dates."
+  `);
+  expect(said(datesMoved(facts('zh')))).toMatchInlineSnapshot(`
+    "义乌市：新的工作日历，2个期限有变动
+    Xiong Tao副市长，您好：
+    义乌市的工作日历已更新，下列期限随之变动：
+    - “研讨会报告”：期限由2026年10月26日（周一）改为2026年10月27日（周二）
+    - “战略草案”：审核期限由2026年11月2日（周一）改为2026年11月3日（周二）
+    > The holiday was prolonged by the notice of 20 October.
+    [查看义乌市的进展]
+    您无需办理任何手续，后续提醒将按新的日期发出。"
+  `);
+  expect(datesMoved({ ...facts('en'), moved: [one] }).subject).toBe('Yiwu: Workshop report, now due Tue 27 Oct');
+  expect(datesMoved({ ...facts('zh'), moved: [one] }).subject).toBe('义乌市：研讨会报告，期限改为10月27日（周二）');
 });
