@@ -81,6 +81,11 @@ export class Courier {
     const { letter } = dossier;
     if (decision === undefined) return;
     switch (decision.kind) {
+      case 'hold':
+      case 'merge':
+      case 'digest':
+      case 'pass-on':
+        throw new Error(`Not built yet: ${decision.kind}`);
       case 'suppress':
         return this.conclude(letter, { kind: 'suppressed', at: now, reason: decision.reason }, report);
       case 'send':

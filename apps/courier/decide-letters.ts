@@ -1,5 +1,5 @@
 import { dayAt, type Instant } from '@citypath/calendar';
-import { seatAbout, type Dossier } from '@citypath/letters';
+import { recipientOf, seatAbout, type Dossier } from '@citypath/letters';
 import { addresseeOf, decidePost, type LetterAtHand, type PostDecision } from '@citypath/post';
 
 /** Asks the post rules what becomes of letters: for each person once, over all journeys. */
@@ -16,14 +16,14 @@ function decideForPerson(person: string | null, dossiers: Dossier[], now: Instan
   const known = person === null ? undefined : dossiers[0]?.people.get(person);
   return decidePost({
     now,
-    recipient: known === undefined ? null : { id: known.id, address: known.address, erased: known.erasedAt !== null },
+    recipient: known === undefined ? null : recipientOf(known, null),
     letters: dossiers.map((dossier) => ({
       letter: letterAtHand(dossier),
-      journey: { ...dossier, today: dayAt(dossier.context.calendar, now) },
+      journey: { ...dossier, calendar: dossier.context.calendar, today: dayAt(dossier.context.calendar, now) },
     })),
   });
 }
 
 function letterAtHand(dossier: Dossier): LetterAtHand {
-  return { ...dossier.letter, aboutSeat: seatAbout(dossier) };
+  return { ...dossier.letter, aboutSeat: seatAbout(dossier), lastRung: false };
 }

@@ -14,6 +14,7 @@ export type FieldProblemCode =
   | 'zone-unknown'
   | 'address-of-somebody-else'
   | 'leave-ends-before-it-begins'
+  | 'window-ends-before-it-begins'
   | 'substitute-is-the-person'
   | 'path-malformed'
   | 'cursor-malformed'
@@ -43,6 +44,10 @@ export const fieldProblems: Record<FieldProblemCode, Text> = {
   'zone-unknown': {
     en: 'This time zone is not known. Write it like Asia/Shanghai.',
     zh: '未知的时区，请按 Asia/Shanghai 的形式填写。',
+  },
+  'window-ends-before-it-begins': {
+    en: 'The window ends before it begins.',
+    zh: '结束时间早于开始时间。',
   },
   'leave-ends-before-it-begins': {
     en: 'The last day lies before the first one.',

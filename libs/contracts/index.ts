@@ -13,6 +13,7 @@ export {
   personShort,
   party,
   createPersonRequest,
+  postWindow,
   createPersonResponse,
   city,
   putProgrammeSeatRequest,

@@ -4,7 +4,7 @@ import { city, personShort } from './person';
 import { cursor, dayOut, instantOut, journeyId, key, limit, personId, stepRef, text } from './primitives';
 
 export const letterStatus = z
-  .enum(['due', 'posting', 'accepted', 'refused', 'bounced', 'unknown', 'cancelled', 'suppressed'])
+  .enum(['due', 'held', 'posting', 'accepted', 'refused', 'bounced', 'unknown', 'merged', 'cancelled', 'suppressed'])
   .meta({ id: 'LetterStatus' });
 export type LetterStatus = z.infer<typeof letterStatus>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { language, name, personId, text, timeZone } from './primitives';
+import { language, name, personId, text, timeOfDay, timeZone } from './primitives';
 
 /** A person as pages show one. `name` is the display name; `nameZh` only where it is confirmed. */
 export const personShort = z
@@ -47,9 +47,20 @@ export const personDetails = z.strictObject({
   titleZh: name.optional(),
 });
 
+/** Letters leave from `from` on and before `until`, in the person's zone, on the person's working days. */
+export const postWindow = z
+  .strictObject({ from: timeOfDay, until: timeOfDay })
+  .refine(({ from, until }) => from < until, { path: ['until'], error: 'window-ends-before-it-begins' })
+  .meta({ id: 'PostWindow' });
+export type PostWindow = z.infer<typeof postWindow>;
+
 /** `POST /api/v1/people` */
 export const createPersonRequest = personDetails
-  .extend({ administrator: z.boolean().default(false) })
+  .extend({
+    administrator: z.boolean().default(false),
+    /** Null: at any hour of any day. */
+    postWindow: postWindow.nullable().default({ from: '09:00', until: '17:30' }),
+  })
   .meta({ id: 'CreatePersonRequest' });
 export type CreatePersonRequest = z.input<typeof createPersonRequest>;
 

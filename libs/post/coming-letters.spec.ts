@@ -3,8 +3,8 @@ import { comingLetters } from './coming-letters';
 
 const morning: Instant = '2026-12-01T01:00:00.000Z';
 const people = new Map([
-  ['p-xiong', { id: 'p-xiong', address: 'xiong@yiwu.example', erased: false }],
-  ['p-manager', { id: 'p-manager', address: null, erased: false }],
+  ['p-xiong', { id: 'p-xiong', address: 'xiong@yiwu.example', erased: false, bounced: false }],
+  ['p-manager', { id: 'p-manager', address: null, erased: false, bounced: false }],
 ]);
 
 test('coming letters say who will get them, and why one will not go', () => {

@@ -2,7 +2,8 @@ import type { Instant } from '@citypath/calendar';
 import type { LetterDue, PersonId } from '@citypath/journey';
 import { addresseeOf } from './addressee';
 import { unreachable } from './decide-post';
-import type { ProgrammeSeats, Recipient } from './letter-at-hand';
+import type { ProgrammeSeats } from './letter-at-hand';
+import type { Reachable } from './recipient';
 import type { Suppression } from './suppression';
 
 /** A letter of the journey's forecast: who it goes to is still a seat. */
@@ -24,7 +25,7 @@ export type ComingLetter<L extends ForecastLetter> = L & {
 export function comingLetters<L extends ForecastLetter>(
   letters: readonly L[],
   programmeSeats: ProgrammeSeats,
-  people: ReadonlyMap<PersonId, Recipient>,
+  people: ReadonlyMap<PersonId, Reachable>,
 ): ComingLetter<L>[] {
   return letters.map((letter) => {
     const addressee = addresseeOf(letter, programmeSeats);

@@ -1,11 +1,36 @@
-import type { Instant } from '@citypath/calendar';
+import type { CalendarData, Instant } from '@citypath/calendar';
 import { waitingStep, type JourneyState, type StepState } from '@citypath/journey';
 import { decidePost } from './decide-post';
-import type { JourneyAtSending, LetterAtHand, Recipient } from './letter-at-hand';
+import type { JourneyAtSending, LetterAtHand } from './letter-at-hand';
+import type { Recipient } from './recipient';
 import type { Suppression } from './suppression';
 
+/** China's offset, Saturdays and Sundays off, no holidays. */
+const weekdays: CalendarData = {
+  format: 1,
+  key: 'weekdays',
+  title: { en: 'Weekdays', zh: '工作日' },
+  zone: 'Asia/Shanghai',
+  offsets: [{ from: '2000-01-01T00:00:00.000Z', minutes: 480 }],
+  weekend: [6, 7],
+  morning: '09:00',
+  closures: [],
+  makeUpDays: [],
+  publishedYears: [2026],
+};
+
 const now: Instant = '2026-12-01T01:00:00.000Z';
-const xiong: Recipient = { id: 'p-xiong', address: 'xiong@yiwu.example', erased: false };
+const xiong: Recipient = {
+  id: 'p-xiong',
+  address: 'xiong@yiwu.example',
+  erased: false,
+  bounced: false,
+  window: null,
+  calendar: null,
+  leave: null,
+  lettersHeldUntilOn: null,
+  received: { digestOn: null, ordinaryOn: null, ordinaryCount: 0 },
+};
 
 const reportStep: StepState = {
   ...waitingStep('asw_report'),
@@ -37,7 +62,7 @@ function journey(step: Partial<StepState> = {}, change: Partial<JourneyState> = 
     recentCommands: [],
     ...change,
   };
-  return { state, today: '2026-12-01', programmeSeats: { manager: 'p-manager', director: null } };
+  return { state, today: '2026-12-01', calendar: weekdays, programmeSeats: { manager: 'p-manager', director: null } };
 }
 
 function letter(change: Partial<LetterAtHand> = {}): LetterAtHand {
@@ -45,6 +70,9 @@ function letter(change: Partial<LetterAtHand> = {}): LetterAtHand {
     id: 'letter-1',
     journeyId: '100rc-cn.yiwu',
     aboutSeat: null,
+    lastRung: false,
+    expedited: false,
+    passedOnTo: null,
     kind: 'reminder',
     seq: 20,
     step: 'asw_report',
@@ -69,7 +97,7 @@ const fate = (
 describe('a due letter', () => {
   test('goes at once to the one who holds the seat', () => {
     expect(decidePost({ now, recipient: xiong, letters: [{ letter: letter(), journey: journey() }] })).toEqual([
-      { kind: 'send', letterId: 'letter-1', to: 'p-xiong' },
+      { kind: 'send', letterId: 'letter-1', to: 'p-xiong', ordinary: true },
     ]);
   });
 
@@ -78,7 +106,7 @@ describe('a due letter', () => {
     const manager = { ...xiong, id: 'p-manager' };
     expect(
       decidePost({ now, recipient: manager, letters: [{ letter: toManager, journey: journey(submitted) }] }),
-    ).toEqual([{ kind: 'send', letterId: 'letter-1', to: 'p-manager' }]);
+    ).toEqual([{ kind: 'send', letterId: 'letter-1', to: 'p-manager', ordinary: true }]);
   });
 
   test('is decided together with the others of the same person, each by its own journey', () => {
@@ -87,7 +115,7 @@ describe('a due letter', () => {
       { letter: letter({ id: 'of-deyang' }), journey: journey({ status: 'done' }) },
     ];
     expect(decidePost({ now, recipient: xiong, letters })).toEqual([
-      { kind: 'send', letterId: 'of-yiwu', to: 'p-xiong' },
+      { kind: 'send', letterId: 'of-yiwu', to: 'p-xiong', ordinary: true },
       { kind: 'suppress', letterId: 'of-deyang', reason: 'step-not-waiting' },
     ]);
   });

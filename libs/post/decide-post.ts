@@ -1,7 +1,8 @@
 import type { Instant } from '@citypath/calendar';
-import type { PersonId } from '@citypath/journey';
 import { addresseeOf, holdsSeatStill } from './addressee';
-import type { JourneyAtSending, LetterAtHand, Recipient } from './letter-at-hand';
+import type { JourneyAtSending, LetterAtHand } from './letter-at-hand';
+import type { PostDecision } from './post-decision';
+import type { Reachable, Recipient } from './recipient';
 import { noLongerWanted } from './still-wanted';
 import type { Suppression } from './suppression';
 
@@ -13,10 +14,6 @@ export interface PostRound {
   letters: { letter: LetterAtHand; journey: JourneyAtSending }[];
 }
 
-/** What becomes of one letter. Holding and merging (window, digest, caps) will be further members. */
-export type PostDecision =
-  { kind: 'send'; letterId: string; to: PersonId } | { kind: 'suppress'; letterId: string; reason: Suppression };
-
 /**
  * Decides at the moment of sending what becomes of each letter that is due to one person.
  * In this first form a due letter goes at once, at any hour, unless the step no longer waits for it, the person no
@@ -26,7 +23,8 @@ export type PostDecision =
 export function decidePost({ recipient, letters }: PostRound): PostDecision[] {
   return letters.map(({ letter, journey }) => {
     const reason = whyNot(letter, journey, recipient);
-    if (reason === null && recipient !== null) return { kind: 'send', letterId: letter.id, to: recipient.id };
+    if (reason === null && recipient !== null)
+      return { kind: 'send', letterId: letter.id, to: recipient.id, ordinary: true };
     return { kind: 'suppress', letterId: letter.id, reason: reason ?? 'person-unknown' };
   });
 }
@@ -43,8 +41,9 @@ function whyNot(letter: LetterAtHand, journey: JourneyAtSending, recipient: Reci
 }
 
 /** @returns why no letter can reach a person, null where one can. */
-export function unreachable(recipient: Recipient | null): Suppression | null {
+export function unreachable(recipient: Reachable | null): Suppression | null {
   if (recipient === null) return 'person-unknown';
   if (recipient.erased) return 'person-erased';
-  return recipient.address === null || recipient.address.trim() === '' ? 'no-address' : null;
+  if (recipient.address === null || recipient.address.trim() === '') return 'no-address';
+  return recipient.bounced ? 'address-bounced' : null;
 }

@@ -1,4 +1,4 @@
-import type { Day } from '@citypath/calendar';
+import type { CalendarData, Day } from '@citypath/calendar';
 import type { JourneyId, JourneyState, LetterDue, PersonId, SeatKey } from '@citypath/journey';
 
 /** A letter of the ledger that is about to be decided on. */
@@ -7,6 +7,12 @@ export interface LetterAtHand extends LetterDue {
   journeyId: JourneyId;
   /** The seat that the letter is about, where that is not the one it goes to: the vacant seat of a vacancy letter. */
   aboutSeat: SeatKey | null;
+  /** It is the end of a ladder: whoever gets it gets it at once and alone. */
+  lastRung: boolean;
+  /** Somebody asked for it at once. */
+  expedited: boolean;
+  /** Who has it in place of somebody on leave. */
+  passedOnTo: PersonId | null;
 }
 
 /** What is true of a journey at the moment of sending. */
@@ -14,16 +20,10 @@ export interface JourneyAtSending {
   state: JourneyState;
   /** In the city's zone. */
   today: Day;
+  /** The city's. */
+  calendar: CalendarData;
   /** Who holds which seat of the programme; a seat without a person is missing or null. */
   programmeSeats: ProgrammeSeats;
 }
 
 export type ProgrammeSeats = Readonly<Record<SeatKey, PersonId | null>>;
-
-/** What the post rules know of a person. */
-export interface Recipient {
-  id: PersonId;
-  /** Null or empty: none is known. */
-  address: string | null;
-  erased: boolean;
-}

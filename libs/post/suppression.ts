@@ -12,4 +12,5 @@ export type Suppression =
   | 'seat-empty'
   | 'person-unknown'
   | 'person-erased'
-  | 'no-address';
+  | 'no-address'
+  | 'address-bounced';

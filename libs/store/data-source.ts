@@ -16,6 +16,7 @@ import { OpenStep } from './rows/open-step';
 import { Paper } from './rows/paper';
 import { PeopleAct } from './rows/people-act';
 import { LetterEmbargo } from './rows/letter-embargo';
+import { Mailbox } from './rows/mailbox';
 import { Person } from './rows/person';
 import { PersonAddress } from './rows/person-address';
 import { PersonIdentity } from './rows/person-identity';
@@ -63,6 +64,7 @@ export async function openDataSource(url: string, settings: DataSourceSettings =
       Letter,
       OpenStep,
       LetterEmbargo,
+      Mailbox,
       Paper,
       PeopleAct,
       Person,

@@ -63,6 +63,8 @@ const NOTHING_KNOWN = {
   leaveFromOn: null,
   leaveUntilOn: null,
   leaveSubstitute: null,
+  calendarHash: null,
+  lettersHeldUntilOn: null,
   isAdministrator: false,
 };
 

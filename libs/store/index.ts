@@ -31,7 +31,17 @@ export { PersonData } from './person-data';
 export { PeopleActs } from './people-acts';
 export type { PeopleAct } from './people-acts';
 export type { PeopleActKind } from './rows/people-act';
-export type { Bounced, Correction, Leave, NamesOfPerson, Person, PersonToKeep, PersonWithSeats } from './person';
+export { USUAL_WINDOW } from './person';
+export type {
+  Bounced,
+  Correction,
+  Leave,
+  NamesOfPerson,
+  Person,
+  PersonToKeep,
+  PersonWithSeats,
+  PostWindow,
+} from './person';
 export { addressKey, AddressTaken } from './address-taken';
 export { ProgrammeSeats } from './programme-seats';
 export { Definitions } from './definitions';

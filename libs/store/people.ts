@@ -1,6 +1,7 @@
 import { type DataSource, type EntityManager, IsNull } from 'typeorm';
 import { addressKey } from './address-taken';
 import { erasePerson } from './erase-person';
+import { releaseHeld } from './letters/release-held';
 import { notePeopleAct, type PeopleAct } from './people-acts';
 import {
   PERSON_COLUMNS,
@@ -10,6 +11,8 @@ import {
   type NamesOfPerson,
   type Person,
   type PersonRowRead,
+  type PostWindow,
+  USUAL_WINDOW,
   type PersonToKeep,
   type PersonWithSeats,
 } from './person';
@@ -48,6 +51,7 @@ export class People {
       const { affected } = await transaction.update(PersonRow, { id, erasedAt: IsNull() }, columns);
       if (affected === 0) return;
       await keepAddresses(transaction, id, [person.address, ...otherAddresses]);
+      await releaseHeld(transaction, id);
       await notePeopleAct(transaction, act);
     });
   }
@@ -56,6 +60,25 @@ export class People {
     await this.dataSource.transaction(async (transaction) => {
       await transaction.update(PersonRow, { id, erasedAt: IsNull() }, leaveColumns(leave));
       await notePeopleAct(transaction, act);
+      await releaseHeld(transaction, id);
+    });
+  }
+
+  /** @param window null: at any hour of any day */
+  async setPostWindow(id: string, window: PostWindow | null, act: PeopleAct): Promise<void> {
+    await this.dataSource.transaction(async (transaction) => {
+      await transaction.update(PersonRow, { id, erasedAt: IsNull() }, windowColumns(window));
+      await notePeopleAct(transaction, act);
+      await releaseHeld(transaction, id);
+    });
+  }
+
+  /** @param untilOn the first day on which letters go again, in the person's zone; null: they go */
+  async holdLetters(id: string, untilOn: string | null, act: PeopleAct): Promise<void> {
+    await this.dataSource.transaction(async (transaction) => {
+      await transaction.update(PersonRow, { id, erasedAt: IsNull() }, { lettersHeldUntilOn: untilOn });
+      await notePeopleAct(transaction, act);
+      await releaseHeld(transaction, id);
     });
   }
 
@@ -163,8 +186,10 @@ export class People {
 }
 
 async function putPerson(transaction: EntityManager, person: PersonToKeep): Promise<void> {
-  const { otherAddresses = [], timeZone = null, leave = null, ...named } = person;
-  const columns = { ...columnsOf(named), timeZone, ...leaveColumns(leave) };
+  const { otherAddresses = [], timeZone = null, leave = null, postWindow = USUAL_WINDOW, ...named } = person;
+  const { calendarHash = null, lettersHeldUntilOn = null } = person;
+  const post = { ...windowColumns(postWindow), calendarHash, lettersHeldUntilOn };
+  const columns = { ...columnsOf(named), timeZone, ...leaveColumns(leave), ...post };
   await transaction.getRepository(PersonRow).upsert(columns, ['id']);
   await keepAddresses(transaction, person.id, [person.address, ...otherAddresses]);
 }
@@ -177,8 +202,12 @@ function leaveColumns(leave: Leave | null) {
   };
 }
 
+function windowColumns(window: PostWindow | null) {
+  return { postFrom: window?.from ?? null, postUntil: window?.until ?? null };
+}
+
 /** A caller may hand over a person as it was read, with more than the columns. */
-function columnsOf(person: Omit<PersonToKeep, 'otherAddresses' | 'timeZone' | 'leave'>) {
+function columnsOf(person: Omit<PersonToKeep, 'otherAddresses' | 'timeZone' | 'leave' | 'postWindow'>) {
   const { id, familyName, givenName, displayName, zhName, address, language, titleEn, titleZh, isAdministrator } =
     person;
   return { id, familyName, givenName, displayName, zhName, address, language, titleEn, titleZh, isAdministrator };

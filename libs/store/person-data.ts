@@ -25,6 +25,7 @@ const SECTIONS: Record<string, string> = {
   papers: `SELECT p.* FROM papers p WHERE p.by_person = $1 ORDER BY p.uploaded_at`,
   drafts: `SELECT d.* FROM step_drafts d WHERE d.by_person = $1`,
   imports: `SELECT i.id, i.programme_key, i.file_name, i.status FROM imports i WHERE i.by_person = $1`,
+  mailbox: `SELECT m.* FROM mailboxes m WHERE m.person_id = $1`,
   openSteps: `SELECT o.journey_id, o.kind, o.seat, o.step_ref FROM open_steps o
     WHERE o.holder = $1 OR o.liaison = $1 OR o.asked_by = $1`,
   sessions: `SELECT s.created_at, s.last_seen_at, s.expires_at, s.way, s.browser, s.device FROM sessions s

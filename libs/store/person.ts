@@ -7,6 +7,15 @@ export interface Leave {
   substitute: string | null;
 }
 
+/** The times of the day between which letters leave, in the person's zone: '09:00' and '17:30', the last one excluded. */
+export interface PostWindow {
+  from: string;
+  until: string;
+}
+
+/** The window of everybody who has not agreed another. */
+export const USUAL_WINDOW: PostWindow = { from: '09:00', until: '17:30' };
+
 /** All that is known of a person by name. */
 export interface Person {
   id: string;
@@ -25,6 +34,12 @@ export interface Person {
   titleEn: string | null;
   titleZh: string | null;
   leave: Leave | null;
+  /** When letters may leave, on working days; null: at any hour of any day. */
+  postWindow: PostWindow | null;
+  /** The pinned calendar of the person's own working days and zone; null: that of the city at hand. */
+  calendarHash: string | null;
+  /** No letter before this day. */
+  lettersHeldUntilOn: string | null;
   isAdministrator: boolean;
   erasedAt: Instant | null;
   /** Letters to `address` come back since then, with what the mail server said; null: it is well. */
@@ -37,13 +52,18 @@ export interface Bounced {
   reason: string;
 }
 
-type Optional = 'otherAddresses' | 'timeZone' | 'leave';
+type Optional = 'otherAddresses' | 'timeZone' | 'leave' | PostSetting;
+/** How and when somebody gets letters. */
+type PostSetting = 'postWindow' | 'calendarHash' | 'lettersHeldUntilOn';
 
-/** A person as he or she is kept: what is left out is not there, also when it was there before. */
+/**
+ * A person as he or she is kept: what is left out is not there, also when it was there before. A window that is left
+ * out is the usual one.
+ */
 export type PersonToKeep = Omit<Person, 'erasedAt' | 'bounced' | Optional> & Partial<Pick<Person, Optional>>;
 
 /** What is corrected by hand. */
-export type Correction = Omit<Person, 'id' | 'leave' | 'isAdministrator' | 'erasedAt' | 'bounced'>;
+export type Correction = Omit<Person, 'id' | 'leave' | PostSetting | 'isAdministrator' | 'erasedAt' | 'bounced'>;
 
 /** What a person can be found by; the addresses in lower case. */
 export interface NamesOfPerson extends Pick<Person, 'id' | 'familyName' | 'givenName' | 'displayName' | 'zhName'> {
@@ -58,7 +78,7 @@ export interface PersonWithSeats extends Person {
 /** What a statement selects of `people p` for `personOfRow`. */
 export const PERSON_COLUMNS = `p.id, p.family_name, p.given_name, p.display_name, p.zh_name, p.address, p.language,
   p.time_zone, p.title_en, p.title_zh, p.leave_from_on::text, p.leave_until_on::text, p.leave_substitute,
-  p.is_administrator, p.erased_at,
+  p.is_administrator, p.erased_at, p.post_from, p.post_until, p.calendar_hash, p.letters_held_until_on::text,
   ARRAY(
     SELECT a.address FROM person_addresses a WHERE a.person_id = p.id AND NOT a.preferred ORDER BY a.address_key
   ) AS other_addresses,
@@ -88,6 +108,10 @@ export interface PersonRowRead {
   is_administrator: boolean;
   erased_at: Date | null;
   bounced: { at: string; reason: string | null } | null;
+  post_from: string | null;
+  post_until: string | null;
+  calendar_hash: string | null;
+  letters_held_until_on: string | null;
   programme_seats: { programme: string; seat: string }[];
 }
 
@@ -106,6 +130,9 @@ export function personOfRow(row: PersonRowRead): PersonWithSeats {
     titleEn: row.title_en,
     titleZh: row.title_zh,
     leave: leaveOf(row),
+    postWindow: row.post_from && row.post_until ? { from: row.post_from, until: row.post_until } : null,
+    calendarHash: row.calendar_hash,
+    lettersHeldUntilOn: row.letters_held_until_on,
     isAdministrator: row.is_administrator,
     erasedAt: (row.erased_at?.toISOString() ?? null) as Instant | null,
     bounced: row.bounced && {

@@ -1,5 +1,6 @@
 import type { Text } from '@citypath/contracts';
 import type { LetterKind } from '@citypath/journey';
+import type { HoldReason } from '@citypath/post';
 import type { LetterStatus } from '@citypath/store';
 
 const KINDS: Record<LetterKind, Text> = {
@@ -20,11 +21,13 @@ const KINDS: Record<LetterKind, Text> = {
 
 const STATUSES: Record<LetterStatus, Text> = {
   due: { en: 'due, goes with the next post', zh: '待发' },
+  held: { en: 'held', zh: '暂缓发送' },
   posting: { en: 'being posted', zh: '发送中' },
   accepted: { en: 'taken by the mail server', zh: '邮件服务器已接收' },
   refused: { en: 'refused by the mail server', zh: '被邮件服务器拒收' },
   bounced: { en: 'came back: it could not be delivered', zh: '已退信：无法送达' },
   unknown: { en: 'not known whether it was taken; it is not posted again', zh: '是否送达不明，不再重发' },
+  merged: { en: 'said in another letter', zh: '已并入另一封信' },
   cancelled: { en: 'not sent', zh: '未发送' },
   suppressed: { en: 'not sent', zh: '未发送' },
 };
@@ -48,11 +51,29 @@ const REASONS: Record<string, Text> = {
   'seat-empty': { en: 'nobody holds the seat', zh: '该职务无人担任' },
   'person-unknown': { en: 'the person is not known', zh: '收件人不明' },
   'person-erased': { en: 'the person was erased', zh: '收件人信息已删除' },
+  skipped: { en: 'somebody decided that it need not go', zh: '经人工决定不发送' },
+  'address-bounced': { en: 'mail to the address came back', zh: '邮件被退回，地址可能有误' },
   'no-address': { en: 'the person has no mail address', zh: '收件人没有电子邮件地址' },
+};
+
+/** Why a letter waits. */
+const HOLD_REASONS: Record<HoldReason, Text> = {
+  'outside-window': { en: 'it is not the time of day for letters to this person', zh: '不在收件人的收信时段' },
+  'day-off': { en: 'it is no working day for this person', zh: '收件人今天不上班' },
+  'on-leave': { en: 'the person is on leave and nobody stands in', zh: '收件人休假，无人代理' },
+  'letters-held': { en: 'the letters of this person are held', zh: '该收件人的信函已设为暂缓' },
+  gathering: { en: 'it goes with what else falls due this morning', zh: '将与今早到期的其他事项一并发送' },
+  'after-digest': { en: 'today’s digest has gone, the next one brings it', zh: '今日汇总已发出，将随下一次汇总发送' },
+  'cap-reached': { en: 'the person got enough letters today', zh: '收件人今日信函已达上限' },
 };
 
 export function kindTitle(kind: LetterKind): Text {
   return KINDS[kind];
+}
+
+/** Why a held letter waits, in words. */
+export function holdSentence(reason: HoldReason): Text {
+  return HOLD_REASONS[reason];
 }
 
 /** What became of a letter, with the reason: "not sent: the step was handed in before". */

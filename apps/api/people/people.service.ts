@@ -56,11 +56,12 @@ export class PeopleService {
   async create(
     reader: Reader,
     idempotencyKey: string,
-    { administrator, ...details }: z.output<typeof createPersonRequest>,
+    { administrator, postWindow, ...details }: z.output<typeof createPersonRequest>,
   ): Promise<CreatePersonResponse> {
     if (administrator && !reader.administrator) throw new ProblemError('not-allowed');
     const id = personIdOf(reader.person, idempotencyKey);
-    const person = { id, ...correctionOf(details), leave: null, isAdministrator: administrator };
+    const post = { postWindow, calendarHash: null, lettersHeldUntilOn: null };
+    const person = { id, ...correctionOf(details), leave: null, ...post, isAdministrator: administrator };
     const known = await this.people.byId(id);
     if (!known) await namingTheField(details, () => this.people.add(person, this.act(reader, id, 'added')));
     else if (!isSame(known, person)) throw new ProblemError('idempotency-key-reused');

@@ -25,17 +25,17 @@ export async function cancelLetters(transaction: EntityManager, request: RecordR
          AND (c.kinds IS NULL OR l.kind = ANY (c.kinds))
          AND (c.seat IS NULL OR c.seat = l.seat)
          AND (c.holder IS NULL OR c.holder = l.holder)
-       WHERE l.journey_id = $1 AND l.status IN ('due', 'posting')
+       WHERE l.journey_id = $1 AND l.status IN ('due', 'held', 'posting')
        ORDER BY l.id, c.seq
      )
      UPDATE letters
-     SET status = CASE letters.status WHEN 'due' THEN 'cancelled' ELSE letters.status END,
-         settled_at = CASE letters.status WHEN 'due' THEN hit.at ELSE letters.settled_at END,
+     SET status = CASE WHEN letters.status = 'posting' THEN letters.status ELSE 'cancelled' END,
+         settled_at = CASE WHEN letters.status = 'posting' THEN letters.settled_at ELSE hit.at END,
          crossed = letters.status = 'posting',
          reason = hit.reason
      FROM hit
      -- Asked again: a courier may have settled or taken it while this statement waited for its row.
-     WHERE letters.id = hit.id AND letters.status IN ('due', 'posting') AND NOT letters.crossed`,
+     WHERE letters.id = hit.id AND letters.status IN ('due', 'held', 'posting') AND NOT letters.crossed`,
     [request.journeyId, JSON.stringify(cancellations)],
   );
 }

@@ -4,6 +4,7 @@ import { Letter as LetterRow } from '../rows/letter';
 import { sql } from '../sql';
 import type { Instant, Page, PageRequest } from '../types';
 import { markRefusedAddress } from './address-health';
+import { expediteLetter, skipLetter } from './by-hand';
 import type { LedgerEntry, LedgerFilter, LedgerKey } from './ledger';
 import type { LetterOutcome } from './letter-outcome';
 import { changesOf } from './settlement';
@@ -96,6 +97,22 @@ export class Letters {
     );
     const count = (status: string): number => rows.filter((row) => row.status === status).length;
     return { unknown: count('unknown'), dueAgain: count('due') };
+  }
+
+  /**
+   * Sends a waiting letter with the next round, at any hour and alone; whether it is still wanted is asked then.
+   * @returns false when it no longer waits: nothing was changed
+   */
+  async expedite(id: string, by: string): Promise<boolean> {
+    return expediteLetter(this.dataSource, id, by);
+  }
+
+  /**
+   * Takes a waiting letter back, with a person's reason.
+   * @returns false when it no longer waits: nothing was changed
+   */
+  async skip(id: string, by: string, words: string, now: Instant): Promise<boolean> {
+    return skipLetter(this.dataSource, id, { by, words, now });
   }
 
   /** @returns a page of the ledger, newest first, without the letters' words; one statement */

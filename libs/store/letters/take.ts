@@ -11,12 +11,13 @@ export const TAKE = `
     UPDATE letters SET status = 'posting', posting_since = $1, attempts = attempts + 1, message_id = NULL
     WHERE id = ANY (ARRAY(
       SELECT id FROM letters
-      WHERE status = 'due' AND due_at <= $1 AND (not_before IS NULL OR not_before <= $1)
+      WHERE status IN ('due', 'held') AND coalesce(not_before, due_at) <= $1
         AND NOT EXISTS (SELECT FROM letter_embargoes e WHERE e.journey_id = letters.journey_id AND e.until_at > $1)
       ORDER BY due_at, journey_id, seq LIMIT $2
       FOR UPDATE SKIP LOCKED
     ))
-    RETURNING id, attempts, journey_id, seq, kind, step_ref, round, threshold, seat, holder, due_at, deferred_since
+    RETURNING id, attempts, journey_id, seq, kind, step_ref, round, threshold, seat, holder, due_at, deferred_since,
+      passed_on_to, expedited
   )
   SELECT taken.*, j.programme_key, j.definition_hash, j.calendar_hash, j.state, j.stale, j.demonstration,
     c.key AS city_key, c.name_en, c.name_zh
@@ -36,6 +37,8 @@ export interface TakenRow {
   holder: string | null;
   due_at: Date;
   deferred_since: Date | null;
+  passed_on_to: string | null;
+  expedited: boolean;
   programme_key: string;
   definition_hash: string;
   calendar_hash: string;
@@ -62,6 +65,8 @@ export function takenLetterOfRow(row: TakenRow): TakenLetter {
     holder: row.holder,
     dueAt: row.due_at.toISOString() as Instant,
     deferredSince: (row.deferred_since?.toISOString() ?? null) as Instant | null,
+    passedOnTo: row.passed_on_to,
+    expedited: row.expedited,
     journey: {
       programmeKey: row.programme_key,
       definitionHash: row.definition_hash,

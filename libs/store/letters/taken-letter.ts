@@ -12,6 +12,10 @@ export interface TakenLetter extends Hold, LetterDue {
   journeyId: string;
   /** When the mail server first said "later"; null when it never did. */
   deferredSince: Instant | null;
+  /** Who has it in place of somebody on leave. */
+  passedOnTo: string | null;
+  /** Somebody asked for it at once. */
+  expedited: boolean;
   journey: {
     programmeKey: string;
     definitionHash: string;

@@ -10,6 +10,7 @@ import { RowSecurity1795400600000 } from './1795400600000-row-security';
 import { RowSecurityOfPapers1795400600200 } from './1795400600200-row-security-of-papers';
 import { OpenSteps1795400700000 } from './1795400700000-open-steps';
 import { RowSecurityOfAccountsAndImports1795400800000 } from './1795400800000-row-security-of-accounts-and-imports';
+import { Post1795500000000 } from './1795500000000-post';
 
 /** In order. A merged migration is never edited; a change is a new one: expand first, contract a release later. */
 export const migrations = [
@@ -24,5 +25,6 @@ export const migrations = [
   RowSecurityOfPapers1795400600200,
   OpenSteps1795400700000,
   RowSecurityOfAccountsAndImports1795400800000,
+  Post1795500000000,
   Delivery1795500100000,
 ];

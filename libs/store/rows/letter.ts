@@ -5,17 +5,21 @@ import { instantColumn } from './instant-column';
 import { Journey } from './journey';
 
 /**
- * due → posting → accepted | refused | unknown; accepted → bounced (it came back); due → cancelled (a fact made it pointless) or suppressed (the
- * post rules did). A temporary refusal leads from posting back to due.
+ * due → posting → accepted | refused | unknown; accepted → bounced (it came back); due → cancelled (a fact made it
+ * pointless) or suppressed (the post rules did, or somebody). A temporary refusal leads from posting back to due.
+ * Held: not now, and decided anew when the time comes. Merged: another letter (`carriedBy`) says it, a digest or a
+ * newer level.
  */
 export type LetterStatus =
-  'due' | 'posting' | 'accepted' | 'refused' | 'bounced' | 'unknown' | 'cancelled' | 'suppressed';
+  'due' | 'held' | 'posting' | 'accepted' | 'refused' | 'bounced' | 'unknown' | 'merged' | 'cancelled' | 'suppressed';
 
 /** A row of the ledger: one letter to one seat for one reason, from falling due to its end. */
 @Entity('letters')
 // The migration makes it NULLS NOT DISTINCT: a letter to a programme's seat has no holder and still goes once.
 @Unique('letters_once', ['journeyId', 'step', 'round', 'kind', 'threshold', 'seat', 'holder'])
-@Index('letters_waiting', ['dueAt'], { where: "status = 'due'" })
+// By coalesce(not_before, due_at) of those due or held, which only the migration can say.
+@Index('letters_waiting', { synchronize: false })
+@Index('letters_carried', ['carriedBy'], { where: 'carried_by IS NOT NULL' })
 @Index('letters_in_the_post', ['postingSince'], { where: "status = 'posting'" })
 @Index('letters_unknown', ['postingSince'], { where: "status = 'unknown'" })
 @Index('letters_unreported', ['journeyId'], {
@@ -98,7 +102,7 @@ export class Letter {
   @Column('integer', { default: 0 })
   attempts!: number;
 
-  /** After a temporary refusal: not again before this instant. */
+  /** After a temporary refusal, or held: not again before this instant. */
   @Column({ ...instantColumn, nullable: true })
   notBefore!: Instant | null;
 
@@ -130,4 +134,35 @@ export class Letter {
 
   @Column('text', { nullable: true })
   reportedOutcome!: string | null;
+  /** Why it is held, or was when it was last: a code of the post rules. */
+  @Column('text', { nullable: true })
+  holdReason!: string | null;
+
+  /** The letter that says this one too: a digest, or a newer level of the same. */
+  @ForeignKey(() => Letter, { name: 'letters_carried_by', onDelete: 'SET NULL' })
+  @Column('uuid', { nullable: true })
+  carriedBy!: string | null;
+
+  /** Its message is a digest: subject and text are those of all letters that it carries. */
+  @Column('boolean', { default: false })
+  isDigest!: boolean;
+
+  /** Who gets it in place of somebody on leave. */
+  @Column('text', { nullable: true })
+  passedOnTo!: string | null;
+
+  /** Somebody asked for it at once: at any hour, alone. */
+  @Column('boolean', { default: false })
+  expedited!: boolean;
+
+  @Column('text', { nullable: true })
+  expeditedBy!: string | null;
+
+  /** Who said that it is not to go. */
+  @Column('text', { nullable: true })
+  skippedBy!: string | null;
+
+  /** Why, in words: a reference into the texts. */
+  @Column('text', { nullable: true })
+  skipWords!: string | null;
 }

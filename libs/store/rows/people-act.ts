@@ -7,6 +7,8 @@ export type PeopleActKind =
   | 'added'
   | 'corrected'
   | 'leave-set'
+  | 'post-window-set'
+  | 'letters-held'
   | 'administrator-made'
   | 'administrator-withdrawn'
   | 'seat-given'

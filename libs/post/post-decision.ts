@@ -1,0 +1,17 @@
+import type { Instant } from '@citypath/calendar';
+import type { PersonId } from '@citypath/journey';
+import type { HoldReason } from './hold-reason';
+import type { Suppression } from './suppression';
+
+/** What becomes of one letter. */
+export type PostDecision =
+  /** As a message of its own. Ordinary ones count towards the day's cap. */
+  | { kind: 'send'; letterId: string; to: PersonId; ordinary: boolean }
+  /** In the digest, whose message is that of the letter `carriedBy`: the first of its letters. */
+  | { kind: 'digest'; letterId: string; to: PersonId; carriedBy: string }
+  | { kind: 'hold'; letterId: string; untilAt: Instant; reason: HoldReason }
+  /** A newer letter says it. */
+  | { kind: 'merge'; letterId: string; into: string }
+  /** To whoever stands in; null: back to the one whose leave has ended. */
+  | { kind: 'pass-on'; letterId: string; to: PersonId | null }
+  | { kind: 'suppress'; letterId: string; reason: Suppression };

@@ -1,0 +1,39 @@
+import type { DataSource } from 'typeorm';
+import { Texts } from '../texts';
+import { sql } from '../sql';
+import type { Instant } from '../types';
+
+/** @returns whether it waited, and goes with the next round: at any hour, alone */
+export async function expediteLetter(on: DataSource, id: string, by: string): Promise<boolean> {
+  const rows = await sql(
+    on,
+    `UPDATE letters SET status = 'due', not_before = NULL, expedited = true, expedited_by = $2
+     WHERE id = $1 AND status IN ('due', 'held')
+     RETURNING pg_notify('citypath_journeys', journey_id)`,
+    [id, by],
+  );
+  return rows.length > 0;
+}
+
+/** @returns whether it waited, and is not sent now; the words are kept where they can be erased */
+export async function skipLetter(
+  on: DataSource,
+  id: string,
+  { by, words, now }: { by: string; words: string; now: Instant },
+): Promise<boolean> {
+  const [letter] = await sql<{ journey_id: string }>(
+    on,
+    "SELECT journey_id FROM letters WHERE id = $1 AND status IN ('due', 'held')",
+    [id],
+  );
+  if (!letter) return false;
+  const [ref] = await new Texts(on).put(letter.journey_id, [words], by, now);
+  const rows = await sql(
+    on,
+    `UPDATE letters SET status = 'suppressed', reason = 'skipped', skipped_by = $2, skip_words = $3,
+       settled_at = $4, not_before = NULL
+     WHERE id = $1 AND status IN ('due', 'held') RETURNING id`,
+    [id, by, ref, now],
+  );
+  return rows.length > 0;
+}
