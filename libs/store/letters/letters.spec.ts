@@ -59,6 +59,8 @@ describe('the ledger of letters', () => {
           attempt: 1,
           journeyId: '100rc-cn.yiwu',
           deferredSince: null,
+          passedOnTo: null,
+          expedited: false,
           journey: {
             programmeKey: '100rc-cn',
             definitionHash: expect.any(String) as string,
