@@ -1,4 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { atAGlance } from '../support/at-a-glance';
 import type { InboxMessage, OwnStart } from '../support/own-start';
 import { until } from '../support/until';
 
@@ -40,9 +41,9 @@ export class Desk {
     return this.language === 'en' ? en : zh;
   }
 
-  /** The newest letter of the desk's address with this in its subject, once it has come. */
-  letter(subject: string): Promise<InboxMessage> {
-    return until(`${this.address} has a letter about ${subject}`, async () => (await this.letters(subject))[0]);
+  /** The newest letter of the desk's address with this in its subject or beside it, once it has come. */
+  letter(about: string): Promise<InboxMessage> {
+    return until(`${this.address} has a letter about ${about}`, async () => (await this.letters(about))[0]);
   }
 
   /**
@@ -73,9 +74,9 @@ export class Desk {
       .click();
   }
 
-  private async letters(subject: string): Promise<InboxMessage[]> {
+  private async letters(about: string): Promise<InboxMessage[]> {
     const messages = await this.start.messagesTo(this.address);
-    return messages.filter((message) => message.subject.includes(subject));
+    return messages.filter((message) => atAGlance(message).includes(about));
   }
 }
 

@@ -81,7 +81,7 @@ describe.each(['en', 'zh'] as const)('a first network in an empty house, in %s',
     await manager.page.reload();
     await decide(manager, words(`Return: ${report}`, `退回${report}`), comment);
 
-    const returned = await officer.letter(words('returned', '退回'));
+    const returned = await officer.letter(words('Returned', '退回'));
     expect(returned.text).toContain(comment);
     await officer.page.goto(new URL(linkOf(returned, '/journeys/')).pathname);
     await officer.page.getByText(comment).first().waitFor();
@@ -90,7 +90,7 @@ describe.each(['en', 'zh'] as const)('a first network in an empty house, in %s',
 
     await manager.page.reload();
     await decide(manager, words(`Accept: ${report}`, `通过${report}`));
-    await officer.letter(words('accepted', '通过'));
+    await officer.letter(words('Accepted', '通过'));
   });
 
   test('the officer is replaced; the successor reads what came with the seat, the predecessor no longer sees the city', async () => {

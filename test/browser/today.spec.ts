@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { atAGlance } from '../support/at-a-glance';
 import { House } from '../support/house';
 import { report, takeOverYiwu, type Yiwu } from '../support/yiwu-on-its-way';
 import { keepPicture, openBrowser, pageOf, sidewaysOf, violationsOf } from './open-browser';
@@ -52,7 +53,7 @@ test('a manager goes from what needs her to the paper, asks about it, and accept
   await comment.getByRole('button', { name: 'Ask the question' }).click();
   await manager.getByText('asks Xiong Tao: not answered yet').waitFor();
   await house.deliver();
-  const letter = house.inbox.messages().find(({ subject }) => subject.includes('向您提问'))!;
+  const letter = house.inbox.messages().find((mail) => atAGlance(mail).includes('向您提问'))!;
 
   // The officer comes from the letter, on a phone, and answers.
   const phone = await pageOf(house, browser, yiwu.people.cro, { language: 'zh', width: 390 });

@@ -1,4 +1,5 @@
 import { cityPageResponse, historyResponse } from '@citypath/contracts';
+import { atAGlance } from '../support/at-a-glance';
 import { asProblem, type Answer, type Caller } from '../support/caller';
 import { House } from '../support/house';
 import { addPerson, report, takeOverYiwu, type Yiwu } from '../support/yiwu-on-its-way';
@@ -89,7 +90,7 @@ describe('odd but honest text is stored and shown unharmed', () => {
 
     house.inbox.forget();
     await house.deliver();
-    const letter = house.inbox.messages().find(({ subject }) => subject.includes('已退回'))!;
+    const letter = house.inbox.messages().find((mail) => atAGlance(mail).includes('已退回'))!;
     expect(letter.text).toContain(comment.split('\n').map((line) => `> ${line}`.trimEnd())[0]);
     expect(letter.html).not.toContain('<script');
     expect(letter.html).not.toContain('<b>bold');

@@ -1,4 +1,5 @@
 import { cityPageResponse, historyResponse, type StepComment } from '@citypath/contracts';
+import { atAGlance } from '../support/at-a-glance';
 import type { Caller } from '../support/caller';
 import { House } from '../support/house';
 import { addPerson, takeOverYiwu, type Yiwu } from '../support/yiwu-on-its-way';
@@ -27,12 +28,12 @@ async function commentsSeenBy(reader: Caller): Promise<StepComment[]> {
   return page.steps.find(({ ref }) => ref === 'asw_report')!.comments;
 }
 
-/** The letters that the mail server took since the last look: to whom, and the subject. */
+/** The letters that the mail server took since the last look: to whom, and what a list of mails shows. */
 async function newLetters(): Promise<string[]> {
   house.inbox.forget();
   await house.deliver();
   const role = (address: string) => Object.entries(yiwu.addresses).find(([, known]) => known === address)?.[0];
-  return house.inbox.messages().map(({ envelopeTo, subject }) => `${role(envelopeTo[0] ?? '')}: ${subject}`);
+  return house.inbox.messages().map((mail) => `${role(mail.envelopeTo[0] ?? '')}: ${atAGlance(mail)}`);
 }
 
 describe('a question is a comment that mentions somebody', () => {
@@ -44,7 +45,7 @@ describe('a question is a comment that mentions somebody', () => {
     );
     const comment = 'Of which year are the figures?\n<b>Thank you</b>';
     await manager.does(comments, { comment, audience: 'everyone', mentions: [yiwu.people.cro] });
-    expect(await newLetters()).toEqual(['cro: 义乌市：研讨会报告，Li Wen 向您提问']);
+    expect(await newLetters()).toEqual(['cro: 义乌市：研讨会报告 | Li Wen 向您提问。']);
     const [letter] = house.inbox.messages();
     expect(letter!.text).toContain('> Of which year are the figures?\n> <b>Thank you</b>');
     expect(letter!.text).toContain(`${house.apiUrl}/journeys/${yiwu.journeyId}/steps/asw_report?at=comments`);
@@ -80,7 +81,7 @@ describe('a question is a comment that mentions somebody', () => {
     const first = await officer.does(comments, body, 'one-question');
     const second = await officer.does(comments, body, 'one-question');
     expect(second.head).toBe(first.head);
-    expect(await newLetters()).toEqual(['director: Yiwu: Workshop report, a question from Xiong Tao']);
+    expect(await newLetters()).toEqual(['director: Yiwu: Workshop report | A question from Xiong Tao.']);
   });
 });
 
@@ -89,7 +90,7 @@ describe('a comment for the programme only', () => {
 
   test('asks somebody of the programme, and stays invisible to the city everywhere', async () => {
     await manager.does(comments, { comment: SECRET, audience: 'programme', mentions: [yiwu.people.director] });
-    expect(await newLetters()).toEqual(['director: Yiwu: Workshop report, a question from Li Wen']);
+    expect(await newLetters()).toEqual(['director: Yiwu: Workshop report | A question from Li Wen.']);
     expect((await commentsSeenBy(director)).map(({ words }) => words)).toContain(SECRET);
 
     const seats = [officer, await house.as(yiwu.people.mayor)];
@@ -155,7 +156,7 @@ describe('a waiver is asked for with proof', () => {
     const mayor = await house.as(yiwu.people.mayor);
     await mayor.does(`${step()}/waiver-request`, asking);
     const [letter] = await newLetters();
-    expect(letter).toMatch(/^manager: Yiwu: End of the officer's funding, waiver to decide by /);
+    expect(letter).toMatch(/^manager: Yiwu: End of the officer's funding \| Waiver to decide by /);
     const page = await manager.read(cityPageResponse, yiwu.path);
     const wanted = page.now.find(({ step: ref }) => ref === 'cro_funding_end')!;
     const titles = wanted.acts.filter(({ main }) => main).map(({ title }) => title.en);
@@ -164,7 +165,7 @@ describe('a waiver is asked for with proof', () => {
       "Do not grant it: End of the officer's funding",
     ]);
     await manager.does(`${step()}/return`, { comment: 'Please name the decree.' });
-    expect(await newLetters()).toEqual([expect.stringMatching(/^mayor: 义乌市：首席韧性官资助到期，未同意免除/)]);
+    expect(await newLetters()).toEqual([expect.stringMatching(/^mayor: 义乌市：首席韧性官资助到期 \| 未同意免除/)]);
   });
 
   test('granted, the step is waived, and who asked is told', async () => {
@@ -172,7 +173,7 @@ describe('a waiver is asked for with proof', () => {
     await mayor.does(`${step()}/waiver-request`, asking);
     await manager.does(`${step()}/acceptance`, { comment: 'Granted.' });
     const subjects = await newLetters();
-    expect(subjects).toEqual([expect.stringMatching(/^mayor: 义乌市：首席韧性官资助到期，.+已同意免除$/)]);
+    expect(subjects).toEqual([expect.stringMatching(/^mayor: 义乌市：首席韧性官资助到期 \| .+已同意免除。$/)]);
     const shown = (await mayor.read(cityPageResponse, yiwu.path)).steps.find(({ ref }) => ref === 'cro_funding_end')!;
     expect(shown).toMatchObject({ settledAs: 'waived', settledBecause: asking.reason });
     expect(shown.rounds).toMatchObject([

@@ -2,6 +2,7 @@ import type { Instant } from '@citypath/calendar';
 import { Courier, LEASE_MS, PostOffice } from '@citypath/courier';
 import { openMailTransport } from '@citypath/runtime';
 import { People, ProgrammeSeats } from '@citypath/store';
+import { atAGlance } from '../support/at-a-glance';
 import { LettersOfYiwu, beforeTheReport } from '../support/letters-of-yiwu';
 import { MailListener } from '../support/mail-listener';
 import { ownDatabase, type OwnDatabase } from '../support/own-database';
@@ -68,7 +69,7 @@ test('a due letter goes once, in the language of its reader, and the ledger keep
     crossed: false,
     attempts: 1,
   });
-  expect(mail!.subject).toBe('义乌市：研讨会报告，3月15日（周一）到期');
+  expect(atAGlance(mail!)).toBe('义乌市：研讨会报告 | 3月15日（周一）到期。');
   expect(mail!.subject).toBe(kept!.subject);
   expect(mail!.text).toBe(kept!.bodyText);
   expect(mail!.html).toBe(kept!.bodyHtml);
@@ -206,9 +207,9 @@ test('a step that ends while its letter is being posted crosses it: taken, and m
   const reminder = (await yiwu.ledger()).find(({ kind }) => kind === 'reminder');
   expect(reminder).toMatchObject({ status: 'accepted', crossed: true, reason: 'submitted' });
   await courier.tick(yiwu.later(1));
-  expect(listener.taken.map(({ subject }) => subject)).toEqual([
-    '义乌市：研讨会报告，3月15日（周一）到期',
-    'Yiwu: Workshop report, to accept by Thu 11 Mar',
+  expect(listener.taken.map(atAGlance)).toEqual([
+    '义乌市：研讨会报告 | 3月15日（周一）到期。',
+    'Yiwu: Workshop report | To accept by Thu 11 Mar.',
   ]);
 });
 
@@ -216,7 +217,7 @@ test('handing in before the tick stops the reminder', async () => {
   yiwu.journey.submit('asw_report');
   await yiwu.record();
   await courier.tick(yiwu.now);
-  expect(listener.taken.map(({ subject }) => subject)).toEqual(['Yiwu: Workshop report, to accept by Thu 11 Mar']);
+  expect(listener.taken.map(atAGlance)).toEqual(['Yiwu: Workshop report | To accept by Thu 11 Mar.']);
 });
 
 test('people are asked for at the moment of sending: an erased person, and a seat that nobody holds, get nothing', async () => {

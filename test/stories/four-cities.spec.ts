@@ -3,6 +3,7 @@ import { boardResponse, cityPageResponse, type BoardCell, type BoardResponse } f
 import type { Fact } from '@citypath/journey';
 import { loadDemonstration } from '@citypath/local/demonstration';
 import type { LedgerEntry } from '@citypath/store';
+import { atAGlance } from '../support/at-a-glance';
 import { china } from '../support/china';
 import { House } from '../support/house';
 
@@ -129,7 +130,7 @@ describe('the inbox', () => {
       'asw_report',
       'xiao.yuxin@haiyan.example',
       'zh',
-      /^海盐县：研讨会报告，.+到期$/,
+      /^海盐县：研讨会报告 \| .+到期。$/,
     ],
     [
       'an overdue letter',
@@ -138,7 +139,7 @@ describe('the inbox', () => {
       'asw_report',
       'xiong.tao@yiwu.example',
       'zh',
-      /^义乌市：研讨会报告，.+已到期$/,
+      /^义乌市：研讨会报告 \| .+已到期。$/,
     ],
     [
       'an escalation',
@@ -147,11 +148,11 @@ describe('the inbox', () => {
       'p1_stakeholders',
       'programme.manager@network.example',
       'en',
-      /^Deyang: Stakeholders and perceptions, late since .+$/,
+      /^Deyang: Stakeholders and perceptions \| Late since .+$/,
     ],
   ])(
     'holds %s, in its reader’s language, of a fact that the clock produced',
-    async (_, kind, city, step, to, language, subject) => {
+    async (_, kind, city, step, to, language, glance) => {
       await house.deliver();
       const { letter, fact } = await letterOf(kind, city, step);
       expect(letter).toMatchObject({ status: 'accepted', address: to, language });
@@ -161,7 +162,7 @@ describe('the inbox', () => {
       const [message, ...more] = house.inbox.messages().filter(({ messageId }) => messageId === letter.messageId);
       expect(more).toEqual([]);
       expect(message!.envelopeTo).toEqual([to]);
-      expect(message!.subject).toMatch(subject);
+      expect(atAGlance(message!)).toMatch(glance);
     },
   );
 

@@ -1,5 +1,6 @@
 import { addWorkingDays, dayAt, type Instant } from '@citypath/calendar';
 import { cityPageResponse, historyResponse, type CityPageResponse, type HistoryResponse } from '@citypath/contracts';
+import { atAGlance } from '../support/at-a-glance';
 import type { Caller } from '../support/caller';
 import { china } from '../support/china';
 import { House } from '../support/house';
@@ -23,7 +24,7 @@ const page = (reader: Caller): Promise<CityPageResponse> => reader.read(cityPage
 const history = (reader: Caller): Promise<HistoryResponse> =>
   reader.read(historyResponse, `${yiwu.path}/history?limit=200`);
 
-/** The letters about the report that the mail server took since the last look: to whom, and the subject. */
+/** The letters about the report that the mail server took since the last look: to whom, and what a list of mails shows. */
 async function newLetters(): Promise<string[]> {
   house.inbox.forget();
   await house.deliver();
@@ -31,7 +32,7 @@ async function newLetters(): Promise<string[]> {
   return house.inbox
     .messages()
     .filter(({ subject }) => /Workshop report|研讨会报告/.test(subject))
-    .map(({ envelopeTo, subject }) => `${role(envelopeTo[0] ?? '')}: ${subject}`)
+    .map((mail) => `${role(mail.envelopeTo[0] ?? '')}: ${atAGlance(mail)}`)
     .sort();
 }
 
@@ -51,7 +52,7 @@ async function actsOffered(reader: Caller): Promise<string[]> {
 describe('Yiwu’s officer hands in the workshop report', () => {
   test('it is late, and the officer is told so; then a new day is agreed, and a reminder waits to be posted', async () => {
     await manager.does(`${path}/date`, { dueOn: inWorkingDays(-2), reason: 'Four weeks after the workshop.' });
-    expect(await newLetters()).toEqual([expect.stringMatching(/^cro: 义乌市：研讨会报告，.+已到期$/)]);
+    expect(await newLetters()).toEqual([expect.stringMatching(/^cro: 义乌市：研讨会报告 \| .+已到期。$/)]);
     await manager.does(`${path}/date`, { dueOn: inWorkingDays(2), reason: 'The photographs are still to come.' });
     expect(await comingAbout(officer)).toContain('overdue → cro');
     expect(await actsOffered(officer)).toEqual(['submit']);
@@ -60,7 +61,7 @@ describe('Yiwu’s officer hands in the workshop report', () => {
 
   test('handed in, its reminders stop, also the one that was due, and the manager is asked to accept', async () => {
     await officer.does(`${path}/submission`, report('First report'));
-    expect(await newLetters()).toEqual([expect.stringMatching(/^manager: Yiwu: Workshop report, to accept by /)]);
+    expect(await newLetters()).toEqual([expect.stringMatching(/^manager: Yiwu: Workshop report \| To accept by /)]);
     const reminder = (await house.ledger()).find(({ kind, step }) => kind === 'reminder' && step === 'asw_report');
     expect(reminder).toMatchObject({ status: 'cancelled', reason: 'submitted' });
     expect(new Set(await comingAbout(officer))).toEqual(new Set(['to-accept → manager', 'escalation → director']));
@@ -70,8 +71,8 @@ describe('Yiwu’s officer hands in the workshop report', () => {
 
   test('returned with a comment, it is the officer’s once more', async () => {
     await manager.does(`${path}/return`, { comment: '缺少参会名单。\nPlease add the list of participants.' });
-    expect(await newLetters()).toEqual([expect.stringMatching(/^cro: 义乌市：研讨会报告，已退回，.+到期$/)]);
-    expect(house.inbox.messages().find(({ subject }) => subject.includes('已退回'))!.text).toContain(
+    expect(await newLetters()).toEqual([expect.stringMatching(/^cro: 义乌市：研讨会报告 \| 已退回，.+到期。$/)]);
+    expect(house.inbox.messages().find((mail) => atAGlance(mail).includes('已退回'))!.text).toContain(
       '> 缺少参会名单。\n> Please add the list of participants.',
     );
     expect(await actsOffered(officer)).toEqual(['submit']);
@@ -80,7 +81,7 @@ describe('Yiwu’s officer hands in the workshop report', () => {
   test('handed in again and accepted, both rounds stay visible', async () => {
     await officer.does(`${path}/submission`, report('Second report'));
     await manager.does(`${path}/acceptance`, { comment: 'Thank you.' });
-    expect(await newLetters()).toEqual([expect.stringMatching(/^cro: 义乌市：研讨会报告，.+已通过$/)]);
+    expect(await newLetters()).toEqual([expect.stringMatching(/^cro: 义乌市：研讨会报告 \| .+已通过。$/)]);
 
     const step = (await page(officer)).steps.find(({ ref }) => ref === 'asw_report')!;
     expect(step).toMatchObject({ sign: 'done', round: 2 });

@@ -20,6 +20,7 @@ import { CITY_JOURNEY, DEFAULT_TASK_QUEUE, journeyAttributes } from '@citypath/w
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { Worker } from '@temporalio/worker';
 import { recordHistories } from '../replay/recorded-histories';
+import { atAGlance } from '../support/at-a-glance';
 import { MailListener } from '../support/mail-listener';
 import { ownDatabase, type OwnDatabase } from '../support/own-database';
 import { quietTemporal } from '../support/quiet-temporal';
@@ -46,6 +47,8 @@ export interface ArrivedLetter {
   on: Day;
   to: string;
   subject: string;
+  /** What a list of mails shows of it. */
+  glance: string;
   text: string;
   ledger: Letter;
 }
@@ -193,7 +196,7 @@ export class TravellingCity {
         const [id = ''] = (mail.messageId ?? '').slice(1).split('@');
         const ledger = await this.letters.byId(id);
         if (!ledger) throw new Error(`No letter ${id} in the ledger: ${mail.subject}.`);
-        return { on, to, subject: mail.subject ?? '', text: mail.text ?? '', ledger };
+        return { on, to, subject: mail.subject ?? '', glance: atAGlance(mail), text: mail.text ?? '', ledger };
       }),
     );
   }

@@ -2,7 +2,7 @@ import type { Day } from '@citypath/calendar';
 import { dateInWords } from '@citypath/calendar';
 import { compose, quoted } from '../wording/compose';
 import { dayInShort } from '../wording/days';
-import { subjectOf } from '../wording/subject';
+import { headOf } from '../wording/subject';
 import type { StepLetterFacts } from './letter-facts';
 import type { LetterText } from './letter-text';
 
@@ -20,7 +20,7 @@ export function accepted(facts: AcceptedFacts): LetterText {
   const short = dayInShort(acceptedOn, language, today);
   if (language === 'zh') {
     return compose(facts, {
-      subject: subjectOf(facts, step.title, isWaiver ? `${short}已同意免除` : `${short}已通过`),
+      ...headOf(facts, isWaiver ? `${short}已同意免除` : `${short}已通过`),
       paragraphs: [
         isWaiver
           ? `关于“${step.title.zh}”的免除申请已于${day}获得同意，您无需再办理此步骤。`
@@ -32,7 +32,7 @@ export function accepted(facts: AcceptedFacts): LetterText {
     });
   }
   return compose(facts, {
-    subject: subjectOf(facts, step.title, isWaiver ? `waiver granted ${short}` : `accepted ${short}`),
+    ...headOf(facts, isWaiver ? `waiver granted ${short}` : `accepted ${short}`),
     paragraphs: [
       isWaiver
         ? `The waiver is granted: since ${day}, “${step.title.en}” is not needed of ${city.en}.`

@@ -3,7 +3,7 @@ import { compose, reckoningOf } from '../wording/compose';
 import { dayInShort } from '../wording/days';
 import { nameOf, seatInWords } from '../wording/names';
 import { whatFollows } from '../wording/next-by-itself';
-import { subjectOf } from '../wording/subject';
+import { headOf } from '../wording/subject';
 import type { SeatNow, StepLetterFacts } from './letter-facts';
 import type { LetterText } from './letter-text';
 
@@ -20,9 +20,8 @@ export function escalation(facts: EscalationFacts): LetterText {
   const lateWorkingDays = Math.max(0, -step.workingDaysLeft);
   const say = language === 'zh' ? chinese : english;
   return compose(facts, {
-    subject: subjectOf(
+    ...headOf(
       facts,
-      step.title,
       language === 'zh' ? `${dayInShort(dueOn, 'zh', today)}已到期` : `late since ${dayInShort(dueOn, 'en', today)}`,
     ),
     paragraphs: [...say(facts, dueOn, lateWorkingDays), ...(wanted === 'doing' ? reckoningOf(step, facts) : [])],

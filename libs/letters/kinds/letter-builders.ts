@@ -81,7 +81,7 @@ export function stepFacts(language: Language, step: Partial<StepNow> = {}): Step
 }
 
 /** What a letter says, without its small print. */
-export function said({ subject, greeting, paragraphs, button, afterwards }: LetterText): string {
+export function said({ subject, preview, greeting, paragraphs, button, afterwards }: LetterText): string {
   const lines = paragraphs.flatMap((paragraph) => {
     if (typeof paragraph === 'string') return [paragraph];
     if ('aside' in paragraph) return [paragraph.aside];
@@ -89,5 +89,12 @@ export function said({ subject, greeting, paragraphs, button, afterwards }: Lett
     if ('quote' in paragraph) return [`> ${paragraph.quote}`];
     return [paragraph.group, ...paragraph.entries.map(({ text, url }) => `- ${text} <${url}>`)];
   });
-  return [subject, greeting, ...lines, ...(button ? [`[${button.label}]`] : []), ...afterwards].join('\n');
+  return [
+    subject,
+    ...(preview === undefined ? [] : [`~ ${preview}`]),
+    greeting,
+    ...lines,
+    ...(button ? [`[${button.label}]`] : []),
+    ...afterwards,
+  ].join('\n');
 }

@@ -29,7 +29,8 @@ const toManager = (language: LetterFacts['language']) => ({
 
 test('reminder', () => {
   expect(said(reminder(stepFacts('en')))).toMatchInlineSnapshot(`
-    "Yiwu: Workshop report, due Mon 26 Oct
+    "Yiwu: Workshop report
+    ~ Due Mon 26 Oct.
     Dear Vice Mayor Xiong,
     “Workshop report” is due on Mon 26 Oct 2026, in 3 working days.
     (20 working days from 21 Sep; 25–27 Sep and 1–7 Oct are holidays; Sat 10 Oct is a make-up working day.)
@@ -37,7 +38,8 @@ test('reminder', () => {
     If nothing happens, Li Wen (Programme manager) is told on Thu 29 Oct 2026."
   `);
   expect(said(reminder(stepFacts('zh')))).toMatchInlineSnapshot(`
-    "义乌市：研讨会报告，10月26日（周一）到期
+    "义乌市：研讨会报告
+    ~ 10月26日（周一）到期。
     Xiong Tao副市长，您好：
     “研讨会报告”的期限是2026年10月26日（周一），还有3个工作日。
     （9月21日之后第20个工作日；9月25日至27日、10月1日至7日放假；10月10日（周六）调休上班。）
@@ -49,14 +51,16 @@ test('reminder', () => {
 test('reminder on the due day, without a holiday in the count', () => {
   const onTheDay = { dueOn: '2026-10-21' as const, workingDaysLeft: 0, reckoning: null };
   expect(said(reminder(stepFacts('en', onTheDay)))).toMatchInlineSnapshot(`
-    "Yiwu: Workshop report, due Wed 21 Oct
+    "Yiwu: Workshop report
+    ~ Due Wed 21 Oct.
     Dear Vice Mayor Xiong,
     “Workshop report” is due today, Wed 21 Oct 2026.
     [Hand in the document]
     If nothing happens, Li Wen (Programme manager) is told on Thu 29 Oct 2026."
   `);
   expect(said(reminder(stepFacts('zh', onTheDay)))).toMatchInlineSnapshot(`
-    "义乌市：研讨会报告，10月21日（周三）到期
+    "义乌市：研讨会报告
+    ~ 10月21日（周三）到期。
     Xiong Tao副市长，您好：
     “研讨会报告”今天到期：2026年10月21日（周三）。
     [提交文件]
@@ -70,7 +74,8 @@ test('overdue', () => {
     today: '2026-10-27' as const,
   });
   expect(said(overdue(late('en')))).toMatchInlineSnapshot(`
-    "Yiwu: Workshop report, was due Mon 26 Oct
+    "Yiwu: Workshop report
+    ~ Was due Mon 26 Oct.
     Dear Vice Mayor Xiong,
     “Workshop report” was due on Mon 26 Oct 2026, 1 working day ago. It is still open: please hand it in, or agree a new date with Li Wen (Programme manager).
     (20 working days from 21 Sep; 25–27 Sep and 1–7 Oct are holidays; Sat 10 Oct is a make-up working day.)
@@ -78,7 +83,8 @@ test('overdue', () => {
     If nothing happens, Li Wen (Programme manager) is told on Thu 29 Oct 2026."
   `);
   expect(said(overdue(late('zh')))).toMatchInlineSnapshot(`
-    "义乌市：研讨会报告，10月26日（周一）已到期
+    "义乌市：研讨会报告
+    ~ 10月26日（周一）已到期。
     Xiong Tao副市长，您好：
     “研讨会报告”的期限是2026年10月26日（周一），已过1个工作日，目前尚未完成。请尽快提交，或与项目经理李文商定新的日期。
     （9月21日之后第20个工作日；9月25日至27日、10月1日至7日放假；10月10日（周六）调休上班。）
@@ -94,7 +100,8 @@ test('escalation to the programme manager', () => {
     wanted: 'doing' as const,
   });
   expect(said(escalation(facts('en')))).toMatchInlineSnapshot(`
-    "Yiwu: Workshop report, late since Mon 26 Oct
+    "Yiwu: Workshop report
+    ~ Late since Mon 26 Oct.
     Dear Li Wen,
     Yiwu: “Workshop report” was due on Mon 26 Oct 2026, 3 working days ago. Xiong Tao (Chief Resilience Officer) has it.
     Please ask what stands in the way, and help, or agree a new date.
@@ -103,7 +110,8 @@ test('escalation to the programme manager', () => {
     If nothing happens, Lauren Sorkin (Programme director) is told on Mon 9 Nov 2026."
   `);
   expect(said(escalation(facts('zh')))).toMatchInlineSnapshot(`
-    "义乌市：研讨会报告，10月26日（周一）已到期
+    "义乌市：研讨会报告
+    ~ 10月26日（周一）已到期。
     李文，您好：
     义乌市的“研讨会报告”期限是2026年10月26日（周一），已过3个工作日，目前由Xiong Tao（首席韧性官）负责。
     请了解困难所在并给予协助，或商定新的日期。
@@ -123,7 +131,8 @@ test('escalation to the director, who is the last: nobody has accepted', () => {
     wanted: 'accepting' as const,
   });
   expect(said(escalation(facts('en')))).toMatchInlineSnapshot(`
-    "Yiwu: Workshop report, late since Mon 26 Oct
+    "Yiwu: Workshop report
+    ~ Late since Mon 26 Oct.
     Dear Lauren Sorkin,
     Yiwu has handed in “Workshop report”; it was to be accepted or returned by Mon 26 Oct 2026, 3 working days ago.
     It waits for Li Wen (Programme manager). Please see that it is decided on.
@@ -131,7 +140,8 @@ test('escalation to the director, who is the last: nobody has accepted', () => {
     No further letter follows by itself; the step stays listed until it is done."
   `);
   expect(said(escalation(facts('zh')))).toMatchInlineSnapshot(`
-    "义乌市：研讨会报告，10月26日（周一）已到期
+    "义乌市：研讨会报告
+    ~ 10月26日（周一）已到期。
     Lauren Sorkin，您好：
     义乌市已提交“研讨会报告”，原应最迟于2026年10月26日（周一）完成审核，已过3个工作日。
     目前等待李文（项目经理）审核，请予以督促。
@@ -150,21 +160,24 @@ test('to accept, handed in by the liaison', () => {
     waiver: null,
   });
   expect(said(toAccept(facts('en')))).toMatchInlineSnapshot(`
-    "Yiwu: Workshop report, to accept by Mon 2 Nov
+    "Yiwu: Workshop report
+    ~ To accept by Mon 2 Nov.
     Dear Li Wen,
     Wang Min handed in “Workshop report” for Xiong Tao on Mon 26 Oct 2026. Please accept it, or return it with a comment, by Mon 2 Nov 2026, in 2 working days.
     [Look at it and decide]
     If nothing happens, Lauren Sorkin (Programme director) is told on Mon 9 Nov 2026."
   `);
   expect(said(toAccept(facts('zh')))).toMatchInlineSnapshot(`
-    "义乌市：研讨会报告，请最迟于11月2日（周一）审核
+    "义乌市：研讨会报告
+    ~ 请最迟于11月2日（周一）审核。
     李文，您好：
     Wang Min已于2026年10月26日（周一）代Xiong Tao提交“研讨会报告”。请予以通过，或附上意见退回。审核期限是2026年11月2日（周一），还有2个工作日。
     [查看并审核]
     如果届时仍无进展，将于2026年11月9日（周一）告知项目主任Lauren Sorkin。"
   `);
   expect(said(toAccept({ ...facts('en'), again: true }))).toMatchInlineSnapshot(`
-    "Yiwu: Workshop report, to accept by Mon 2 Nov
+    "Yiwu: Workshop report
+    ~ To accept by Mon 2 Nov.
     Dear Li Wen,
     Wang Min handed in “Workshop report” for Xiong Tao on Mon 26 Oct 2026. It still waits for you; the day for it is Mon 2 Nov 2026, in 2 working days. Please accept it, or return it with a comment.
     [Look at it and decide]
@@ -175,7 +188,8 @@ test('to accept, handed in by the liaison', () => {
 test('accepted, with a word', () => {
   const act = { acceptedOn: '2026-10-21' as const, comment: 'Clear and complete.', isWaiver: false };
   expect(said(accepted({ ...stepFacts('en'), ...act }))).toMatchInlineSnapshot(`
-    "Yiwu: Workshop report, accepted Wed 21 Oct
+    "Yiwu: Workshop report
+    ~ Accepted Wed 21 Oct.
     Dear Vice Mayor Xiong,
     “Workshop report” was accepted on Wed 21 Oct 2026. The step is done.
     > Clear and complete.
@@ -183,7 +197,8 @@ test('accepted, with a word', () => {
     Whoever has a step that opens now gets a letter about it."
   `);
   expect(said(accepted({ ...stepFacts('zh'), ...act, comment: null }))).toMatchInlineSnapshot(`
-    "义乌市：研讨会报告，10月21日（周三）已通过
+    "义乌市：研讨会报告
+    ~ 10月21日（周三）已通过。
     Xiong Tao副市长，您好：
     “研讨会报告”已于2026年10月21日（周三）审核通过，此步骤已完成。
     [查看义乌市的进展]
@@ -195,7 +210,8 @@ test('returned with a comment; sent back to an earlier step', () => {
   const act = { comment: 'The list of participants is missing.', backTo: null, isWaiver: false };
   const back = { ...act, comment: '请补充财政部门的意见。', backTo: { en: 'Strategy draft', zh: '战略草案' } };
   expect(said(returned({ ...stepFacts('en'), ...act }))).toMatchInlineSnapshot(`
-    "Yiwu: Workshop report, returned, due Mon 26 Oct
+    "Yiwu: Workshop report
+    ~ Returned, due Mon 26 Oct.
     Dear Vice Mayor Xiong,
     “Workshop report” was returned with a comment. Please hand it in again by Mon 26 Oct 2026.
     > The list of participants is missing.
@@ -203,7 +219,8 @@ test('returned with a comment; sent back to an earlier step', () => {
     If nothing happens, Li Wen (Programme manager) is told on Thu 29 Oct 2026."
   `);
   expect(said(returned({ ...stepFacts('zh'), ...act }))).toMatchInlineSnapshot(`
-    "义乌市：研讨会报告，已退回，10月26日（周一）到期
+    "义乌市：研讨会报告
+    ~ 已退回，10月26日（周一）到期。
     Xiong Tao副市长，您好：
     “研讨会报告”已附意见退回，请您修改后最迟于2026年10月26日（周一）再次提交。
     > The list of participants is missing.
@@ -211,14 +228,16 @@ test('returned with a comment; sent back to an earlier step', () => {
     如果届时仍无进展，将于2026年10月29日（周四）告知项目经理李文。"
   `);
   expect(said(returned({ ...stepFacts('en', { dueOn: null }), ...back }))).toMatchInlineSnapshot(`
-    "Yiwu: Workshop report, returned
+    "Yiwu: Workshop report
+    ~ Returned.
     Dear Vice Mayor Xiong,
     “Workshop report” was sent back to “Strategy draft”, which is open again and needs another round first.
     > 请补充财政部门的意见。
     [Hand in the document]"
   `);
   expect(said(returned({ ...stepFacts('zh', { dueOn: null }), ...back }))).toMatchInlineSnapshot(`
-    "义乌市：研讨会报告，已退回
+    "义乌市：研讨会报告
+    ~ 已退回。
     Xiong Tao副市长，您好：
     “研讨会报告”已退回到“战略草案”，该步骤已重新启动，需先行修改。
     > 请补充财政部门的意见。
@@ -235,7 +254,8 @@ test('a waiver asked for, granted and not granted', () => {
     waiver: { reason: 'The post is permanent by law.' },
   });
   expect(said(toAccept(asked('en')))).toMatchInlineSnapshot(`
-    "Yiwu: Workshop report, waiver to decide by Mon 2 Nov
+    "Yiwu: Workshop report
+    ~ Waiver to decide by Mon 2 Nov.
     Dear Li Wen,
     Xiong Tao asked on Mon 26 Oct 2026 for a waiver of “Workshop report”. Please grant it, or return it with a comment, by Mon 2 Nov 2026, in 2 working days.
     > The post is permanent by law.
@@ -243,7 +263,8 @@ test('a waiver asked for, granted and not granted', () => {
     If nothing happens, Lauren Sorkin (Programme director) is told on Mon 9 Nov 2026."
   `);
   expect(said(toAccept(asked('zh')))).toMatchInlineSnapshot(`
-    "义乌市：研讨会报告，请最迟于11月2日（周一）决定是否免除
+    "义乌市：研讨会报告
+    ~ 请最迟于11月2日（周一）决定是否免除。
     李文，您好：
     Xiong Tao已于2026年10月26日（周一）申请免除“研讨会报告”。请予以同意，或附上意见退回。审核期限是2026年11月2日（周一），还有2个工作日。
     > The post is permanent by law.
@@ -252,14 +273,16 @@ test('a waiver asked for, granted and not granted', () => {
   `);
   const granted = { acceptedOn: '2026-10-21' as const, comment: null, isWaiver: true };
   expect(said(accepted({ ...stepFacts('en'), ...granted }))).toMatchInlineSnapshot(`
-    "Yiwu: Workshop report, waiver granted Wed 21 Oct
+    "Yiwu: Workshop report
+    ~ Waiver granted Wed 21 Oct.
     Dear Vice Mayor Xiong,
     The waiver is granted: since Wed 21 Oct 2026, “Workshop report” is not needed of Yiwu.
     [See where Yiwu stands]
     Whoever has a step that opens now gets a letter about it."
   `);
   expect(said(accepted({ ...stepFacts('zh'), ...granted }))).toMatchInlineSnapshot(`
-    "义乌市：研讨会报告，10月21日（周三）已同意免除
+    "义乌市：研讨会报告
+    ~ 10月21日（周三）已同意免除。
     Xiong Tao副市长，您好：
     关于“研讨会报告”的免除申请已于2026年10月21日（周三）获得同意，您无需再办理此步骤。
     [查看义乌市的进展]
@@ -267,7 +290,8 @@ test('a waiver asked for, granted and not granted', () => {
   `);
   const refused = { comment: 'The decree is missing.', backTo: null, isWaiver: true };
   expect(said(returned({ ...stepFacts('en'), ...refused }))).toMatchInlineSnapshot(`
-    "Yiwu: Workshop report, waiver not granted, due Mon 26 Oct
+    "Yiwu: Workshop report
+    ~ Waiver not granted, due Mon 26 Oct.
     Dear Vice Mayor Xiong,
     The waiver of “Workshop report” was not granted, with a comment. Please hand the step in by Mon 26 Oct 2026.
     > The decree is missing.
@@ -275,7 +299,8 @@ test('a waiver asked for, granted and not granted', () => {
     If nothing happens, Li Wen (Programme manager) is told on Thu 29 Oct 2026."
   `);
   expect(said(returned({ ...stepFacts('zh'), ...refused }))).toMatchInlineSnapshot(`
-    "义乌市：研讨会报告，未同意免除，10月26日（周一）到期
+    "义乌市：研讨会报告
+    ~ 未同意免除，10月26日（周一）到期。
     Xiong Tao副市长，您好：
     关于“研讨会报告”的免除申请未获同意，意见附后，请您最迟于2026年10月26日（周一）提交。
     > The decree is missing.
@@ -287,7 +312,8 @@ test('a waiver asked for, granted and not granted', () => {
 test('a question, for everyone to see and for the programme only', () => {
   const asked = { askedBy: manager.person, words: 'Which year are the figures of?', onlyProgramme: false };
   expect(said(question({ ...stepFacts('en'), ...asked }))).toMatchInlineSnapshot(`
-    "Yiwu: Workshop report, a question from Li Wen
+    "Yiwu: Workshop report
+    ~ A question from Li Wen.
     Dear Vice Mayor Xiong,
     Li Wen asks you about “Workshop report”:
     > Which year are the figures of?
@@ -296,7 +322,8 @@ test('a question, for everyone to see and for the programme only', () => {
     It stays on your list until somebody of your seat answers. The days of the step stay as they are."
   `);
   expect(said(question({ ...stepFacts('zh'), ...asked, onlyProgramme: true }))).toMatchInlineSnapshot(`
-    "义乌市：研讨会报告，李文向您提问
+    "义乌市：研讨会报告
+    ~ 李文向您提问。
     Xiong Tao副市长，您好：
     李文就“研讨会报告”向您提问：
     > Which year are the figures of?
@@ -308,7 +335,8 @@ test('a question, for everyone to see and for the programme only', () => {
 
 test('step opened; opened again; without a date', () => {
   expect(said(stepOpened({ ...stepFacts('en'), reopened: null }))).toMatchInlineSnapshot(`
-    "Yiwu: Workshop report, due Mon 26 Oct
+    "Yiwu: Workshop report
+    ~ Due Mon 26 Oct.
     Dear Vice Mayor Xiong,
     “Workshop report” is open now and due on Mon 26 Oct 2026, in 3 working days.
     (20 working days from 21 Sep; 25–27 Sep and 1–7 Oct are holidays; Sat 10 Oct is a make-up working day.)
@@ -316,7 +344,8 @@ test('step opened; opened again; without a date', () => {
     If nothing happens, Li Wen (Programme manager) is told on Thu 29 Oct 2026."
   `);
   expect(said(stepOpened({ ...stepFacts('zh'), reopened: { reason: '数据有误。' } }))).toMatchInlineSnapshot(`
-    "义乌市：研讨会报告，10月26日（周一）到期
+    "义乌市：研讨会报告
+    ~ 10月26日（周一）到期。
     Xiong Tao副市长，您好：
     “研讨会报告”已重新启动，期限是2026年10月26日（周一），还有3个工作日。
     > 数据有误。
@@ -326,7 +355,8 @@ test('step opened; opened again; without a date', () => {
   `);
   const undated = { dueOn: null, reckoning: null, kind: 'event' as const };
   expect(said(stepOpened({ ...stepFacts('en', undated), reopened: null }))).toMatchInlineSnapshot(`
-    "Yiwu: Workshop report, date to be confirmed
+    "Yiwu: Workshop report
+    ~ Date to be confirmed.
     Dear Vice Mayor Xiong,
     “Workshop report” is open now. Its date is to be confirmed.
     [Record the event]

@@ -4,7 +4,7 @@ import { compose, reckoningOf } from '../wording/compose';
 import { dayInShort, distanceInWords } from '../wording/days';
 import { seatInWords } from '../wording/names';
 import { whatFollows } from '../wording/next-by-itself';
-import { subjectOf } from '../wording/subject';
+import { headOf } from '../wording/subject';
 import type { StepLetterFacts } from './letter-facts';
 import type { LetterText } from './letter-text';
 
@@ -13,9 +13,8 @@ export function overdue(facts: StepLetterFacts): LetterText {
   const { language, step, today } = facts;
   const dueOn = step.dueOn ?? today;
   return compose(facts, {
-    subject: subjectOf(
+    ...headOf(
       facts,
-      step.title,
       language === 'zh' ? `${dayInShort(dueOn, 'zh', today)}已到期` : `was due ${dayInShort(dueOn, 'en', today)}`,
     ),
     paragraphs: [language === 'zh' ? chinese(facts, dueOn) : english(facts, dueOn), ...reckoningOf(step, facts)],

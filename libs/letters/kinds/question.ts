@@ -1,6 +1,6 @@
 import { compose, quoted } from '../wording/compose';
 import { nameOf } from '../wording/names';
-import { subjectOf } from '../wording/subject';
+import { headOf } from '../wording/subject';
 import type { PersonName, StepLetterFacts } from './letter-facts';
 import type { LetterText } from './letter-text';
 
@@ -19,7 +19,7 @@ export function question(facts: QuestionFacts): LetterText {
   const say = language === 'zh' ? chinese : english;
   const { tail, asks, afterwards, button } = say(facts);
   return compose(facts, {
-    subject: subjectOf(facts, step.title, tail),
+    ...headOf(facts, tail),
     paragraphs: [asks, ...quoted(words)],
     button: { label: button, url: `${step.url}?at=comments` },
     afterwards,

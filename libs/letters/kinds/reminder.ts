@@ -3,7 +3,7 @@ import { actOn } from '../wording/acts';
 import { compose, reckoningOf } from '../wording/compose';
 import { dayInShort, distanceInWords } from '../wording/days';
 import { whatFollows } from '../wording/next-by-itself';
-import { subjectOf } from '../wording/subject';
+import { headOf } from '../wording/subject';
 import type { StepLetterFacts } from './letter-facts';
 import type { LetterText } from './letter-text';
 
@@ -12,9 +12,8 @@ export function reminder(facts: StepLetterFacts): LetterText {
   const { language, step, today } = facts;
   const dueOn = step.dueOn ?? today;
   return compose(facts, {
-    subject: subjectOf(
+    ...headOf(
       facts,
-      step.title,
       language === 'zh' ? `${dayInShort(dueOn, 'zh', today)}到期` : `due ${dayInShort(dueOn, 'en', today)}`,
     ),
     paragraphs: [language === 'zh' ? chinese(facts, dueOn) : english(facts, dueOn), ...reckoningOf(step, facts)],

@@ -4,7 +4,7 @@ import { actOn } from '../wording/acts';
 import { compose, quoted } from '../wording/compose';
 import { dayInShort } from '../wording/days';
 import { whatFollows } from '../wording/next-by-itself';
-import { subjectOf } from '../wording/subject';
+import { headOf } from '../wording/subject';
 import type { StepLetterFacts } from './letter-facts';
 import type { LetterText } from './letter-text';
 
@@ -21,7 +21,7 @@ export function returned(facts: ReturnedFacts): LetterText {
   const { language, step, comment } = facts;
   const say = language === 'zh' ? chinese : english;
   return compose(facts, {
-    subject: subjectOf(facts, step.title, tailOf(facts)),
+    ...headOf(facts, tailOf(facts)),
     paragraphs: [say(facts), ...quoted(comment)],
     button: { label: actOn(step.kind, language), url: step.url },
     afterwards: step.dueOn === null ? [] : whatFollows(facts),

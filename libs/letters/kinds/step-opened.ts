@@ -3,7 +3,7 @@ import { actOn } from '../wording/acts';
 import { compose, quoted, reckoningOf } from '../wording/compose';
 import { dayInShort, distanceInWords } from '../wording/days';
 import { whatFollows } from '../wording/next-by-itself';
-import { subjectOf } from '../wording/subject';
+import { headOf } from '../wording/subject';
 import type { StepLetterFacts } from './letter-facts';
 import type { LetterText } from './letter-text';
 
@@ -16,7 +16,7 @@ export interface StepOpenedFacts extends StepLetterFacts {
 export function stepOpened(facts: StepOpenedFacts): LetterText {
   const { language, step, reopened } = facts;
   return compose(facts, {
-    subject: subjectOf(facts, step.title, dueInSubject(facts)),
+    ...headOf(facts, dueInSubject(facts)),
     paragraphs: [
       language === 'zh' ? chinese(facts) : english(facts),
       ...quoted(reopened?.reason ?? null),

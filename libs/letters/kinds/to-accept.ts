@@ -4,7 +4,7 @@ import { compose, quoted } from '../wording/compose';
 import { dayInShort, distanceInWords } from '../wording/days';
 import { nameOf } from '../wording/names';
 import { whatFollows } from '../wording/next-by-itself';
-import { subjectOf } from '../wording/subject';
+import { headOf } from '../wording/subject';
 import type { PersonName, StepLetterFacts } from './letter-facts';
 import type { LetterText } from './letter-text';
 
@@ -22,9 +22,8 @@ export function toAccept(facts: ToAcceptFacts): LetterText {
   const { language, step, today } = facts;
   const decideBy = step.dueOn ?? today;
   return compose(facts, {
-    subject: subjectOf(
+    ...headOf(
       facts,
-      step.title,
       language === 'zh'
         ? `请最迟于${dayInShort(decideBy, 'zh', today)}${facts.waiver ? '决定是否免除' : '审核'}`
         : `${facts.waiver ? 'waiver to decide' : 'to accept'} by ${dayInShort(decideBy, 'en', today)}`,
