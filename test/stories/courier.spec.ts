@@ -243,7 +243,7 @@ test('a comment arrives quoted, with its lines, and without what could do harm',
   await yiwu.record();
   await courier.tick(yiwu.now);
 
-  const mail = listener.taken.find(({ subject }) => subject?.includes('已退回'));
+  const mail = listener.taken.find((taken) => atAGlance(taken).includes('已退回'));
   expect(mail?.text).toContain('> 缺少<script>名单</script>\n> 第二行\n');
   expect(mail?.html).toContain('缺少&lt;script&gt;名单&lt;/script&gt;<br>\n第二行</blockquote>');
 });

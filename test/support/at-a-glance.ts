@@ -1,4 +1,4 @@
-const PREVIEW = /data-skip-in-text="true"[^>]*>([^<]*)</;
+const PREVIEW = /<div aria-hidden="true"[^>]*>([^<]*)</;
 /** What fills the preview up, so that the letter's beginning does not show behind it. */
 const FILLER = /[\s\u00a0\u200b-\u200f\u034f]+$/u;
 
