@@ -23,7 +23,7 @@ export function composeMail(
   );
   const messageId = `<${dossier.letter.id}@${messageIdHost}>`;
   return {
-    mail: { messageId, to: { name: oneLine(nameOf(reader, language)), address }, subject, text, html },
+    mail: { messageId, to: { name: oneLine(nameOf(reader, language ?? 'zh')), address }, subject, text, html },
     composed: { recipient: reader.id, address, language, subject, bodyText: text, bodyHtml: html, messageId },
   };
 }

@@ -16,7 +16,8 @@ export const personInList = z
     person: personShort,
     /** The preferred one. */
     address: z.string(),
-    language,
+    /** Null: not known. */
+    language: language.nullable(),
     roles: z.array(role),
     /** Away today, until and with this day. */
     awayUntilOn: dayOut.nullable(),
@@ -57,7 +58,8 @@ export const personResponse = z
     nameZh: z.string().nullable(),
     address: z.string(),
     otherAddresses: z.array(z.string()),
-    language,
+    /** Null: not known; letters come in both. */
+    language: language.nullable(),
     timeZone: z.string().nullable(),
     titleEn: z.string().nullable(),
     titleZh: z.string().nullable(),

@@ -40,7 +40,8 @@ export const personDetails = z.strictObject({
   address: mailAddress,
   /** Further ones by which the person is known. */
   otherAddresses: z.array(mailAddress).max(9, 'too-many').default([]),
-  language,
+  /** Without it letters come in both. */
+  language: language.optional(),
   /** IANA name; without one the zone of the city or programme counts. */
   timeZone: timeZone.optional(),
   titleEn: name.optional(),

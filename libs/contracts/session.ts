@@ -45,6 +45,6 @@ export type ChangeLanguageRequest = z.input<typeof changeLanguageRequest>;
 
 /** `GET /api/v1/session/people`, in local mode only. */
 export const signInPeopleResponse = z
-  .object({ people: z.array(z.object({ person: personShort, language, roles: z.array(role) })) })
+  .object({ people: z.array(z.object({ person: personShort, language: language.nullable(), roles: z.array(role) })) })
   .meta({ id: 'SignInPeopleResponse' });
 export type SignInPeopleResponse = z.infer<typeof signInPeopleResponse>;

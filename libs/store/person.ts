@@ -28,7 +28,8 @@ export interface Person {
   address: string;
   /** Further addresses by which the person is known. */
   otherAddresses: string[];
-  language: Language;
+  /** Null: not known; letters then come in both, pages in the browser's. */
+  language: Language | null;
   /** IANA name; null: the zone of the city or programme at hand. */
   timeZone: string | null;
   titleEn: string | null;
@@ -98,7 +99,7 @@ export interface PersonRowRead {
   zh_name: string | null;
   address: string;
   other_addresses: string[];
-  language: Language;
+  language: Language | null;
   time_zone: string | null;
   title_en: string | null;
   title_zh: string | null;

@@ -82,6 +82,17 @@ test('a due letter goes once, in the language of its reader, and the ledger keep
   expect(mail!.text).toContain('https://citypath.example/journeys/100rc-cn.testville/steps/asw_report');
 });
 
+test('to somebody whose language is not known it goes in both, in one mail', async () => {
+  await database.dataSource.query("UPDATE people SET language = NULL WHERE id = 'p-cro'");
+  await courier.tick(yiwu.now);
+
+  const [mail] = listener.taken;
+  expect(mail!.subject).toBe('义乌市：研讨会报告，3月15日（周一）到期 / Yiwu: Workshop report, due Mon 15 Mar');
+  expect(mail!.text).toContain('“研讨会报告”的期限是2027年3月15日（周一），还有7个工作日。');
+  expect(mail!.text).toContain('“Workshop report” is due on Mon 15 Mar 2027, in 7 working days.');
+  expect(await only()).toMatchObject({ status: 'accepted', language: null, subject: mail!.subject });
+});
+
 test('a mail server that does not want it now gets it later', async () => {
   listener.treat({ at: 'recipient', answer: 451, words: 'Try again later' });
   await courier.tick(yiwu.now);
@@ -245,7 +256,7 @@ test('a comment arrives quoted, with its lines, and without what could do harm',
 
   const mail = listener.taken.find((taken) => atAGlance(taken).includes('已退回'));
   expect(mail?.text).toContain('> 缺少<script>名单</script>\n> 第二行\n');
-  expect(mail?.html).toContain('缺少&lt;script&gt;名单&lt;/script&gt;<br>\n第二行</blockquote>');
+  expect(mail?.html).toContain('缺少&lt;script&gt;名单&lt;/script&gt;<br/>第二行</blockquote>');
 });
 
 test('a letter that cannot be written waits, and the others go', async () => {

@@ -54,7 +54,7 @@ describe('signing in from the mailbox', () => {
     const step = `${yiwu.path}/steps/asw_report`;
     const letter = await letterTo(browser, yiwu.addresses.cro, step);
     expect(letter.subject).toBe('登录 CityPath');
-    expect(letter.html).toContain('<html lang="zh-CN">');
+    expect(letter.html).toMatch(/<html[^>]* lang="zh-CN"/);
 
     const { token } = secretsOf(letter);
     expect(await browser.look(token)).toMatchObject({ state: 'ready', person: { id: yiwu.people.cro } });

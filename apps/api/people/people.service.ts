@@ -125,7 +125,7 @@ function notErased({ person }: SeatedPerson): SeatedPerson['person'] {
 }
 
 function correctionOf(details: Details): Correction {
-  const { familyName, givenName, address, otherAddresses, language } = details;
+  const { familyName, givenName, address, otherAddresses } = details;
   return {
     familyName,
     givenName,
@@ -133,7 +133,7 @@ function correctionOf(details: Details): Correction {
     zhName: details.nameZh ?? null,
     address,
     otherAddresses,
-    language,
+    language: details.language ?? null,
     timeZone: details.timeZone ?? null,
     titleEn: details.titleEn ?? null,
     titleZh: details.titleZh ?? null,

@@ -1,10 +1,10 @@
 import type { Language } from '@citypath/contracts';
 
 /**
- * The language of an answer: the signed-in person's own, else the first of Accept-Language that CityPath speaks.
+ * The language of an answer: the signed-in person's own where it is known, else the first of Accept-Language that CityPath speaks.
  * @param chosen the language of the session, if there is one
  */
-export function readerLanguage(chosen: Language | undefined, acceptLanguage: string | undefined): Language {
+export function readerLanguage(chosen: Language | null | undefined, acceptLanguage: string | undefined): Language {
   if (chosen) return chosen;
   const wanted = (acceptLanguage ?? '')
     .split(',')

@@ -5,6 +5,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Clock } from '../clock';
 import { ProblemError } from '../problems/problem-error';
+import { readerLanguage } from '../problems/reader-language';
 import { LOCAL_MODE } from '../tokens';
 import { browserKindOf } from './browser-kind';
 import type { Reader } from './reader';
@@ -39,7 +40,8 @@ export class SessionDoor {
     await this.sessions.begin({ tokenHash, personId, createdAt, expiresAt, way, ...kind });
     const { name, options } = sessionCookie(this.localMode);
     response.cookie(name, token, options);
-    const { language, isAdministrator: administrator, programmeSeats: seats } = person;
+    const { isAdministrator: administrator, programmeSeats: seats } = person;
+    const language = readerLanguage(person.language, request.headers['accept-language']);
     return { person: personId, language, administrator, seats, citySeats: [], tokenHash };
   }
 

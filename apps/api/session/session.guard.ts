@@ -2,6 +2,7 @@ import { Sessions } from '@citypath/store';
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Clock } from '../clock';
 import { ProblemError } from '../problems/problem-error';
+import { readerLanguage } from '../problems/reader-language';
 import { PUBLIC_URL } from '../tokens';
 import type { ApiRequest } from './api-request';
 import { mayWriteFrom, originsOf } from './same-origin';
@@ -38,7 +39,7 @@ export class SessionGuard implements CanActivate {
     const { person, citySeats, lastSeenAt } = session;
     request.reader = {
       person: person.id,
-      language: person.language,
+      language: readerLanguage(person.language, request.headers['accept-language']),
       administrator: person.isAdministrator,
       seats: person.programmeSeats,
       citySeats,

@@ -24,14 +24,14 @@ export class SessionService {
     @Inject(LOCAL_MODE) private readonly localMode: boolean,
   ) {}
 
-  /** @param language what a reader without a session asked for */
+  /** @param language what a reader asked for whose own is not known */
   async describe(reader: Reader | null, language: SessionResponse['language']): Promise<SessionResponse> {
     const person = reader && (await this.people.byId(reader.person));
     const doors = { signInAs: await this.hasPeopleToBe(), organisation: this.organisation.name };
     if (!reader || !person) return { person: null, language, roles: [], ...doors };
     const signedIn = { ...person, programmeSeats: reader.seats };
     const roles = rolesOf(signedIn, await this.citySeats.of(person.id), this.editions.all());
-    return { person: personShort(person), language: person.language, roles, ...doors };
+    return { person: personShort(person), language: person.language ?? language, roles, ...doors };
   }
 
   /** Everybody one may sign in as. @throws ProblemError sign-in-closed outside local mode */

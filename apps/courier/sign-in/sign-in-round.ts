@@ -1,5 +1,5 @@
 import type { Instant } from '@citypath/calendar';
-import { nameOf, oneLine, renderLetter, signIn } from '@citypath/letters';
+import { nameOf, oneLine, renderFor, signIn } from '@citypath/letters';
 import {
   addressKey,
   newSignInSecrets,
@@ -94,17 +94,13 @@ export class SignInRound {
     const addresses = [person.address, ...person.otherAddresses];
     // To the address that was typed, as the records spell it.
     const address = addresses.find((known) => addressKey(known) === request.addressKey) ?? person.address;
-    const letter = signIn({
-      language,
-      reader: person,
-      linkUrl: `${this.setting.publicUrl}/sign-in/${token}`,
-      code,
-      minutes: SIGN_IN_MINUTES,
-    });
+    const linkUrl = `${this.setting.publicUrl}/sign-in/${token}`;
     return {
       messageId: `<sign-in-${request.id}@${this.setting.messageIdHost}>`,
-      to: { name: oneLine(nameOf(person, language)), address },
-      ...renderLetter(letter, language),
+      to: { name: oneLine(nameOf(person, language ?? 'zh')), address },
+      ...renderFor(language, (one) =>
+        signIn({ language: one, reader: person, linkUrl, code, minutes: SIGN_IN_MINUTES }),
+      ),
     };
   }
 }

@@ -1,6 +1,7 @@
 import type { Language } from '@citypath/calendar';
 import { Button, Hr, Link, Text } from '@react-email/components';
 import type { LetterText, Link as LetterLink } from '../kinds/letter-text';
+import { BELOW, langOf } from './languages';
 import { LetterParagraph } from './letter-paragraph';
 import { STYLE } from './letter-style';
 import { keepDatesWhole } from './plain';
@@ -8,10 +9,12 @@ import { keepDatesWhole } from './plain';
 interface LetterBodyProps {
   letter: LetterText;
   language: Language;
+  /** The language in which the same letter follows; null: it does not. */
+  below: Language | null;
 }
 
 /** One letter in one language, from its letterhead to the small print. */
-export function LetterBody({ letter, language }: LetterBodyProps) {
+export function LetterBody({ letter, language, below }: LetterBodyProps) {
   const { letterhead, notice, greeting, paragraphs, button, afterwards, footnotes } = letter;
   const lead = paragraphs.findIndex((paragraph) => typeof paragraph === 'string');
   return (
@@ -21,6 +24,7 @@ export function LetterBody({ letter, language }: LetterBodyProps) {
           CityPath
         </span>
         {letterhead === undefined ? '' : `${language === 'zh' ? '　' : ' \u00a0 '}${letterhead}`}
+        {below && <span lang={langOf(below)}>{` \u00a0·\u00a0 ${BELOW[below]}`}</span>}
       </Text>
       {notice !== undefined && (
         <Text className="notice" style={STYLE.notice}>

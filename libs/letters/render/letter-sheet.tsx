@@ -3,6 +3,7 @@ import { Body, Container, Head, Hr, Html } from '@react-email/components';
 import { Fragment, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { LetterText } from '../kinds/letter-text';
+import { langOf } from './languages';
 import { LetterBody } from './letter-body';
 import { DARK, STYLE } from './letter-style';
 import { PreviewLine } from './preview-line';
@@ -43,7 +44,11 @@ export function LetterSheet({ subject, preview, wordings }: LetterSheetProps) {
                       <Fragment key={language}>
                         {position > 0 && <Hr className="other" style={STYLE.other} />}
                         <div lang={langOf(language)}>
-                          <LetterBody letter={letter} language={language} />
+                          <LetterBody
+                            letter={letter}
+                            language={language}
+                            below={wordings[position + 1]?.language ?? null}
+                          />
                         </div>
                       </Fragment>
                     ))}
@@ -56,10 +61,6 @@ export function LetterSheet({ subject, preview, wordings }: LetterSheetProps) {
       </Body>
     </Html>
   );
-}
-
-function langOf(language: Language): string {
-  return language === 'zh' ? 'zh-CN' : 'en';
 }
 
 const FRAME_OPENS =

@@ -1,5 +1,6 @@
 import type { Language } from '@citypath/calendar';
 import type { LetterText, Link, Paragraph } from '../kinds/letter-text';
+import { BELOW } from './languages';
 import type { Wording } from './letter-sheet';
 import { manyLines } from './plain';
 
@@ -8,7 +9,12 @@ const OTHER_LANGUAGE = `\n${'='.repeat(64)}\n\n`;
 
 /** A letter for a terminal: blocks with an empty line between them, links on lines of their own. */
 export function plainTextOf(wordings: Wording[]): string {
-  return wordings.map(({ letter, language }) => inOneLanguage(letter, language)).join(OTHER_LANGUAGE);
+  return wordings
+    .map(({ letter, language }, position) => {
+      const below = wordings[position + 1]?.language;
+      return `${below ? `(${BELOW[below]})\n\n` : ''}${inOneLanguage(letter, language)}`;
+    })
+    .join(OTHER_LANGUAGE);
 }
 
 function inOneLanguage(letter: LetterText, language: Language): string {

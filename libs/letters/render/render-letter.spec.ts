@@ -1,7 +1,7 @@
 import { letterFacts, stepFacts, xiong } from '../kinds/letter-builders';
 import { reminder } from '../kinds/reminder';
 import { returned } from '../kinds/returned';
-import { renderLetter } from './render-letter';
+import { renderFor, renderLetter } from './render-letter';
 
 const back = (comment: string) =>
   renderLetter(returned({ ...stepFacts('en'), comment, backTo: null, isWaiver: false }), 'en');
@@ -91,4 +91,46 @@ test('an address with quotes cannot leave its attribute', () => {
   expect(renderLetter(reminder(facts), 'en').html).toContain(
     'href="https://citypath.example/&quot;onmouseover=&quot;x"',
   );
+});
+
+test('who reads which language is not known: the letter says everything in both, one after the other', () => {
+  const { subject, text, html } = renderFor(null, (language) => reminder(stepFacts(language)));
+  expect(subject).toBe('义乌市：研讨会报告，10月26日（周一）到期 / Yiwu: Workshop report, due Mon 26 Oct');
+  expect(text).toMatch(
+    /^\(English below\)\n\nXiong Tao 副市长，您好：\n[^]+\n=+\n\nDear Vice Mayor Xiong,\n[^]+not know which one you read/,
+  );
+  expect(html).toMatch(
+    /<html[^>]* lang="zh-CN"[^]+<div lang="zh-CN">[^]+您好[^]+<div lang="en">[^]+Dear Vice Mayor Xiong/,
+  );
+  expect(html.match(/class="button"/g)).toHaveLength(2);
+});
+
+test('where the language is known, the letter is in that one only', () => {
+  const letter = renderFor('en', (language) => reminder(stepFacts(language)));
+  expect(letter).toEqual(renderLetter(reminder(stepFacts('en')), 'en'));
+  expect(letter.html).not.toMatch(/\p{Script=Han}/u);
+});
+
+test('a list of mails shows what is wanted beside the subject, or what the letter chose', () => {
+  const { html } = renderLetter(reminder(stepFacts('en')), 'en');
+  expect(html).toMatch(
+    /mso-hide:all">“Workshop report” is due on Mon 26 Oct 2026, in 3 working days\.(\u00a0\u200c)+</,
+  );
+  const chosen = { ...reminder(stepFacts('en')), preview: 'On Mon 26 Oct' };
+  expect(renderLetter(chosen, 'en').html).toContain('mso-hide:all">On Mon 26 Oct\u00a0');
+});
+
+test('a digest of sixty stays small, and each line leads to its step', () => {
+  const entries = Array.from({ length: 60 }, (_, row) => ({
+    text: `Yiwu: Workshop report of the quarterly review ${row}, was due Mon 26 Oct, 3 working days ago`,
+    url: `https://citypath.example/journeys/100rc-cn.yiwu/steps/quarterly_review@2026-Q${row}`,
+  }));
+  const digest = {
+    ...reminder(stepFacts('en')),
+    paragraphs: ['Sixty things wait for you.', { group: 'Overdue', entries }],
+  };
+  const { html, text } = renderLetter(digest, 'en');
+  expect(Buffer.byteLength(html)).toBeLessThan(40_000);
+  expect(text).toContain(`Overdue\n- ${entries[0]!.text}\n  ${entries[0]!.url}\n- `);
+  expect(html).toContain(`href="${entries[59]!.url}"`);
 });

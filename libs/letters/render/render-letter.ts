@@ -13,7 +13,7 @@ export interface RenderedLetter {
 }
 
 /** The order of a letter in both languages: most of those whose language is not known read Chinese. */
-const BOTH: Language[] = ['zh', 'en'];
+const BOTH = ['zh', 'en'] as const satisfies Language[];
 
 /** Makes a letter's words in one language into a subject, plain text and HTML. */
 export function renderLetter(letter: LetterText, language: Language): RenderedLetter {
@@ -25,7 +25,17 @@ export function renderLetter(letter: LetterText, language: Language): RenderedLe
  * @param write the letter's words in one language; called once for each that is needed
  */
 export function renderFor(language: Language | null, write: (language: Language) => LetterText): RenderedLetter {
-  return render((language === null ? BOTH : [language]).map((one) => ({ language: one, letter: write(one) })));
+  if (language !== null) return renderLetter(write(language), language);
+  return render(BOTH.map((one) => ({ language: one, letter: saidInBoth(write(one), one) })));
+}
+
+const WHY_BOTH: Record<Language, string> = {
+  zh: '我们不清楚您习惯使用哪种语言，因此本信中英文并用；登录CityPath后，可在页面顶部选择语言。',
+  en: 'This letter is in two languages, since we do not know which one you read. Choose yours at the top of any page of CityPath.',
+};
+
+function saidInBoth(letter: LetterText, language: Language): LetterText {
+  return { ...letter, footnotes: [...letter.footnotes, WHY_BOTH[language]] };
 }
 
 function render(written: Wording[]): RenderedLetter {

@@ -34,7 +34,8 @@ export interface ComposedLetter {
   /** The person's id. */
   recipient: string;
   address: string;
-  language: Language;
+  /** Null: in both. */
+  language: Language | null;
   subject: string;
   bodyText: string;
   bodyHtml: string;

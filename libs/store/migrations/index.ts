@@ -11,6 +11,7 @@ import { RowSecurityOfPapers1795400600200 } from './1795400600200-row-security-o
 import { OpenSteps1795400700000 } from './1795400700000-open-steps';
 import { RowSecurityOfAccountsAndImports1795400800000 } from './1795400800000-row-security-of-accounts-and-imports';
 import { Post1795500000000 } from './1795500000000-post';
+import { LanguageUnknown1795500500000 } from './1795500500000-language-unknown';
 
 /** In order. A merged migration is never edited; a change is a new one: expand first, contract a release later. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   RowSecurityOfAccountsAndImports1795400800000,
   Post1795500000000,
   Delivery1795500100000,
+  LanguageUnknown1795500500000,
 ];

@@ -79,6 +79,7 @@ export class Letter {
   @Column('text', { nullable: true })
   address!: string | null;
 
+  /** Null with a subject: it was written in both. */
   @Column('text', { nullable: true })
   language!: Language | null;
 

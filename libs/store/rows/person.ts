@@ -30,8 +30,9 @@ export class Person {
   @Column('text')
   address!: string;
 
-  @Column('text')
-  language!: Language;
+  /** Null: not known; letters then come in both. */
+  @Column('text', { nullable: true })
+  language!: Language | null;
 
   @Column('text', { nullable: true })
   titleEn!: string | null;

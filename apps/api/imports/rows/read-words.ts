@@ -9,9 +9,10 @@ const LEVELS: Record<CityLevel, string[]> = {
   district: ['district', '区', '市辖区'],
 };
 
-const LANGUAGES: Record<Language, string[]> = {
+const LANGUAGES: Record<Language | 'both', string[]> = {
   zh: ['zh', 'zh-cn', 'cn', 'chinese', '中文', '汉语', '简体中文'],
   en: ['en', 'english', '英文', '英语'],
+  both: ['both', 'not known', 'unknown', '双语', '中英文', '不清楚', '未知'],
 };
 
 const DONE = ['x', 'yes', 'y', 'done', 'true', '1', 'v', '是', '已完成', '完成', '有', '已'];
@@ -24,9 +25,11 @@ export function readLevel(text: string): CityLevel | null {
   return foundIn(LEVELS, text);
 }
 
-/** @returns the language that is meant, or null */
-export function readLanguage(text: string): Language | null {
-  return foundIn(LANGUAGES, text);
+/** @returns the language that is meant, null where both are, or undefined */
+export function readLanguage(text: string): Language | null | undefined {
+  const found = foundIn(LANGUAGES, text);
+  if (found === null) return undefined;
+  return found === 'both' ? null : found;
 }
 
 /** @returns two letters, or null */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createPersonRequest } from '@citypath/contracts';
+import { createPersonRequest, type Language } from '@citypath/contracts';
 import type { SeatKey } from '@citypath/journey';
 import type { Person, PersonToKeep } from '@citypath/store';
 import { pinyin } from 'pinyin-pro';
@@ -72,7 +72,7 @@ export function personOfRow(row: RowReader, seat: SeatKey, known: KnownToRows): 
   }
   const names = namesOf(row, at, { family, given, nameZh });
   const language = languageOf(row, at('language'), nameZh);
-  if (names === null || language === null) return null;
+  if (names === null || language === undefined) return null;
   const isChineseTitle = title !== null && /\p{Script=Han}/u.test(title);
   const person: PersonToKeep = {
     id: `p-${createHash('sha256').update(`${known.importId}\n${key}`).digest('base64url').slice(0, 16)}`,
@@ -132,14 +132,15 @@ function namesOf(
   return null;
 }
 
-function languageOf(row: RowReader, field: string, nameZh: string | null): 'en' | 'zh' | null {
+/** @returns null where nothing tells the language: letters then come in both; undefined where the row is refused */
+function languageOf(row: RowReader, field: string, nameZh: string | null): Language | null | undefined {
   const text = row.textOf(field);
-  if (text === null) return nameZh === null ? 'en' : 'zh';
+  if (text === null) return nameZh === null ? null : 'zh';
   const language = readLanguage(text);
-  if (language === null) {
+  if (language === undefined) {
     row.refuse(field, {
-      en: 'Letters are written in English or Chinese: en or zh.',
-      zh: '信函语言为中文或英文：zh 或 en。',
+      en: 'Letters are written in English or Chinese: en or zh, or both where it is not known.',
+      zh: '信函语言为中文或英文：zh 或 en；不清楚时可填“双语”。',
     });
   }
   return language;

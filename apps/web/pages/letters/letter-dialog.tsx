@@ -51,10 +51,16 @@ function Letter({ letter }: { letter: LetterResponse }) {
       {letter.text === null ? (
         <p className="dim">{words.noText}</p>
       ) : (
-        <pre className={styles.text} lang={letter.language === 'zh' ? 'zh-CN' : 'en'} tabIndex={0}>
+        <pre className={styles.text} lang={langOf(letter.language)} tabIndex={0}>
           {letter.text}
         </pre>
       )}
     </>
   );
+}
+
+/** A letter in both languages is of no one language. */
+function langOf(language: string | null): string | undefined {
+  if (language === null) return undefined;
+  return language === 'zh' ? 'zh-CN' : 'en';
 }

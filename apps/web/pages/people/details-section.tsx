@@ -26,7 +26,7 @@ export function DetailsSection({ page, onSaved }: Props) {
     [words.titleEn, page.titleEn],
     [words.address, page.address],
     ...page.otherAddresses.map((address): [string, string] => ['', address]),
-    [words.language, words.languages[page.language]],
+    [words.language, page.language === null ? words.bothLanguages : words.languages[page.language]],
     [words.timeZone, page.timeZone?.replaceAll('_', ' ') ?? words.zoneOfCity],
   ];
   return (

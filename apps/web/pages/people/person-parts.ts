@@ -25,10 +25,12 @@ export function personParts(words: Words): FormPart[] {
     field({
       pointer: '/language',
       label: words.language,
-      required: true,
+      hint: words.languageHint,
+      required: false,
       input: {
         type: 'choice',
         options: [
+          { value: '', label: words.bothLanguages },
           { value: 'zh', label: words.languages.zh },
           { value: 'en', label: words.languages.en },
         ],
@@ -54,7 +56,7 @@ export function valuesOf(person: PersonResponse): Record<string, string> {
     '/displayName': person.displayName ?? '',
     '/address': person.address,
     '/otherAddresses': person.otherAddresses.join('\n'),
-    '/language': person.language,
+    '/language': person.language ?? '',
     '/titleZh': person.titleZh ?? '',
     '/titleEn': person.titleEn ?? '',
     '/timeZone': person.timeZone ?? '',

@@ -87,7 +87,7 @@ function OnePerson({ one }: { one: SignInPerson }) {
             {' · '}
           </span>
         ))}
-        {words.reads[one.language]}
+        {words.reads[one.language ?? 'both']}
       </span>
     </>
   );
