@@ -1,4 +1,5 @@
 import { isDay } from '@citypath/calendar';
+import { cadenceFault, rising } from './check-cadence';
 import type { Anchor, Needs, ProgrammeDefinition, SeatKey, StepDefinition } from './grammar';
 
 export interface DefinitionComplaint {
@@ -193,13 +194,11 @@ class DefinitionCheck {
     }
   }
 
-  private cadence({ before, afterWorkingDays }: ProgrammeDefinition['cadence'], place: string): void {
-    const falling = before.days.every(
-      (days, index) => Number.isInteger(days) && days >= 0 && (index === 0 || days < (before.days[index - 1] ?? 0)),
-    );
-    if (!falling)
+  private cadence(cadence: ProgrammeDefinition['cadence'], place: string): void {
+    const fault = cadenceFault(cadence);
+    if (fault === 'before')
       this.complain('cadence-malformed', `${place}/before`, 'Days before are whole numbers from 0, the largest first.');
-    if (!rising(afterWorkingDays))
+    if (fault === 'afterWorkingDays')
       this.complain(
         'cadence-malformed',
         `${place}/afterWorkingDays`,
@@ -221,10 +220,20 @@ class DefinitionCheck {
       this.complain('date-cannot-be-computed', 'hold/maxWorkingDays', 'A hold may last 1 working day or more.');
   }
 
-  private policy({ rungs }: ProgrammeDefinition['escalation'], place: string): void {
-    if (!rising(rungs.map(({ afterWorkingDays }) => afterWorkingDays)))
-      this.complain('rung-malformed', `${place}/rungs`, 'Rungs come after 1 working day or more, the nearest first.');
+  private policy({ rungs, repeats }: ProgrammeDefinition['escalation'], place: string): void {
+    if (!rungs.every(({ afterWorkingDays }) => rising([afterWorkingDays])))
+      this.complain(
+        'rung-malformed',
+        `${place}/rungs`,
+        'A rung comes 1 working day or more after the one before it was delivered.',
+      );
     for (const { seat } of rungs) this.actingSeat(seat, `${place}/rungs`);
+    if (repeats && (rungs.length === 0 || !rising([repeats.times]) || !rising([repeats.everyWorkingDays])))
+      this.complain(
+        'rung-malformed',
+        `${place}/repeats`,
+        'The last rung repeats once or more, every 1 working day or more.',
+      );
   }
 
   private evidence(step: StepDefinition, place: string): void {
@@ -295,8 +304,4 @@ function directNeeds(needs: Needs | undefined): string[] {
   if (needs === undefined) return [];
   if (typeof needs === 'string') return [needs];
   return ('allOf' in needs ? needs.allOf : needs.anyOf).flatMap(directNeeds);
-}
-
-function rising(days: number[]): boolean {
-  return days.every((day, index) => Number.isInteger(day) && day >= 1 && day > (days[index - 1] ?? 0));
 }

@@ -3,6 +3,7 @@ import type { EvidenceGiven } from './evidence';
 import type { Addressee, CommentAudience } from './fact';
 import type { ProgrammeDefinition, SeatKey, StepKey } from './grammar';
 import type { PersonId, StepRef, TextRef, WaiverAsked } from './ids';
+import type { LadderCommand } from './ladder/ladder-command';
 
 /** What somebody wants of a journey. `decide` answers each with facts or a named refusal. */
 export type Command =
@@ -24,6 +25,7 @@ export type Command =
   | { kind: 'skip'; step: StepRef; reason: TextRef }
   | { kind: 'reopen'; step: StepRef; reason: TextRef }
   | CommentCommand
+  | LadderCommand
   /** `planned` marks a date that was planned by the platform and not agreed with the city. */
   | { kind: 'agree-date'; step: StepRef; dueOn: Day; reason: TextRef; planned?: boolean }
   | { kind: 'hold'; awaiting: TextRef; reason: TextRef; untilOn: Day }

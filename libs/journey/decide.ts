@@ -4,6 +4,8 @@ import { comment } from './decisions/comment';
 import { agreeDate, scheduleEvent } from './decisions/dates';
 import { join } from './decisions/join';
 import { adoptCalendar, adoptDefinition, finish, hold, resume, withdraw } from './decisions/journey';
+import { acknowledge, declineRung, releaseRung, setCadence } from './decisions/ladder';
+import { postReported } from './decisions/post-reported';
 import { appoint, handOver, nameLiaison, vacate } from './decisions/seats';
 import { accept, returnStep, submit } from './decisions/submission';
 import { complete, reopen, skip, waive } from './decisions/settling';
@@ -24,6 +26,7 @@ export function decide(
   stamp: CommandStamp,
 ): Decision<FactBody> {
   if (command.kind === 'join') return join(context, state, command, stamp);
+  if (command.kind === 'post-reported') return postReported(state, command);
   if (state.status === 'unborn') return refused('journey-not-joined');
   if (state.status === 'completed' || state.status === 'withdrawn')
     return refused('journey-closed', undefined, { status: state.status });
@@ -68,6 +71,14 @@ export function decide(
       return adoptCalendar(context, state, command, stamp);
     case 'adopt-definition':
       return adoptDefinition(context, state, command);
+    case 'acknowledge':
+      return acknowledge(context, state, command, stamp);
+    case 'release-rung':
+      return releaseRung(context, state, command, stamp);
+    case 'decline-rung':
+      return declineRung(context, state, command, stamp);
+    case 'set-cadence':
+      return setCadence(context, state, command);
     case 'clock-struck':
       return accepted();
     default:

@@ -3,6 +3,8 @@ import { assertNever } from './assert-never';
 import { waitingStep } from './empty-state';
 import type { Addressee, Fact } from './fact';
 import type { StepRef } from './ids';
+import { afterPost, withLadder, withoutAwaited } from './ladder/evolve-ladder';
+import type { ContactState, OwnCadence } from './ladder/ladder-state';
 import { isSettled } from './needs';
 import type { JourneyState, QuestionState, SeatState, StepState } from './state';
 
@@ -79,6 +81,18 @@ function apply(state: JourneyState, fact: Fact): JourneyState {
         ...(state.questions ?? []).filter((question) => !isAnswered(question, fact.answers)),
         ...fact.to.map((to) => questionOf(fact, to)),
       ]);
+    case 'post-reported':
+      return { ...state, steps: afterPost(state.steps, fact.outcomes) };
+    case 'contact-lost':
+      return {
+        ...state,
+        steps: withoutAwaited(state.steps, fact.letterSeq),
+        contacts: [...(state.contacts ?? []), contactOf(fact)],
+      };
+    case 'contact-mended':
+      return withContacts(state, ({ seat, person }) => seat !== fact.seat || person !== fact.person);
+    case 'cadence-set':
+      return withCadence(state, fact);
     case 'step-opened':
     case 'due-moved':
     case 'date-agreed':
@@ -95,9 +109,14 @@ function apply(state: JourneyState, fact: Fact): JourneyState {
     case 'overdue-fell-due':
     case 'rung-reached':
     case 'acceptance-reminder-fell-due':
-    case 'acceptance-rung-reached': {
+    case 'acceptance-rung-reached':
+    case 'rung-prepared':
+    case 'rung-left-unreleased':
+    case 'rung-declined':
+    case 'rung-passed-over':
+    case 'step-acknowledged': {
       const before = state.steps[fact.step] ?? waitingStep(fact.step);
-      const after = { ...before, ...stepChange(before, fact) };
+      const after = withLadder({ ...before, ...stepChange(before, fact) }, fact);
       const changed = { ...state, steps: { ...state.steps, [fact.step]: after } };
       // What is settled needs no answer any more; whoever still wants to know asks anew.
       const settles = isSettled(after) && !isSettled(before);
@@ -225,7 +244,14 @@ function stepChange(before: StepState, fact: StepFact): Partial<StepState> {
       return { toldUntilAt: fact.recordedAt };
     case 'rung-reached':
     case 'acceptance-rung-reached':
+    case 'rung-prepared':
+    case 'rung-passed-over':
       return { rungToldUntilAt: fact.recordedAt };
+    case 'rung-left-unreleased':
+    case 'rung-declined':
+      return {};
+    case 'step-acknowledged':
+      return { toldUntilAt: laterOf(before.toldUntilAt ?? fact.recordedAt, fact.quietUntilAt) };
     default:
       return assertNever(fact);
   }
@@ -259,8 +285,36 @@ function questionOf({ seq, step, comment, audience, by, recordedAt }: Comment, t
   return { seq, step, comment, audience, by, to, askedAt: recordedAt };
 }
 
+/** Whoever leaves a seat takes the trouble with their address along. */
 function withSeat(state: JourneyState, seat: string, change: Partial<SeatState>): JourneyState {
-  return { ...state, seats: { ...state.seats, [seat]: { ...EMPTY_SEAT, ...state.seats[seat], ...change } } };
+  const changed = { ...EMPTY_SEAT, ...state.seats[seat], ...change };
+  return withContacts(
+    { ...state, seats: { ...state.seats, [seat]: changed } },
+    (contact) => contact.seat !== seat || contact.person === changed.holder || contact.person === changed.liaison,
+  );
+}
+
+function withContacts(state: JourneyState, keep: (contact: ContactState) => boolean): JourneyState {
+  return state.contacts === undefined ? state : { ...state, contacts: state.contacts.filter(keep) };
+}
+
+function contactOf({ seat, person, why, on, letterSeq }: Extract<Fact, { kind: 'contact-lost' }>): ContactState {
+  return { seat, person, why, sinceOn: on, letterSeq };
+}
+
+/** What lies behind is not told by the new cadence. */
+function withCadence(state: JourneyState, fact: Extract<Fact, { kind: 'cadence-set' }>): JourneyState {
+  const { all, steps = {} } = state.cadence ?? {};
+  const { [fact.of ?? '']: _, ...others } = steps;
+  const own: OwnCadence =
+    fact.of === null
+      ? { ...(fact.cadence ? { all: fact.cadence } : {}), steps }
+      : { ...(all ? { all } : {}), steps: fact.cadence ? { ...others, [fact.of]: fact.cadence } : others };
+  const told = Object.entries(state.steps).map(([ref, step]): [StepRef, StepState] => {
+    const isMeant = fact.of === null || fact.of === ref || fact.of === step.step;
+    return [ref, isMeant ? { ...step, toldUntilAt: laterOf(step.toldUntilAt, fact.recordedAt) } : step];
+  });
+  return { ...state, cadence: own, steps: Object.fromEntries(told) };
 }
 
 /** The later of what was told and where a hold says to go on; a takeover's "tell the newest" stays as it is. */

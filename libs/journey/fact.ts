@@ -2,6 +2,7 @@ import type { Day, Instant } from '@citypath/calendar';
 import type { EvidenceGiven } from './evidence';
 import type { SeatKey, StepKey } from './grammar';
 import type { PersonId, StepRef, TextRef, WaiverAsked } from './ids';
+import type { LadderFact } from './ladder/ladder-fact';
 
 /** To whom a letter goes: a seat, and the person who holds it (null for a programme's seat, resolved at sending). */
 export interface Addressee {
@@ -76,6 +77,8 @@ export type FactBody =
       /** Working days by which a hold moved it, and up to where thresholds are left out because they lay inside the hold. */
       heldWorkingDays: number;
       toldUntilAt: Instant | null;
+      /** From where a ladder that has begun counts after the hold. */
+      ladderFromOn?: Day;
     }
   | {
       kind: 'date-agreed';
@@ -181,26 +184,20 @@ export type FactBody =
   | { kind: 'definition-adopted'; hash: string; reason: TextRef }
   /** `threshold`: working (or calendar) days from the due day, '-3', '0', '+4'. Facts that the clock produces. */
   | { kind: 'reminder-fell-due'; step: StepRef; round: number; threshold: string; dueOn: Day; to: Addressee }
-  | { kind: 'overdue-fell-due'; step: StepRef; round: number; threshold: string; dueOn: Day; to: Addressee }
-  | {
-      kind: 'rung-reached';
-      step: StepRef;
-      round: number;
-      threshold: string;
-      dueOn: Day;
-      to: Addressee;
-      about: Addressee;
-    }
-  | { kind: 'acceptance-reminder-fell-due'; step: StepRef; round: number; threshold: string; dueOn: Day; to: Addressee }
-  | {
-      kind: 'acceptance-rung-reached';
-      step: StepRef;
-      round: number;
-      threshold: string;
-      dueOn: Day;
-      to: Addressee;
-      about: Addressee;
-    };
+  | ToldOfDelay<'overdue-fell-due'>
+  | ToldOfDelay<'acceptance-reminder-fell-due'>
+  | LadderFact;
+
+/** `afresh`: their contact was mended; the ladder counts from this letter's delivery, and waits for it since `afresh`. */
+interface ToldOfDelay<K extends string> {
+  kind: K;
+  step: StepRef;
+  round: number;
+  threshold: string;
+  dueOn: Day;
+  to: Addressee;
+  afresh?: Day;
+}
 
 export type FactKind = FactBody['kind'];
 

@@ -34,6 +34,8 @@ export interface SeatDefinition {
   filledBy?: SeatKey;
   /** An office that may stand without a named person: empty is no vacancy, others simply act for it. */
   office?: boolean;
+  /** A mayor's office, a Party secretary, a leadership group: no letter goes there over a city's head unless a person releases it. */
+  leadership?: true;
   /** Sees, never acts: for example an evaluator who gets the quarterly reviews. */
   readOnly?: boolean;
 }
@@ -116,15 +118,25 @@ export interface Cadence {
   afterWorkingDays: number[];
 }
 
+/** Who is told of a delay that lasts, one after the other. */
 export interface EscalationPolicy {
-  rungs: { afterWorkingDays: number; seat: SeatKey }[];
+  rungs: Rung[];
+  /** After the last rung its seat is told again: so often, each time so many working days after the last delivery. */
+  repeats?: { times: number; everyWorkingDays: number };
+}
+
+export interface Rung {
+  /** Working days from the due day (or from submission) for the first rung, for each other from the last one's delivery. */
+  afterWorkingDays: number;
+  seat: SeatKey;
+  /** `prepare`: the manager releases the letter. Absent: it goes by itself, unless the seat is of the city's leadership. */
+  how?: 'send' | 'prepare';
 }
 
 /** The accepting seat's own clock, in working days from the day of submission. */
-export interface AcceptanceRule {
+export interface AcceptanceRule extends EscalationPolicy {
   workingDays: number;
   remindOnWorkingDays: number[];
-  rungs: { afterWorkingDays: number; seat: SeatKey }[];
   /** Who accepts while a city's accepting seat is vacant: a programme seat. */
   whileVacant: SeatKey;
 }

@@ -1,6 +1,9 @@
 export type * from './command';
 export type * from './fact';
 export type * from './grammar';
+export type * from './ladder/ladder-command';
+export type * from './ladder/ladder-fact';
+export type * from './ladder/ladder-state';
 export type * from './letter';
 export type * from './refusal';
 export type * from './state';
@@ -14,6 +17,7 @@ export type { OpenNeed } from './open-needs';
 export type { StepView } from './all-steps';
 export type { Threshold } from './thresholds';
 export type { NextLetter, Why } from './why';
+export { cadenceFault } from './check-cadence';
 export { allSteps } from './all-steps';
 export { checkDefinition } from './check-definition';
 export { checkEvidence, evidenceGiven, listsRepeatedOver } from './check-evidence';

@@ -15,7 +15,12 @@ export type LetterKind =
   | 'seat-taken-over'
   | 'thanks'
   | 'question'
-  | 'dates-moved';
+  | 'dates-moved'
+  /** A prepared letter waits: to the manager, after silence to the director. */
+  | 'to-release'
+  | 'rung-passed-over'
+  /** Somebody's address is to be mended. */
+  | 'contact-lost';
 
 /**
  * A letter that a fact caused. Unique by journey, step, round, kind, threshold, seat and holder.

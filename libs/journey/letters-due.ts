@@ -50,6 +50,13 @@ export function lettersDue(fact: Fact): LetterDue[] {
     case 'rung-reached':
     case 'acceptance-rung-reached':
       return [atThreshold(fact, 'escalation')];
+    case 'rung-prepared':
+    case 'rung-left-unreleased':
+      return [afterAct(fact, 'to-release', fact.to)];
+    case 'rung-passed-over':
+      return [afterAct(fact, 'rung-passed-over', fact.to)];
+    case 'contact-lost':
+      return [afterAct(fact, 'contact-lost', fact.to)];
     case 'joined':
     case 'liaison-named':
     case 'due-moved':
@@ -62,6 +69,11 @@ export function lettersDue(fact: Fact): LetterDue[] {
     case 'withdrawn':
     case 'finished':
     case 'definition-adopted':
+    case 'rung-declined':
+    case 'post-reported':
+    case 'contact-mended':
+    case 'step-acknowledged':
+    case 'cadence-set':
       return [];
     default:
       return assertNever(fact);
@@ -77,7 +89,7 @@ export function cancellations(fact: Fact): LetterCancellation[] {
     case 'step-accepted':
     case 'step-returned':
     case 'step-sent-back':
-      return [{ seq, step: fact.step, kinds: ['to-accept', 'escalation'], reason: 'decided' }];
+      return [{ seq, step: fact.step, kinds: ['to-accept', ...OF_THE_LADDER], reason: 'decided' }];
     case 'step-completed':
     case 'step-waived':
     case 'step-skipped':
@@ -87,6 +99,13 @@ export function cancellations(fact: Fact): LetterCancellation[] {
       return fact.dueOn === fact.previousOn ? [] : [{ seq, step: fact.step, kinds: WANTED, reason: 'date-moved' }];
     case 'due-moved':
       return fact.previousOn === null ? [] : [{ seq, step: fact.step, kinds: BY_THE_CLOCK, reason: 'date-moved' }];
+    case 'rung-reached':
+    case 'acceptance-rung-reached':
+      return fact.released ? [{ seq, step: fact.step, kinds: ['to-release'], reason: 'decided' }] : [];
+    case 'rung-declined':
+      return [{ seq, step: fact.step, kinds: ['to-release'], reason: 'decided' }];
+    case 'step-acknowledged':
+      return [{ seq, step: fact.step, kinds: ['overdue', ...OF_THE_LADDER], reason: 'acknowledged' }];
     case 'seat-handed-over':
     case 'seat-vacated':
       return [{ seq, seat: fact.seat, holder: fact.from, reason: 'seat-changed' }];
@@ -110,17 +129,25 @@ export function cancellations(fact: Fact): LetterCancellation[] {
     case 'definition-adopted':
     case 'reminder-fell-due':
     case 'overdue-fell-due':
-    case 'rung-reached':
     case 'acceptance-reminder-fell-due':
-    case 'acceptance-rung-reached':
+    case 'rung-prepared':
+    case 'rung-left-unreleased':
+    case 'rung-passed-over':
+    case 'post-reported':
+    case 'contact-lost':
+    case 'contact-mended':
+    case 'cadence-set':
       return [];
     default:
       return assertNever(fact);
   }
 }
 
+/** Letters that tell others of a delay. */
+const OF_THE_LADDER: LetterKind[] = ['escalation', 'to-release', 'rung-passed-over'];
+
 /** Letters that only the passing of time causes. */
-const BY_THE_CLOCK: LetterKind[] = ['reminder', 'overdue', 'escalation'];
+const BY_THE_CLOCK: LetterKind[] = ['reminder', 'overdue', ...OF_THE_LADDER];
 
 /** Letters that ask the responsible seat for the step, and those that tell of its delay. */
 const WANTED: LetterKind[] = [...BY_THE_CLOCK, 'step-opened', 'returned'];
@@ -134,6 +161,7 @@ const POINTLESS_AFTERWARDS: LetterKind[] = [
   'seat-taken-over',
   'question',
   'dates-moved',
+  'contact-lost',
 ];
 
 function afterAct(fact: Fact, kind: LetterKind, to: Addressee): LetterDue {
@@ -151,7 +179,7 @@ function afterAct(fact: Fact, kind: LetterKind, to: Addressee): LetterDue {
   };
 }
 
-type ThresholdFact = Extract<Fact, { threshold: string }>;
+type ThresholdFact = Extract<Fact, { threshold: string; to: Addressee }>;
 
 function atThreshold(fact: ThresholdFact, kind: LetterKind): LetterDue {
   const clock = fact.kind.startsWith('acceptance') ? 'accept' : 'due';

@@ -1,6 +1,7 @@
 import type { Day, Instant } from '@citypath/calendar';
 import type { SeatKey, StepKey } from './grammar';
 import type { Addressee, CommentAudience } from './fact';
+import type { ContactState, LadderState, OwnCadence } from './ladder/ladder-state';
 import type { JourneyId, PersonId, StepRef, TextRef, WaiverAsked } from './ids';
 
 export type JourneyStatus = 'unborn' | 'active' | 'on-hold' | 'completed' | 'withdrawn';
@@ -29,6 +30,10 @@ export interface JourneyState {
   heldWorkingDays: number;
   /** The commands of the last 24 hours, so that a repeated one is nothing new across runs. */
   recentCommands: { id: string; hash: string; at: Instant }[];
+  /** Whom letters do not reach; absent where that never happened. */
+  contacts?: ContactState[];
+  /** Absent where the city goes by the programme's cadence. */
+  cadence?: OwnCadence;
   /** Asked in comments and not answered yet; absent where nothing was ever asked. */
   questions?: QuestionState[];
 }
@@ -100,4 +105,5 @@ export interface StepState {
   toldUntilAt: Instant | null;
   /** The same for rungs. */
   rungToldUntilAt: Instant | null;
+  ladder?: LadderState;
 }

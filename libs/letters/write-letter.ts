@@ -1,23 +1,26 @@
 import { dayAt, type Day } from '@citypath/calendar';
 import { ownerOf, requireStep, type SeatKey, type StepRef, type TextRef } from '@citypath/journey';
 import { assertNever } from './assert-never';
-import { commonFacts, nameNow, openSteps, seatNow, type Sending } from './facts/common-facts';
+import { commonFacts, nameNow, openSteps, seatNow, stepsWaitingFor, type Sending } from './facts/common-facts';
 import type { Dossier } from './facts/dossier';
 import { handoverFacts } from './facts/handover-facts';
 import { movedSteps } from './facts/moved-steps';
 import { stepFacts } from './facts/step-facts';
 import { accepted } from './kinds/accepted';
 import { datesMoved } from './kinds/dates-moved';
+import { contactLost } from './kinds/contact-lost';
 import { escalation } from './kinds/escalation';
 import type { LetterText } from './kinds/letter-text';
 import { overdue } from './kinds/overdue';
 import { question } from './kinds/question';
 import { reminder } from './kinds/reminder';
 import { returned } from './kinds/returned';
+import { rungPassedOver } from './kinds/rung-passed-over';
 import { seatTakenOver } from './kinds/seat-taken-over';
 import { stepOpened } from './kinds/step-opened';
 import { thanks } from './kinds/thanks';
 import { toAccept } from './kinds/to-accept';
+import { toRelease } from './kinds/to-release';
 import { vacancy } from './kinds/vacancy';
 import { welcome } from './kinds/welcome';
 
@@ -39,6 +42,12 @@ export function writeLetter(dossier: Dossier, sending: Sending): LetterText {
       return overdue(stepFacts(dossier, sending, stepOf(dossier)));
     case 'escalation':
       return writeEscalation(dossier, sending);
+    case 'to-release':
+      return writeToRelease(dossier, sending);
+    case 'rung-passed-over':
+      return writeRungPassedOver(dossier, sending);
+    case 'contact-lost':
+      return writeContactLost(dossier, sending);
     case 'to-accept':
       return writeToAccept(dossier, sending);
     case 'accepted':
@@ -73,6 +82,41 @@ function writeEscalation(dossier: Dossier, sending: Sending): LetterText {
     ...stepFacts(dossier, sending, fact.step),
     waitsFor: seatNow(dossier, fact.about.seat, fact.about.holder),
     wanted: fact.kind === 'rung-reached' ? 'doing' : 'accepting',
+    released: fact.released ? { by: nameNow(dossier, fact.by), words: wordsOf(dossier, fact.words) } : null,
+  });
+}
+
+function writeToRelease(dossier: Dossier, sending: Sending): LetterText {
+  const { fact } = dossier;
+  if (fact.kind !== 'rung-prepared' && fact.kind !== 'rung-left-unreleased') throw notCausedBy(dossier);
+  return toRelease({
+    ...stepFacts(dossier, sending, fact.step),
+    reaches: seatNow(dossier, fact.reaches.seat, fact.reaches.holder),
+    waitsFor: seatNow(dossier, fact.about.seat, fact.about.holder),
+    left: fact.kind === 'rung-left-unreleased',
+  });
+}
+
+function writeRungPassedOver(dossier: Dossier, sending: Sending): LetterText {
+  const { fact } = dossier;
+  if (fact.kind !== 'rung-passed-over') throw notCausedBy(dossier);
+  return rungPassedOver({
+    ...stepFacts(dossier, sending, fact.step),
+    passed: seatNow(dossier, fact.passed.seat, fact.passed.holder),
+    why: fact.why,
+    last: fact.lastRung === true,
+  });
+}
+
+function writeContactLost(dossier: Dossier, sending: Sending): LetterText {
+  const { fact } = dossier;
+  if (fact.kind !== 'contact-lost') throw notCausedBy(dossier);
+  return contactLost({
+    ...commonFacts(dossier, sending),
+    lost: seatNow(dossier, fact.seat, fact.person),
+    why: fact.why,
+    lostOn: fact.on,
+    openSteps: stepsWaitingFor(dossier, fact.seat),
   });
 }
 
@@ -175,7 +219,7 @@ function writeDatesMoved(dossier: Dossier, sending: Sending): LetterText {
 
 /** The seat that a letter is about, where that is not the one it goes to. */
 export function seatAbout({ fact }: Dossier): SeatKey | null {
-  return fact.kind === 'vacancy-noticed' ? fact.seat : null;
+  return fact.kind === 'vacancy-noticed' || fact.kind === 'contact-lost' ? fact.seat : null;
 }
 
 function stepOf({ letter }: Dossier): StepRef {

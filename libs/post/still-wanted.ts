@@ -19,8 +19,13 @@ function journeyRefuses(letter: LetterAtHand, state: JourneyState): Suppression 
     return letter.kind === 'accepted' || letter.kind === 'thanks' ? null : 'journey-closed';
   }
   if (state.status !== 'on-hold') return null;
-  const counts = letter.kind === 'reminder' || letter.kind === 'overdue' || letter.kind === 'escalation';
+  const counts = letter.kind === 'reminder' || letter.kind === 'overdue' || isOfTheLadder(letter);
   return counts ? 'journey-on-hold' : null;
+}
+
+/** Tells others of a delay: pointless as soon as the delay has an end or a date. */
+function isOfTheLadder({ kind }: LetterAtHand): boolean {
+  return kind === 'escalation' || kind === 'to-release' || kind === 'rung-passed-over';
 }
 
 function stepRefuses(letter: LetterAtHand, state: JourneyState, today: Day): Suppression | null {
@@ -33,6 +38,13 @@ function stepRefuses(letter: LetterAtHand, state: JourneyState, today: Day): Sup
       return null;
     case 'vacancy':
       return isFilled(state, letter.aboutSeat) ? 'seat-filled' : null;
+    case 'contact-lost':
+      return isLost(letter, state) ? null : 'contact-mended';
+    case 'to-release':
+      return step?.ladder?.prepared && step.round === letter.round ? null : 'step-not-waiting';
+    case 'rung-passed-over':
+      if (step?.status !== 'open' && step?.status !== 'submitted') return 'step-not-waiting';
+      return step.round === letter.round ? null : 'round-over';
     case 'accepted':
       return step?.status === 'done' || step?.status === 'waived' ? null : 'step-not-waiting';
     case 'question':
@@ -56,6 +68,10 @@ function stepRefuses(letter: LetterAtHand, state: JourneyState, today: Day): Sup
 
 function isAsked({ seq, seat }: LetterAtHand, { questions }: JourneyState): boolean {
   return questions?.some((question) => question.seq === seq && question.to.seat === seat) ?? false;
+}
+
+function isLost({ aboutSeat }: LetterAtHand, { contacts }: JourneyState): boolean {
+  return contacts?.some(({ seat }) => seat === aboutSeat) ?? false;
 }
 
 /** A seat without a holder is filled by whoever does its office work. */

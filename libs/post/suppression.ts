@@ -7,6 +7,7 @@ export type Suppression =
   | 'date-moved'
   | 'day-passed'
   | 'question-answered'
+  | 'contact-mended'
   | 'seat-filled'
   | 'seat-changed'
   | 'seat-empty'

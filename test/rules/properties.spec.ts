@@ -134,6 +134,16 @@ function commandFor({ kind, pick, days }: Attempt, city: JourneyInHand): Command
       return { kind, hash: 'c2', calendar: city.context.calendar, reason: 't' };
     case 'adopt-definition':
       return { kind, hash: 'd2', definition: city.context.definition, reason: 't' };
+    case 'post-reported':
+      return { kind, outcomes: [], mended: [] };
+    case 'acknowledge':
+      return { kind, step, untilOn: day };
+    case 'release-rung':
+      return { kind, step };
+    case 'decline-rung':
+      return { kind, step, reason: 't' };
+    case 'set-cadence':
+      return { kind, step: pick % 2 === 0 ? null : step, cadence: null };
     case 'clock-struck':
       return { kind };
   }

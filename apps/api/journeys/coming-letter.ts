@@ -45,6 +45,18 @@ export function whatHappens(letter: NextLetter, names: Names): Text {
       return { en: `${to.en} gets ${step.en} back`, zh: `“${step.zh}”退回${to.zh}` };
     case 'question':
       return { en: `${to.en} is asked about ${step.en}`, zh: `就“${step.zh}”向${to.zh}提问` };
+    case 'to-release':
+      return {
+        en: `${to.en} is asked to release a letter about ${step.en}`,
+        zh: `请${to.zh}放行关于“${step.zh}”的信件`,
+      };
+    case 'rung-passed-over':
+      return {
+        en: `${to.en} is told who could not be reached about ${step.en}`,
+        zh: `告知${to.zh}“${step.zh}”有一级未能送达`,
+      };
+    case 'contact-lost':
+      return { en: `${to.en} is asked to mend an address`, zh: `请${to.zh}更正联系方式` };
     case 'seat-taken-over':
       return { en: `${to.en} gets the papers of the seat`, zh: `向${to.zh}移交职务资料` };
     case 'dates-moved':

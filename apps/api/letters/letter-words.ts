@@ -17,6 +17,9 @@ const KINDS: Record<LetterKind, Text> = {
   thanks: { en: 'Thanks', zh: '致谢' },
   question: { en: 'Question', zh: '提问' },
   'dates-moved': { en: 'Dates moved', zh: '期限变动' },
+  'to-release': { en: 'To release', zh: '待放行信件' },
+  'rung-passed-over': { en: 'Passed over', zh: '越级告知' },
+  'contact-lost': { en: 'Contact lost', zh: '联系中断' },
 };
 
 const STATUSES: Record<LetterStatus, Text> = {
@@ -39,6 +42,8 @@ const REASONS: Record<string, Text> = {
   settled: { en: 'the step was settled before', zh: '步骤已先行办结' },
   'date-moved': { en: 'the date moved', zh: '期限已变更' },
   'question-answered': { en: 'the question was answered before', zh: '问题已先行答复' },
+  acknowledged: { en: 'its owner has said until when they own it', zh: '负责人已承诺办理期限' },
+  'contact-mended': { en: 'letters reach the person again', zh: '收件人已恢复联系' },
   'seat-filled': { en: 'the seat was filled', zh: '职务已有人担任' },
   'seat-changed': { en: 'the seat passed to somebody else', zh: '职务已移交他人' },
   'on-hold': { en: 'the journey is on hold', zh: '历程已暂停' },

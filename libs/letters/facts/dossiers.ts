@@ -87,6 +87,7 @@ export class Dossiers {
       fact.by,
       fact.onBehalfOf,
       'from' in fact ? fact.from : null,
+      fact.kind === 'contact-lost' ? fact.person : null,
       fact.kind === 'seat-handed-over' ? fact.holder : null,
       ...Object.values(seatHolders),
       ...Object.values(state.seats).flatMap(({ holder, liaison }) => [holder, liaison]),
@@ -100,6 +101,7 @@ export class Dossiers {
     const refs = [
       'comment' in fact ? fact.comment : undefined,
       'reason' in fact ? fact.reason : undefined,
+      'words' in fact ? fact.words : undefined,
       fact.kind === 'step-waived' ? fact.granted?.comment : undefined,
       fact.kind === 'step-submitted' ? fact.waiver?.reason : undefined,
     ].filter((ref): ref is TextRef => typeof ref === 'string');

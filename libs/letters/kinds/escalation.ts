@@ -4,30 +4,44 @@ import { dayInShort } from '../wording/days';
 import { nameOf, seatInWords } from '../wording/names';
 import { whatFollows } from '../wording/next-by-itself';
 import { headOf } from '../wording/subject';
-import type { SeatNow, StepLetterFacts } from './letter-facts';
+import type { PersonName, SeatNow, StepLetterFacts } from './letter-facts';
 import type { LetterText } from './letter-text';
 
 export interface EscalationFacts extends StepLetterFacts {
   /** Whom the journey waits for: to hand the step in, or to accept what was handed in. `step.dueOn` is that one's day. */
   waitsFor: SeatNow;
   wanted: 'doing' | 'accepting';
+  /** It was prepared, and a person let it go, with words of their own (null: as it was). */
+  released: { by: PersonName | null; words: string | null } | null;
 }
 
 /** A step is late: to a seat of the programme that can help. Says who, what and since when, and blames nobody. */
 export function escalation(facts: EscalationFacts): LetterText {
-  const { language, step, today, wanted } = facts;
+  const { language, step, today, wanted, released } = facts;
   const dueOn = step.dueOn ?? today;
   const lateWorkingDays = Math.max(0, -step.workingDaysLeft);
   const say = language === 'zh' ? chinese : english;
+  const own = released?.words?.split(/\n+/).filter((line) => line.trim() !== '') ?? [];
   return compose(facts, {
     ...headOf(
       facts,
       language === 'zh' ? `${dayInShort(dueOn, 'zh', today)}已到期` : `late since ${dayInShort(dueOn, 'en', today)}`,
     ),
-    paragraphs: [...say(facts, dueOn, lateWorkingDays), ...(wanted === 'doing' ? reckoningOf(step, facts) : [])],
+    paragraphs: [
+      ...(own.length > 0 ? own : say(facts, dueOn, lateWorkingDays)),
+      ...(wanted === 'doing' && own.length === 0 ? reckoningOf(step, facts) : []),
+      ...releasedBy(facts),
+    ],
     button: { label: language === 'zh' ? '查看该步骤' : 'Look at the step', url: step.url },
     afterwards: whatFollows(facts),
   });
+}
+
+/** Who stands for a letter to a city's leadership. */
+function releasedBy({ language, released }: EscalationFacts): string[] {
+  if (!released?.by) return [];
+  const by = nameOf(released.by, language);
+  return [language === 'zh' ? `此信由${by}审阅后发出。` : `${by} has read this letter and sent it.`];
 }
 
 function english(facts: EscalationFacts, dueOn: EscalationFacts['today'], late: number): string[] {

@@ -98,6 +98,7 @@ test('escalation to the programme manager', () => {
     ...toManager(language),
     waitsFor: stepFacts(language).seat,
     wanted: 'doing' as const,
+    released: null,
   });
   expect(said(escalation(facts('en')))).toMatchInlineSnapshot(`
     "Yiwu: Workshop report
@@ -129,6 +130,7 @@ test('escalation to the director, who is the last: nobody has accepted', () => {
     next: [],
     waitsFor: manager,
     wanted: 'accepting' as const,
+    released: null,
   });
   expect(said(escalation(facts('en')))).toMatchInlineSnapshot(`
     "Yiwu: Workshop report

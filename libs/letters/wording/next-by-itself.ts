@@ -4,7 +4,7 @@ import { seatInWords } from './names';
 
 /** What happens by itself if nobody acts: who is told when; or the reader's own next letter; or that nothing follows. */
 export function whatFollows({ language, next, step }: StepLetterFacts): string[] {
-  const rung = next.find(({ kind, toReader }) => kind === 'escalation' && !toReader);
+  const rung = next.find(({ kind, toReader }) => (kind === 'escalation' || kind === 'to-release') && !toReader);
   if (rung) return [toldInWords(rung, language)];
   const own = next.find(({ toReader }) => toReader);
   if (own) return [ownLetterInWords(own, language)];

@@ -6,6 +6,8 @@ const yiwu = { en: 'Yiwu', zh: '义乌' };
 const { state } = told();
 const to = { seat: 'cro', holder: 'p-xiong' };
 const programme = { seat: 'manager', holder: null };
+const director = { seat: 'director', holder: null };
+const mayor = { seat: 'mayors_office', holder: null };
 const told0 = { step: 'asw_report', round: 1, threshold: '-3', dueOn: '2026-12-01' as const, to };
 const day = '2026-12-01' as const;
 
@@ -115,6 +117,38 @@ const oneOfEach: { [K in FactKind]: Extract<FactBody, { kind: K }> } = {
     to: { seat: 'director', holder: null },
     about: programme,
   },
+  'rung-prepared': { kind: 'rung-prepared', ...told0, to: programme, reaches: mayor, about: to },
+  'rung-left-unreleased': { kind: 'rung-left-unreleased', ...told0, to: director, reaches: mayor, about: to },
+  'rung-declined': { kind: 'rung-declined', ...told0, reaches: mayor, about: to, reason: 't' },
+  'rung-passed-over': {
+    kind: 'rung-passed-over',
+    ...told0,
+    to: programme,
+    passed: mayor,
+    about: to,
+    why: 'vacant',
+  },
+  'post-reported': { kind: 'post-reported', outcomes: [] },
+  'contact-lost': {
+    kind: 'contact-lost',
+    seat: 'cro',
+    person: 'p-xiong',
+    why: 'bounced',
+    on: day,
+    letterSeq: 3,
+    to: programme,
+  },
+  'contact-mended': { kind: 'contact-mended', seat: 'cro', person: 'p-xiong', on: day },
+  'step-acknowledged': {
+    kind: 'step-acknowledged',
+    step: 'asw_report',
+    round: 1,
+    untilOn: day,
+    on: day,
+    quietUntilAt: MONDAY,
+    seat: 'cro',
+  },
+  'cadence-set': { kind: 'cadence-set', of: null, cadence: null },
 };
 
 function sentenceOf(body: FactBody, by: string | null = 'p-manager', onBehalfOf: string | null = null) {

@@ -5,6 +5,7 @@ import { clockSentence, isClockFact } from './clock-sentence';
 import { dateSentence, isDateFact } from './date-sentence';
 import { isJourneyFact, journeySentence } from './journey-sentence';
 import { isSeatFact, seatSentence } from './seat-sentence';
+import { isLadderFact, ladderSentence } from './ladder-sentence';
 import { stepSentence } from './step-sentence';
 
 /** A fact as a sentence of the city's history, in both languages. `city`: its name. */
@@ -12,6 +13,7 @@ export function historySentence(fact: Fact, names: Names, city: Text): Text {
   if (isSeatFact(fact)) return seatSentence(fact, names);
   if (isDateFact(fact)) return dateSentence(fact, names);
   if (isJourneyFact(fact)) return journeySentence(fact, names, city);
+  if (isLadderFact(fact)) return ladderSentence(fact, names);
   if (isClockFact(fact)) return clockSentence(fact, names);
   return stepSentence(fact, names);
 }

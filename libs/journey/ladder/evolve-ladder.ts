@@ -1,0 +1,141 @@
+import { assertNever } from '../assert-never';
+import type { Fact } from '../fact';
+import type { StepState } from '../state';
+import type { ReportedOutcome } from './ladder-command';
+import type { RungTold } from './ladder-fact';
+import type { LadderState } from './ladder-state';
+
+type StepFact = Extract<Fact, { step: string }>;
+type RungFact = Extract<Fact, RungTold>;
+
+/** The step after a fact, with its ladder as the fact leaves it. `changed` is the step after all else that the fact changes. */
+export function withLadder(changed: StepState, fact: StepFact): StepState {
+  const ladder = ladderAfter(changed.ladder, fact);
+  if (ladder === changed.ladder) return changed;
+  const { ladder: _, ...rest } = changed;
+  return ladder === undefined ? rest : { ...rest, ladder };
+}
+
+/** Nothing climbed yet. */
+export const FRESH_LADDER: LadderState = { rung: 0, fromOn: null };
+
+function ladderAfter(before: LadderState | undefined, fact: StepFact): LadderState | undefined {
+  switch (fact.kind) {
+    case 'step-opened':
+    case 'step-submitted':
+    case 'step-accepted':
+    case 'step-returned':
+    case 'step-sent-back':
+    case 'step-completed':
+    case 'step-waived':
+    case 'step-skipped':
+    case 'step-reopened':
+      return undefined;
+    case 'date-agreed':
+      return fact.dueOn === fact.previousOn ? before : undefined;
+    case 'due-moved':
+      if (before === undefined || before.fromOn === null) return before;
+      if (fact.cause === 'hold') return fact.ladderFromOn ? { ...before, fromOn: fact.ladderFromOn } : before;
+      // What was late is late no more: the ladder of the former day is over.
+      return fact.dueOn === null || fact.dueOn >= before.fromOn ? undefined : before;
+    case 'overdue-fell-due':
+    case 'acceptance-reminder-fell-due':
+      return fact.afresh === undefined ? before : toldAfresh(before, fact.seq, fact.to.seat, fact.afresh);
+    case 'step-acknowledged':
+      return {
+        rung: 0,
+        fromOn: fact.untilOn,
+        ...(before ? { arming: (before.arming ?? 1) + 1 } : {}),
+        acknowledged: { untilOn: fact.untilOn, on: fact.on, seat: fact.seat },
+      };
+    case 'rung-reached':
+    case 'acceptance-rung-reached':
+    case 'rung-prepared':
+    case 'rung-left-unreleased':
+    case 'rung-declined':
+    case 'rung-passed-over':
+      return afterRung(before ?? FRESH_LADDER, fact);
+    case 'reminder-fell-due':
+    case 'event-scheduled':
+    case 'step-commented':
+      return before;
+    default:
+      return assertNever(fact);
+  }
+}
+
+function afterRung(before: LadderState, fact: RungFact): LadderState {
+  const { atOnce: _, awaiting: __, prepared, ...standing } = before;
+  // Facts of before name neither rung nor day; they were told at nine in the city's morning, and count as delivered.
+  const rung = fact.rung ?? before.rung;
+  const on = fact.on ?? dayOf(fact);
+  const lastRung = fact.lastRung === true;
+  switch (fact.kind) {
+    case 'rung-reached':
+    case 'acceptance-rung-reached': {
+      const awaiting = { seq: fact.seq, of: 'rung', seat: fact.to.seat, on, lastRung } as const;
+      return { ...standing, rung: rung + 1, fromOn: on, ...(fact.on === undefined ? {} : { awaiting }) };
+    }
+    case 'rung-prepared': {
+      const { seq, threshold, dueOn, reaches, about } = fact;
+      return {
+        ...standing,
+        rung,
+        fromOn: on,
+        prepared: { seq, rung, threshold, dueOn, on, reaches, about, lastRung, left: false },
+      };
+    }
+    case 'rung-left-unreleased':
+      return prepared ? { ...before, prepared: { ...prepared, left: true } } : before;
+    case 'rung-declined':
+      return { ...standing, rung: rung + 1, fromOn: on, ...(lastRung ? { endedOn: on } : {}) };
+    case 'rung-passed-over':
+      return { ...standing, rung: rung + 1, fromOn: on, ...(lastRung ? { endedOn: on } : { atOnce: true }) };
+    default:
+      return assertNever(fact);
+  }
+}
+
+/** The owner's contact was mended: the ladder waits for this letter, and counts from its delivery. */
+function toldAfresh(
+  before: LadderState = FRESH_LADDER,
+  seq: number,
+  seat: string,
+  on: LadderState['fromOn'],
+): LadderState {
+  const arming = (before.arming ?? 1) + 1;
+  if (before.endedOn !== undefined || before.prepared || on === null) return { ...before, arming };
+  const { atOnce: _, ...standing } = before;
+  return { ...standing, fromOn: on, arming, awaiting: { seq, of: 'owner', seat, on, lastRung: false } };
+}
+
+/** The steps after the post reported: what was delivered sets the day from which the next rung counts. */
+export function afterPost(
+  steps: Record<string, StepState>,
+  outcomes: readonly ReportedOutcome[],
+): Record<string, StepState> {
+  const after = { ...steps };
+  for (const { step: ref, seq, outcome, on } of outcomes) {
+    const step = ref === null ? undefined : after[ref];
+    const ladder = step?.ladder;
+    if (!step || ladder?.awaiting?.seq !== seq || outcome !== 'delivered') continue;
+    const { awaiting, ...standing } = ladder;
+    after[step.ref] = { ...step, ladder: { ...standing, fromOn: on, ...(awaiting.lastRung ? { endedOn: on } : {}) } };
+  }
+  return after;
+}
+
+/** The letter for which a ladder waited did not reach its owner: it waits for their contact instead. */
+export function withoutAwaited(steps: Record<string, StepState>, letterSeq: number): Record<string, StepState> {
+  return Object.fromEntries(
+    Object.entries(steps).map(([ref, step]): [string, StepState] => {
+      if (step.ladder?.awaiting?.of !== 'owner' || step.ladder.awaiting.seq !== letterSeq) return [ref, step];
+      const { awaiting: _, ...ladder } = step.ladder;
+      return [ref, { ...step, ladder }];
+    }),
+  );
+}
+
+function dayOf({ recordedAt }: Fact): NonNullable<LadderState['fromOn']> {
+  return recordedAt.slice(0, 10) as NonNullable<LadderState['fromOn']>;
+}

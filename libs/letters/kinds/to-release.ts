@@ -1,0 +1,47 @@
+import { dateInWords } from '@citypath/calendar';
+import { compose } from '../wording/compose';
+import { seatInWords } from '../wording/names';
+import { headOf } from '../wording/subject';
+import { whatFollows } from '../wording/next-by-itself';
+import type { SeatNow, StepLetterFacts } from './letter-facts';
+import type { LetterText } from './letter-text';
+
+export interface ToReleaseFacts extends StepLetterFacts {
+  /** Where the letter would go. */
+  reaches: SeatNow;
+  /** Who has the step. */
+  waitsFor: SeatNow;
+  /** Asked of the manager before, who has not decided. */
+  left: boolean;
+}
+
+/** A letter to a city's leadership is prepared and waits for a person to release, edit or decline it. */
+export function toRelease(facts: ToReleaseFacts): LetterText {
+  const { language, step } = facts;
+  return compose(facts, {
+    ...headOf(facts, language === 'zh' ? '有信待放行' : 'a letter to release'),
+    paragraphs: language === 'zh' ? chinese(facts) : english(facts),
+    button: { label: language === 'zh' ? '查看并决定' : 'Read it and decide', url: step.url },
+    afterwards: facts.left ? [] : whatFollows(facts),
+  });
+}
+
+function english({ city, step, today, reaches, waitsFor, left, manager }: ToReleaseFacts): string[] {
+  const late = `“${step.title.en}” was due on ${dateInWords(step.dueOn ?? today, 'en')} and is with ${seatInWords(waitsFor, 'en')}`;
+  const asked = left
+    ? `For two working days ${seatInWords(manager, 'en')} has neither released nor declined it.`
+    : 'Nothing goes there before somebody has read it.';
+  return [
+    `${city.en}: ${late}. A letter to ${seatInWords(reaches, 'en')} is prepared. ${asked}`,
+    'Please let it go as it is or in your own words, or decline it with a reason.',
+  ];
+}
+
+function chinese({ city, step, today, reaches, waitsFor, left, manager }: ToReleaseFacts): string[] {
+  const late = `“${step.title.zh}”期限为${dateInWords(step.dueOn ?? today, 'zh')}，目前由${seatInWords(waitsFor, 'zh')}负责`;
+  const asked = left ? `两个工作日内，${seatInWords(manager, 'zh')}尚未作出决定。` : '未经审阅，此信不会发出。';
+  return [
+    `${city.zh}的${late}。系统已拟好致${seatInWords(reaches, 'zh')}的信件。${asked}`,
+    '请按原文或修改后放行，或说明理由不予发出。',
+  ];
+}
