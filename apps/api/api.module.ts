@@ -21,6 +21,8 @@ import { Clock } from './clock';
 import { CommandGateway } from './commands/command-gateway';
 import { CommandsController } from './commands/commands.controller';
 import { JourneyRuns } from './commands/journey-runs';
+import { GapsController } from './gaps/gaps.controller';
+import { GapsService } from './gaps/gaps.service';
 import { HealthController } from './health/health.controller';
 import { Parts } from './health/parts';
 import { ImportFiles } from './imports/import-files';
@@ -124,6 +126,7 @@ export class ApiModule implements OnApplicationShutdown {
         PapersController,
         LettersController,
         NeedsController,
+        GapsController,
         ProgrammesController,
         PeopleController,
         PersonDataController,
@@ -157,6 +160,7 @@ export class ApiModule implements OnApplicationShutdown {
         CommandGateway,
         DraftsService,
         Editions,
+        GapsService,
         ImportFiles,
         ImportPeople,
         ImportRunner,

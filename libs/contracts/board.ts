@@ -79,6 +79,8 @@ export const boardRow = z
       .nullable(),
     /** What the journey waits for, in one sentence. */
     why: text,
+    /** How many gaps the chains of its open steps have; null: that is not for the reader. */
+    gaps: z.number().nullable(),
   })
   .meta({ id: 'BoardRow' });
 export type BoardRow = z.infer<typeof boardRow>;

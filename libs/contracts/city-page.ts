@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { actOffered } from './act';
 import { journeyStatus, sign } from './board';
 import { evidenceHandedIn, evidenceWanted } from './evidence';
+import { gap } from './gaps';
 import { city, party, personShort } from './person';
 import { dayOut, instantOut, text } from './primitives';
 
@@ -177,6 +178,8 @@ export const cityPageResponse = z
     sentence: text,
     now: z.array(wantedNow),
     nextByItself: z.array(comingLetter),
+    /** Who is missing in the chains of what is open; empty for those who do not run the programme. */
+    gaps: z.array(gap),
     /** In order of need. */
     steps: z.array(cityStep),
     seats: z.array(citySeat),

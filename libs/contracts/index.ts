@@ -156,6 +156,8 @@ export {
   commenting,
   cityPageResponse,
 } from './city-page';
+export type { Gap, GapsQuery, GapsResponse } from './gaps';
+export { gap, gapsQuery, gapsResponse } from './gaps';
 export type { NeedSection, NeedsQuery, Need, NeedsResponse } from './needs';
 export { needSection, needsQuery, need, needsResponse } from './needs';
 export type { HistoryQuery, HistoryEntry, HistoryResponse } from './history';

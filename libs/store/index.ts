@@ -16,6 +16,7 @@ export type { LetterOutcome } from './letters/letter-outcome';
 export type { ComposedLetter, Hold, TakenLetter } from './letters/taken-letter';
 export { Journeys } from './journeys';
 export { OpenSteps } from './open-steps/open-steps';
+export type { JourneyChains } from './open-steps/chains';
 export type { BoardPage, BoardPart } from './open-steps/board-page';
 export type { NeedKey, NeedRow, NeedSection, NeedsPage } from './open-steps/needs-page';
 export type { DrawNeeds } from './journal/pinned-editions';
@@ -42,6 +43,7 @@ export type {
   PersonWithSeats,
   PostWindow,
 } from './person';
+export type { StandingOfPerson } from './standing';
 export { addressKey, AddressTaken } from './address-taken';
 export { ProgrammeSeats } from './programme-seats';
 export { Definitions } from './definitions';

@@ -19,6 +19,7 @@ import {
 import { keepAddresses } from './person-addresses';
 import { Person as PersonRow } from './rows/person';
 import { sql } from './sql';
+import { standingOfPeople, type StandingOfPerson } from './standing';
 import type { Instant, Language } from './types';
 
 /** Names, addresses and languages: the only place that has them. */
@@ -153,13 +154,27 @@ export class People {
     );
   }
 
-  /** @returns the people named and all who hold a seat of the programmes, each with these seats; one statement */
+  /**
+   * @returns the people named and all who hold a seat of the programmes, each with these seats, and whoever stands in
+   *   for one of them; one statement
+   */
   async concerned(ids: string[], programmes: string[]): Promise<PersonWithSeats[]> {
     return this.select(
-      `WHERE p.id = ANY ($1) OR p.id IN (SELECT person_id FROM programme_seats WHERE programme = ANY ($2))
+      `WHERE p.id IN (
+         WITH named AS MATERIALIZED (
+           SELECT unnest($1::text[]) AS id UNION SELECT person_id FROM programme_seats WHERE programme = ANY ($2)
+         )
+         SELECT id FROM named
+         UNION SELECT s.leave_substitute FROM people s JOIN named USING (id) WHERE s.leave_substitute IS NOT NULL
+       )
        ORDER BY p.id`,
       [ids, programmes],
     );
+  }
+
+  /** @returns how these people stand, all who hold a seat of the programmes, and their substitutes; one statement */
+  async standing(ids: string[], programmes: string[]): Promise<StandingOfPerson[]> {
+    return standingOfPeople(this.dataSource, ids, programmes);
   }
 
   /**

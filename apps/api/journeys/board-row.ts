@@ -1,13 +1,16 @@
 import { dayAt, type Day, type Instant } from '@citypath/calendar';
 import type { BoardCell, BoardRow, JourneyStatus, Sign } from '@citypath/contracts';
 import { acceptorOf, allSteps, isSettled, ownerOf, why, type Addressee, type StepView } from '@citypath/journey';
+import { gapsOfJourney } from '../gaps/gaps-of-journey';
+import { maySeeGaps } from '../policies/may-see-gaps';
+import type { Reader } from '../session/reader';
 import type { KnownJourney } from './journey-reader';
 import { Names, type Directory } from './names';
 import { byPressure, currentDueOn, isWanted, stepSign, workingDaysLeft } from './step-sign';
 import { whySentence } from './why-sentence';
 
 /** A row of the board: one city against the programme's stages. */
-export function boardRow(journey: KnownJourney, directory: Directory, now: Instant): BoardRow {
+export function boardRow(journey: KnownJourney, directory: Directory, reader: Reader, now: Instant): BoardRow {
   const { row, state, context } = journey;
   const names = new Names(context.definition, directory, state);
   const today = dayAt(context.calendar, now);
@@ -40,6 +43,7 @@ export function boardRow(journey: KnownJourney, directory: Directory, now: Insta
         }
       : null,
     why: whySentence(why(context, state, now), row.city, names, today),
+    gaps: maySeeGaps(reader, context.definition) ? gapsOfJourney(journey, directory, today).length : null,
   };
 }
 

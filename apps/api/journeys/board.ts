@@ -2,6 +2,7 @@ import type { Instant } from '@citypath/calendar';
 import type { BoardResponse } from '@citypath/contracts';
 import type { ProgrammeDefinition } from '@citypath/journey';
 import type { BoardPage } from '@citypath/store';
+import type { Reader } from '../session/reader';
 import { boardRow } from './board-row';
 import { cursorOf } from './cursor';
 import type { KnownJourney } from './journey-reader';
@@ -12,11 +13,21 @@ export interface BoardInput extends Omit<BoardPage, 'items'> {
   /** Those of the page. */
   journeys: readonly KnownJourney[];
   directory: Directory;
+  reader: Reader;
   now: Instant;
 }
 
 /** The board: all cities were counted where they are kept, and a page of those that the filter leaves is drawn. */
-export function board({ definition, journeys, directory, now, counts, nextReviewOn, next }: BoardInput): BoardResponse {
+export function board({
+  definition,
+  journeys,
+  directory,
+  reader,
+  now,
+  counts,
+  nextReviewOn,
+  next,
+}: BoardInput): BoardResponse {
   return {
     programme: {
       key: definition.key,
@@ -34,7 +45,7 @@ export function board({ definition, journeys, directory, now, counts, nextReview
       vacancy: counts.vacancy,
     },
     nextReviewOn,
-    rows: journeys.map((journey) => boardRow(journey, directory, now)),
+    rows: journeys.map((journey) => boardRow(journey, directory, reader, now)),
     next: next && cursorOf({ ...next }),
   };
 }

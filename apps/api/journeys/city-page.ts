@@ -2,6 +2,9 @@ import { addMonths, dayAt, type Instant } from '@citypath/calendar';
 import type { CityPageResponse, CitySeat } from '@citypath/contracts';
 import { allSteps, forecast, why, type Fact } from '@citypath/journey';
 import type { City, Paper } from '@citypath/store';
+import { gapInWords } from '../gaps/gap-in-words';
+import { gapsOfJourney } from '../gaps/gaps-of-journey';
+import { maySeeGaps } from '../policies/may-see-gaps';
 import type { Reader } from '../session/reader';
 import { ActsOffered } from './acts-offered';
 import { maySeePack } from '../policies/may-see';
@@ -69,6 +72,9 @@ export function cityPage({ journey, facts, words, papers, directory, reader, now
     sentence: whySentence(why(context, state, now), row.city, names, today),
     now: wantedNow(journey, views, sources),
     nextByItself: ahead.letters.slice(0, MOST_COMING).map((letter) => comingLetter(letter, names, today)),
+    gaps: maySeeGaps(reader, definition)
+      ? gapsOfJourney(journey, directory, today).map((group) => gapInWords(group, directory, reader, today))
+      : [],
     steps: views.map((view) => cityStep(journey, view, sources)),
     seats: definition.seats.map((seat) => citySeat(journey, reader, seat, names, acts)),
     hold: state.hold && {

@@ -13,6 +13,7 @@ import {
   type PersonWithSeats,
 } from '@citypath/store';
 import { Injectable } from '@nestjs/common';
+import { standingOf } from '../gaps/standing-of';
 import { personShort } from '../people/person-short';
 import { maySeeJourney, sightOf } from '../policies/may-see';
 import { ProblemError } from '../problems/problem-error';
@@ -87,9 +88,13 @@ export type DirectoryOf = (programme: string) => Directory;
 
 export function directoryOf(people: readonly PersonWithSeats[]): DirectoryOf {
   const known = new Map(people.map((person) => [person.id, personShort(person)]));
+  const standing = new Map(
+    people.map((person) => [person.id, standingOf({ ...person, hasBounced: person.bounced !== null })]),
+  );
   const holders = people.flatMap(({ id, programmeSeats }) => programmeSeats.map((held) => ({ ...held, id })));
   return (programme) => ({
     people: known,
+    standing,
     programmeSeats: Object.fromEntries(
       holders.filter((held) => held.programme === programme).map(({ seat, id }) => [seat, id]),
     ),

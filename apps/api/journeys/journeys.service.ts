@@ -47,7 +47,7 @@ export class JourneysService {
     const ask = { programme: query.programme, part: query.filter, now };
     const page = await this.reader.board(reader, ask, { limit: query.limit, ...(after && { after }) });
     const directory = (await this.reader.directory(page.journeys))(query.programme);
-    return board({ ...page, definition, directory, now });
+    return board({ ...page, definition, directory, reader, now });
   }
 
   async cityPage(journey: KnownJourney, reader: Reader): Promise<CityPageResponse> {

@@ -9,11 +9,17 @@ import {
   type SeatKey,
   type StepRef,
 } from '@citypath/journey';
+import type { PersonStanding } from '@citypath/post';
 
 /** Persons by id, and who holds the programme's seats: what a journey itself does not know by name. */
-export interface Directory {
+export interface NamedPeople {
   people: ReadonlyMap<PersonId, PersonShort>;
   programmeSeats: Readonly<Record<SeatKey, PersonId | null>>;
+}
+
+/** The same people, and what the preflight asks of them. */
+export interface Directory extends NamedPeople {
+  standing: ReadonlyMap<PersonId, PersonStanding>;
 }
 
 /** What of a journey's state names its steps. */
@@ -27,7 +33,7 @@ const NOBODY: Text = { en: 'somebody no longer known', zh: '未知人员' };
 export class Names {
   constructor(
     private readonly definition: ProgrammeDefinition,
-    private readonly directory: Directory,
+    private readonly directory: NamedPeople,
     /** The names that occurrences of steps have of their own. */
     private readonly titles: Titles | null = null,
   ) {}

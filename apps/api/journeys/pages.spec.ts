@@ -28,7 +28,7 @@ function pageOf({ state, facts }: Told, who = reader('p-xiong')): CityPageRespon
 const stepOf = (page: CityPageResponse, ref: string) => page.steps.find((step) => step.ref === ref)!;
 
 describe('the board', () => {
-  const row = boardRow(journeyOf(told(...planned).state), directory, MONDAY);
+  const row = boardRow(journeyOf(told(...planned).state), directory, manager, MONDAY);
   const cell = (stage: string) => row.cells.find((one) => one.stage === stage)!;
 
   it('shows what is done without a day, whom the city appointed, and what is late', () => {

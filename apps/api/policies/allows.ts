@@ -5,6 +5,7 @@ import { mayAct, mayJoinCities, mayKeepCities, type ActTarget } from './may-act'
 import { mayWithPeople, mayWithPerson, type PersonAct, type PersonAsked } from './may-manage-people';
 import { mayReadLetters } from './may-read-letters';
 import { maySeeJourney, maySeePack, maySeeProgramme, maySeeStep, type JourneyPlace } from './may-see';
+import { maySeeGaps } from './may-see-gaps';
 import type { Policy } from './policy';
 
 /** What a request is about. A policy asks for the part that it needs and for no other. */
@@ -30,6 +31,7 @@ export function allows(policy: Policy, reader: Reader | null, about: About): boo
     case 'what-one-sees':
     case 'letters-one-reads':
     case 'papers-one-reads':
+    case 'gaps-one-reads':
       return true;
     case 'sees-journey':
       return maySeeJourney(reader, named(about.journey).row);
@@ -62,7 +64,7 @@ export function allows(policy: Policy, reader: Reader | null, about: About): boo
 
 /** Whether the route lets more people in than its answer is for, and leaves out what is not for them. */
 export function cutsItsAnswer({ kind }: Policy): boolean {
-  return /^(what|cities|letters|papers)-one-(sees|reads)$/.test(kind);
+  return /^(what|cities|letters|papers|gaps)-one-(sees|reads)$/.test(kind);
 }
 
 /**
@@ -84,6 +86,8 @@ export function reachOf(policy: Policy, reader: Reader | null, about: About): 'a
     case 'letters-one-reads':
       if (mayReadLetters(reader, named(about.journey).context.definition)) return 'all';
       return sees() ? 'own' : 'nothing';
+    case 'gaps-one-reads':
+      return maySeeGaps(reader, named(about.journey).context.definition) ? 'all' : 'nothing';
     case 'papers-one-reads':
       return maySeeStep(reader, named(about.journey), stepIn(about)) ? 'all' : 'nothing';
     default:

@@ -5,7 +5,7 @@ import type { PeopleAct, PersonAct } from './may-manage-people';
 /**
  * Who may use a route; allows.ts decides each kind and who-may.ts says it in words. `anyone`: also without a session.
  * `signed-in`: everybody with one. `oneself`: what comes is about the one who asks. `what-one-sees`, `letters-one-reads`,
- * `papers-one-reads`, `cities-one-sees`: the route itself cuts what comes to what the reader may see. `sees-journey`,
+ * `papers-one-reads`, `gaps-one-reads`, `cities-one-sees`: the route itself cuts what comes to what the reader may see. `sees-journey`,
  * `sees-programme`: whoever may see the one in the address. `sees-pack`: whoever has to do with the seat in the address.
  * `joins-cities`: the manager of the programme named in the body. `imports-cities`: the same of the one in the query, or of
  * the import in the address. `act`: asks the journey.
@@ -18,6 +18,7 @@ export type Policy =
   | { kind: 'what-one-sees' }
   | { kind: 'letters-one-reads' }
   | { kind: 'papers-one-reads' }
+  | { kind: 'gaps-one-reads' }
   | { kind: 'sees-journey' }
   | { kind: 'sees-pack' }
   | { kind: 'sees-programme' }
@@ -52,6 +53,8 @@ export const whatOneSees: Policy = { kind: 'what-one-sees' };
 export const lettersOneReads: Policy = { kind: 'letters-one-reads' };
 /** Everybody with a session: the route gives a paper of a step that may-see.ts allows, and no other. */
 export const papersOneReads: Policy = { kind: 'papers-one-reads' };
+/** Everybody with a session: the route lists the gaps of programmes that may-see-gaps.ts allows, and no other. */
+export const gapsOneReads: Policy = { kind: 'gaps-one-reads' };
 /** Whoever may see the journey `:id`; the route gets it as `@Seen()`. */
 export const seesJourney: Policy = { kind: 'sees-journey' };
 /** Whoever may read the handover pack of the seat `:seat`; the route gets the journey as `@Seen()`. */

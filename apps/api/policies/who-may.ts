@@ -28,6 +28,11 @@ export function whoMay(policy: Policy): Text {
         en: 'Whoever sits in a seat of the city or acts in one of the programme, and administrators; an evaluator reads those of the quarterly reviews.',
         zh: '该城市的任职人员、项目管理职务和系统管理员；评估机构仅可查看季度评审的文件。',
       };
+    case 'gaps-one-reads':
+      return {
+        en: 'Whoever acts in a seat of the programme, and administrators.',
+        zh: '项目管理职务和系统管理员。',
+      };
     case 'sees-journey':
       return {
         en: 'Whoever sits in a seat of the city or of its programme, and administrators.',

@@ -10,6 +10,7 @@ import {
   type JourneyState,
   type RuleContext,
 } from '@citypath/journey';
+import type { PersonStanding } from '@citypath/post';
 import { resilientCitiesChina } from '@citypath/programmes';
 import type { JourneyInList } from '@citypath/store';
 import { chinaCalendar } from '../calendars/china';
@@ -87,6 +88,11 @@ export function journeyOf(state: JourneyState): KnownJourney {
   return { row, state, context };
 }
 
+const standing = (id: string): [string, PersonStanding] => [
+  id,
+  { id, address: `${id}@yiwu.example`, erased: false, bounced: false, leave: null },
+];
+
 const person = (id: string, name: string, nameZh: string | null = null): [string, PersonShort] => [
   id,
   { id, name, nameZh, title: null, erased: false },
@@ -102,6 +108,7 @@ export const directory: Directory = {
     person('p-administrator', 'Ada Min'),
   ]),
   programmeSeats: { manager: 'p-manager', director: 'p-director' },
+  standing: new Map(['p-xiong', 'p-liaison', 'p-office', 'p-manager', 'p-director', 'p-administrator'].map(standing)),
 };
 
 export function namesOf(state: JourneyState): Names {

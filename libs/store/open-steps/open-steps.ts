@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { JourneyKey } from '../journey-in-list';
 import type { Instant, PageRequest } from '../types';
 import { boardPage, type BoardAsk, type BoardPage } from './board-page';
+import { chainsOf, type JourneyChains } from './chains';
 import { needsPage, type NeedKey, type NeedSection, type NeedsPage, type NeedsReader } from './needs-page';
 
 /** What cities wait for, over all of them. The read model has it; this only looks. */
@@ -20,5 +21,10 @@ export class OpenSteps {
     page: PageRequest<NeedKey>,
   ): Promise<NeedsPage> {
     return needsPage(this.dataSource, reader, ask, page);
+  }
+
+  /** One statement, whatever the number of cities: what the preflight of all that is open asks of the cities. */
+  chains(programmes: string[], now: Instant): Promise<JourneyChains[]> {
+    return chainsOf(this.dataSource, programmes, now);
   }
 }
