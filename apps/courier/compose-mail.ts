@@ -1,6 +1,8 @@
 import type { Instant } from '@citypath/calendar';
 import { nameOf, oneLine, renderFor, writeLetter, type Dossier } from '@citypath/letters';
 import type { ComposedLetter, Person } from '@citypath/store';
+import type { ReturnAddresses } from './bounces/return-addresses';
+import type { Throttle } from './smtp/throttle';
 import type { Mail } from './smtp/post-office';
 
 export interface MailSetting {
@@ -8,6 +10,10 @@ export interface MailSetting {
   publicUrl: string;
   /** The host in Message-IDs: that of the sender's address. */
   messageIdHost: string;
+  /** Where letters come back to; without it, to the sender. */
+  returnAddresses?: ReturnAddresses | undefined;
+  /** How many letters mail domains and readers get a minute; without it, as many as there are. */
+  throttle?: Throttle | undefined;
 }
 
 /** Writes a letter to its reader: as it goes to the mail server, and, word for word, as the ledger keeps it. */
@@ -15,15 +21,23 @@ export function composeMail(
   dossier: Dossier,
   reader: Person,
   now: Instant,
-  { publicUrl, messageIdHost }: MailSetting,
+  { publicUrl, messageIdHost, returnAddresses }: MailSetting,
 ): { mail: Mail; composed: ComposedLetter } {
   const { language, address } = reader;
   const { subject, text, html } = renderFor(language, (one) =>
     writeLetter(dossier, { reader, language: one, now, publicUrl }),
   );
-  const messageId = `<${dossier.letter.id}@${messageIdHost}>`;
+  const { id: letterId, attempt } = dossier.letter;
+  const messageId = `<${letterId}@${messageIdHost}>`;
   return {
-    mail: { messageId, to: { name: oneLine(nameOf(reader, language ?? 'zh')), address }, subject, text, html },
+    mail: {
+      messageId,
+      to: { name: oneLine(nameOf(reader, language ?? 'zh')), address },
+      subject,
+      text,
+      html,
+      returnTo: returnAddresses?.of({ letterId, attempt }),
+    },
     composed: { recipient: reader.id, address, language, subject, bodyText: text, bodyHtml: html, messageId },
   };
 }

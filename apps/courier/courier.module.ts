@@ -1,16 +1,35 @@
-import { openMailTransport, untilReached, type Config, type Logger } from '@citypath/runtime';
+import { openMailTransport, untilReached, type Config, type Logger, type SettingKey } from '@citypath/runtime';
 import { openDataSource, type DataSource } from '@citypath/store';
 import { Module, type DynamicModule } from '@nestjs/common';
+import { openBounceServer, returnAddressesOf } from './bounces/open-bounce-server';
 import { Courier } from './courier';
 import { CourierLoop } from './courier-loop';
 import { hostOf } from './smtp/host-of';
 import { SignInRound } from './sign-in/sign-in-round';
+import { Throttle } from './smtp/throttle';
 import { PostOffice } from './smtp/post-office';
 
-export type CourierConfig = Pick<
-  Config,
-  'databaseUrl' | 'smtpUrl' | 'mailFrom' | 'publicUrl' | 'mode' | 'courierTickMs' | 'logLevel'
->;
+/** What the courier's process takes from the environment. */
+export const COURIER_SETTINGS = [
+  'databaseUrl',
+  'smtpUrl',
+  'mailFrom',
+  'publicUrl',
+  'mode',
+  'courierTickMs',
+  'logLevel',
+  'bounceHost',
+  'bouncePort',
+  'bounceListen',
+  'bounceSecret',
+  'dkimDomain',
+  'dkimSelector',
+  'dkimPrivateKey',
+  'mailPerDomainAMinute',
+  'mailPerRecipientAMinute',
+] as const satisfies readonly SettingKey[];
+
+export type CourierConfig = Pick<Config, (typeof COURIER_SETTINGS)[number]>;
 
 const RECORDS = Symbol('the pool of connections to the records');
 
@@ -35,11 +54,19 @@ export class CourierModule {
         {
           provide: CourierLoop,
           inject: [RECORDS, PostOffice],
-          useFactory: (records: DataSource, postOffice: PostOffice) => {
-            const setting = { publicUrl: config.publicUrl, messageIdHost: hostOf(config.mailFrom) };
+          useFactory: async (records: DataSource, postOffice: PostOffice) => {
+            const returnAddresses = await returnAddressesOf(config, records);
+            const setting = {
+              publicUrl: config.publicUrl,
+              messageIdHost: hostOf(config.mailFrom),
+              returnAddresses,
+              throttle: new Throttle(config),
+            };
+            const bounces = await openBounceServer(config, records, returnAddresses, logger);
             const courier = new Courier(records, postOffice, setting);
             const signIns = new SignInRound(records, postOffice, setting);
             return new CourierLoop(courier, signIns, records, config, logger, async () => {
+              await bounces?.close();
               postOffice.close();
               await records.destroy();
             });

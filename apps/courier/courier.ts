@@ -105,6 +105,10 @@ export class Courier {
     } catch (error) {
       return this.putAside(letter, error, now, report);
     }
+    const { deferredSince } = letter;
+    const notBeforeAt = this.setting.throttle?.admit(written.mail.to.address, now) ?? null;
+    if (notBeforeAt !== null)
+      return this.conclude(letter, { kind: 'deferred', at: now, notBeforeAt, response: null, deferredSince }, report);
     // What stands in the ledger now is what the mail server gets; from here on a crash leaves it unknown.
     if (!(await this.letters.compose(letter, written.composed, now))) return;
     const outcome = await this.postOffice.post(written.mail);

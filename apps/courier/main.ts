@@ -2,11 +2,11 @@ import 'reflect-metadata';
 import { ConfigError, openLogger, readConfig } from '@citypath/runtime';
 import { Logger as NestLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { CourierModule } from './courier.module';
+import { COURIER_SETTINGS, CourierModule } from './courier.module';
 
 /** The courier's process: says `{ ready: true }` to its parent once it ticks, and stops in order on a signal. */
 async function main(): Promise<void> {
-  const config = readConfig(['databaseUrl', 'smtpUrl', 'mailFrom', 'publicUrl', 'mode', 'courierTickMs', 'logLevel']);
+  const config = readConfig(COURIER_SETTINGS);
   const logger = openLogger({ name: 'courier', level: config.logLevel });
   // Nest tells of its own start at length; of failures only, please, and then it ends the process.
   NestLogger.overrideLogger(['error', 'fatal']);

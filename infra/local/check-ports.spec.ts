@@ -12,7 +12,7 @@ const settings: LocalSettings = {
   given: {},
   mode: 'local',
   environment: {},
-  ports: { web: 0, postgres: 0, temporal: 0, temporalPage: 0, smtp: 0, inboxPage: 0 },
+  ports: { web: 0, postgres: 0, temporal: 0, temporalPage: 0, smtp: 0, inboxPage: 0, bounces: 0 },
 };
 
 test('a taken port is one sentence that says what to do; ports of parts that run elsewhere are left alone', async () => {

@@ -10,11 +10,12 @@ const uses: Record<keyof LocalPorts, { readonly what: string; readonly name: str
   temporalPage: { what: "Temporal's own page", name: 'CITYPATH_TEMPORAL_UI_PORT' },
   smtp: { what: 'the mail inbox', name: 'CITYPATH_SMTP_PORT' },
   inboxPage: { what: "the mail inbox's page", name: 'CITYPATH_INBOX_PORT' },
+  bounces: { what: 'the mail that comes back', name: 'BOUNCE_PORT' },
 };
 
 /** Throws one sentence for each port that somebody else holds. Ports of parts that run elsewhere are not looked at. */
-export async function checkPorts({ ports, given }: LocalSettings): Promise<void> {
-  const wanted: (keyof LocalPorts)[] = ['web'];
+export async function checkPorts({ ports, given, mode }: LocalSettings): Promise<void> {
+  const wanted: (keyof LocalPorts)[] = mode === 'local' ? ['web', 'bounces'] : ['web'];
   if (!given.databaseUrl) wanted.push('postgres');
   if (!given.temporalAddress) wanted.push('temporal', 'temporalPage');
   if (!given.smtpUrl) wanted.push('smtp', 'inboxPage');

@@ -58,6 +58,8 @@ export class House {
         TEMPORAL_ADDRESS: temporalAddress,
         SMTP_URL: smtpUrl,
         PORT: String(this.settings.ports.web),
+        // Elsewhere it is open only where somebody asks for it, with a secret.
+        ...(this.settings.mode === 'local' ? { BOUNCE_PORT: String(this.settings.ports.bounces) } : {}),
       },
     };
     await Promise.all([this.prepareDatabase(databaseUrl, services), runCli(['prepare-temporal'], services)]);

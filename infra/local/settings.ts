@@ -23,4 +23,6 @@ export interface LocalPorts {
   readonly temporalPage: number;
   readonly smtp: number;
   readonly inboxPage: number;
+  /** Where mail servers report what could not be delivered. */
+  readonly bounces: number;
 }

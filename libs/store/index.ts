@@ -10,6 +10,8 @@ export { Journal } from './journal/journal';
 export { JOURNEYS_CHANNEL } from './journal/read-model';
 export type { RecordOutcome, RecordRequest } from './journal/record-request';
 export { AddressHealth } from './letters/address-health';
+export { Deliveries } from './letters/deliveries';
+export type { DeliveryChange } from './letters/deliveries';
 export { Letters } from './letters/letters';
 export type { LedgerEntry, LedgerFilter, LedgerKey } from './letters/ledger';
 export type { LetterOutcome } from './letters/letter-outcome';
@@ -26,6 +28,10 @@ export { Cities } from './cities';
 export type { CityInList } from './cities';
 export { CitySeats } from './city-seats';
 export type { CitySeat } from './city-seats';
+export { keptSecret } from './kept-secrets';
+export { Quarantine } from './quarantine';
+export type { MailToKeep, QuarantineKey } from './quarantine';
+export type { QuarantineReason } from './rows/quarantined-mail';
 export { Papers } from './papers';
 export { People } from './people';
 export { PersonData } from './person-data';
@@ -74,6 +80,7 @@ export type {
   Paper,
   PersonIdentity,
   ProgrammeSeat,
+  QuarantinedMail,
   Session,
   SignInRequest,
   StepDraft,

@@ -115,11 +115,11 @@ test('550 for writing too often is a pause, and each refusal makes the pause lon
 });
 
 test('a refusal for good ends the letter, and the next one to the same server goes', async () => {
-  listener.treat({ at: 'recipient', answer: 550, words: 'No such mailbox' });
+  listener.treat({ at: 'recipient', answer: 554, words: '5.7.1 Not on a Monday' });
   await courier.tick(yiwu.now);
   await courier.tick(muchLater);
   expect(listener.received).toBe(0);
-  expect(await only()).toMatchObject({ status: 'refused', smtpResponse: '550 No such mailbox' });
+  expect(await only()).toMatchObject({ status: 'refused', smtpResponse: '554 5.7.1 Not on a Monday' });
 
   await yiwu.manyReminders(1);
   await courier.tick(muchLater);

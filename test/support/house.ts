@@ -42,6 +42,9 @@ type Setting =
   | 'PAPERS_FOLDER'
   | 'UPLOADS_FOLDER'
   | 'COURIER_TICK_MS'
+  | 'BOUNCE_PORT'
+  | 'MAIL_PER_DOMAIN_A_MINUTE'
+  | 'MAIL_PER_RECIPIENT_A_MINUTE'
   | 'LOG_LEVEL';
 type PaperSetting = `PAPERS_S3_${'ENDPOINT' | 'BUCKET' | 'KEY' | 'SECRET'}` | 'CLAMAV_ADDRESS';
 type DoorSetting = `OIDC_${'ISSUER' | 'CLIENT_ID' | 'CLIENT_SECRET' | 'NAME'}` | 'TRUST_PROXY';
@@ -74,7 +77,7 @@ export class House {
   static async start(wishes: HouseWishes = {}): Promise<House> {
     const temporalAddress = wishes.temporalAddress ?? process.env['CITYPATH_TEST_TEMPORAL_ADDRESS'];
     if (!temporalAddress) throw new Error('CITYPATH_TEST_TEMPORAL_ADDRESS names no Temporal: run `npm test`.');
-    const [port, smtpPort] = [await freePort(), await freePort()];
+    const [port, smtpPort, bouncePort] = [await freePort(), await freePort(), await freePort()];
     const name = `house-${randomUUID()}`;
     await ownNamespace(temporalAddress, name);
     const database = await ownDatabase(wishes.postgresUrl);
@@ -90,6 +93,10 @@ export class House {
       PORT: String(port),
       CITYPATH_MODE: 'local',
       COURIER_TICK_MS: '100',
+      BOUNCE_PORT: String(bouncePort),
+      // In a story a minute brings what in a city takes a month.
+      MAIL_PER_DOMAIN_A_MINUTE: '1000000',
+      MAIL_PER_RECIPIENT_A_MINUTE: '1000000',
       LOG_LEVEL: 'warn',
       PAPERS_FOLDER: path.join(folder, 'papers'),
       UPLOADS_FOLDER: path.join(folder, 'uploads'),

@@ -1,6 +1,6 @@
 import type { AddressInfo, Socket } from 'node:net';
 import { simpleParser, type ParsedMail } from 'mailparser';
-import { SMTPServer } from 'smtp-server';
+import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 
 /** How the listener treats one letter; without one it takes the letter. */
 export type Treatment =
@@ -13,6 +13,8 @@ export type Treatment =
 /** A mail server for tests: real SMTP on a port of its own. Keeps what it took, and treats letters as told. */
 export class MailListener {
   readonly taken: ParsedMail[] = [];
+  /** From where to whom each of these was posted. */
+  readonly envelopes: { from: string; to: string[] }[] = [];
   /** Texts that were received whole, taken or not. */
   received = 0;
   private readonly treatments: Treatment[] = [];
@@ -40,9 +42,9 @@ export class MailListener {
     const server = new SMTPServer({
       disabledCommands: ['AUTH', 'STARTTLS'],
       onRcptTo: (_address, _session, answer) => this.onRecipient(answer),
-      onData: (stream, _session, answer) => {
+      onData: (stream, session, answer) => {
         simpleParser(stream)
-          .then((mail) => this.onText(mail, answer))
+          .then((mail) => this.onText(mail, envelopeOf(session), answer))
           .catch((error: unknown) => answer(error as Error));
       },
     });
@@ -64,6 +66,7 @@ export class MailListener {
 
   forget(): void {
     this.taken.length = 0;
+    this.envelopes.length = 0;
     this.received = 0;
     this.treatments.length = 0;
   }
@@ -79,7 +82,11 @@ export class MailListener {
     else answer('answer' in treatment ? refusal(treatment) : null);
   }
 
-  private async onText(mail: ParsedMail, answer: (error?: Error | null) => void): Promise<void> {
+  private async onText(
+    mail: ParsedMail,
+    envelope: { from: string; to: string[] },
+    answer: (error?: Error | null) => void,
+  ): Promise<void> {
     this.received += 1;
     const treatment = this.treatments[0];
     if (treatment?.at === 'text') {
@@ -92,6 +99,7 @@ export class MailListener {
       if ('meanwhile' in treatment) await treatment.meanwhile();
     }
     this.taken.push(mail);
+    this.envelopes.push(envelope);
     answer();
   }
 
@@ -102,4 +110,8 @@ export class MailListener {
 
 function refusal({ answer, words }: { answer: number; words: string }): Error {
   return Object.assign(new Error(words), { responseCode: answer });
+}
+
+function envelopeOf({ envelope: { mailFrom, rcptTo } }: SMTPServerSession): { from: string; to: string[] } {
+  return { from: mailFrom === false ? '' : mailFrom.address, to: rcptTo.map(({ address }) => address) };
 }

@@ -35,7 +35,7 @@ export class OwnStart {
   /** Starts an empty house, and waits until it says that it is ready. */
   static async empty(): Promise<OwnStart> {
     const ports: Record<string, string> = {};
-    for (const name of ['PORT', ...['POSTGRES', 'TEMPORAL', 'TEMPORAL_UI', 'SMTP', 'INBOX'].map(portOf)])
+    for (const name of ['PORT', 'BOUNCE_PORT', ...['POSTGRES', 'TEMPORAL', 'TEMPORAL_UI', 'SMTP', 'INBOX'].map(portOf)])
       ports[name] = String(await quietPort());
     const environment = {
       PATH: process.env['PATH'] ?? '',

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { MailTransport } from '@citypath/runtime';
 import type { NodemailerError } from 'nodemailer';
+import { isPlainAddress } from './plain-address';
 import { outcomeOfError, type PostOutcome } from './post-outcome';
 
 /** A letter in its envelope. */
@@ -11,6 +12,8 @@ export interface Mail {
   subject: string;
   text: string;
   html: string;
+  /** Where the mail server sends it back to; the sender's address unless given. */
+  returnTo?: string | undefined;
 }
 
 /** After so long an attempt is given up; the lease of the ledger has to be longer. */
@@ -28,7 +31,8 @@ export class PostOffice {
   }
 
   /** Posts one letter once. Never throws: what went wrong is the outcome. */
-  async post({ messageId, to, subject, text, html }: Mail): Promise<PostOutcome> {
+  async post({ messageId, to, subject, text, html, returnTo }: Mail): Promise<PostOutcome> {
+    if (!isPlainAddress(to.address)) return { kind: 'refused', response: 'address-malformed', recipient: true };
     try {
       const sent = await this.transport.sendMail({
         from: this.from,
@@ -37,6 +41,7 @@ export class PostOffice {
         text,
         html,
         messageId,
+        ...(returnTo === undefined ? {} : { envelope: { from: returnTo, to: [to.address] } }),
         // Mail servers and absent people's out-of-office replies leave such letters alone (RFC 3834).
         headers: { 'Auto-Submitted': 'auto-generated' },
         signal: AbortSignal.timeout(POST_WITHIN_MS),

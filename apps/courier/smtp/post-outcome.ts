@@ -41,7 +41,12 @@ export function outcomeOfError(error: PostError, bodyBegun: boolean): PostOutcom
 function outcomeOfReply(code: number, command: string, response: string, bodyBegun: boolean): PostOutcome {
   if (!bodyBegun && BEFORE_THE_LETTER.test(command)) return { kind: 'not-now', cause: 'server-away', response };
   // 503 speaks of the order of commands, not of the letter.
-  const forGood = code >= 500 && code !== 503 && !TOO_OFTEN.test(response);
+  const forGood = code >= 500 && code !== 503 && !isTooOften(response);
   const recipient = (command === 'RCPT TO' && !OF_A_POLICY.test(response)) || OF_THE_ADDRESS.test(response);
   return forGood ? { kind: 'refused', response, recipient } : { kind: 'not-now', cause: 'letter-deferred', response };
+}
+
+/** Whether a mail host says that it got too much for now, which is no fault of the address. */
+export function isTooOften(response: string): boolean {
+  return TOO_OFTEN.test(response);
 }

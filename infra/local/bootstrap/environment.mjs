@@ -14,6 +14,7 @@ const portNames = {
   temporalPage: ['CITYPATH_TEMPORAL_UI_PORT', 8239],
   smtp: ['CITYPATH_SMTP_PORT', 2525],
   inboxPage: ['CITYPATH_INBOX_PORT', 8025],
+  bounces: ['BOUNCE_PORT', 2526],
 };
 
 /** Settings of a local start; every bad argument and name is told together. */

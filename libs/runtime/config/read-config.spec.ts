@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { ConfigError } from './config-error';
 import { readConfig } from './read-config';
 import { type SettingKey, settings } from './settings';
@@ -37,6 +38,9 @@ describe('the configuration', () => {
       mode: 'production',
       logLevel: 'info',
       courierTickMs: 5000,
+      bounceListen: '127.0.0.1',
+      mailPerDomainAMinute: 50,
+      mailPerRecipientAMinute: 10,
       papersFolder: '.data/papers',
       uploadsFolder: '.data/uploads',
       papersS3Region: 'us-east-1',
@@ -134,5 +138,30 @@ describe('the configuration', () => {
     const nearby = { ...whole, OIDC_ISSUER: 'http://127.0.0.1:4000' };
     expect(complaintsAbout(nearby, [...needs])).toEqual(['OIDC_ISSUER must be https']);
     expect(complaintsAbout({ ...nearby, CITYPATH_MODE: 'local' }, [...needs])).toEqual([]);
+  });
+
+  it('lets letters come back only where the addresses they come back to are signed with a secret of ours', () => {
+    const mail: SettingKey[] = ['mode', 'bounceHost', 'bouncePort', 'bounceSecret'];
+    expect(complaintsAbout({ BOUNCE_HOST: 'citypath.example' }, mail)).toEqual([
+      'BOUNCE_SECRET is missing beside BOUNCE_HOST',
+    ]);
+    expect(complaintsAbout({ BOUNCE_PORT: '25' }, mail)).toEqual(['BOUNCE_SECRET is missing beside BOUNCE_PORT']);
+    expect(complaintsAbout({ BOUNCE_PORT: '25', BOUNCE_SECRET: 'short' }, mail)).toEqual([
+      'BOUNCE_SECRET must be at least 32 characters long',
+    ]);
+    expect(complaintsAbout({ BOUNCE_PORT: '2526', CITYPATH_MODE: 'local' }, mail)).toEqual([]);
+  });
+
+  it('takes a key for DKIM whole, and only one that can sign', () => {
+    const dkim: SettingKey[] = ['dkimDomain', 'dkimSelector', 'dkimPrivateKey'];
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 1024 });
+    const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString().replaceAll('\n', '\\n');
+    expect(complaintsAbout({ DKIM_DOMAIN: 'citypath.example', DKIM_PRIVATE_KEY: pem }, dkim)).toEqual([
+      'DKIM_SELECTOR is missing, while other parts of DKIM are given',
+    ]);
+    expect(
+      complaintsAbout({ DKIM_DOMAIN: 'citypath.example', DKIM_SELECTOR: 'a', DKIM_PRIVATE_KEY: 'hunter2' }, dkim),
+    ).toEqual(['DKIM_PRIVATE_KEY must be an RSA private key in PEM']);
+    expect(complaintsAbout({ DKIM_DOMAIN: 'c.example', DKIM_SELECTOR: 'a', DKIM_PRIVATE_KEY: pem }, dkim)).toEqual([]);
   });
 });

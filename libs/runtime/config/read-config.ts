@@ -1,4 +1,5 @@
 import { type ConfigComplaint, ConfigError } from './config-error';
+import { mailComplaints } from './mail-complaints';
 import { paperComplaints } from './paper-complaints';
 import { doorComplaints, organisationComplaints } from './door-complaints';
 import { type Config, type SettingKey, settings } from './settings';
@@ -25,6 +26,7 @@ export function readConfig<Key extends SettingKey>(
   }
   const whole: Partial<Config> = config as Partial<Config>;
   complaints.push(...doorComplaints(whole), ...organisationComplaints(whole), ...paperComplaints(whole));
+  complaints.push(...mailComplaints(whole));
   if (complaints.length > 0) throw new ConfigError(complaints);
   return config as Pick<Config, Key>;
 }

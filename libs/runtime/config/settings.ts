@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dkimKey } from './dkim-key';
 
 interface Setting<Schema extends z.ZodType> {
   /** Its name in the environment. */
@@ -45,6 +46,31 @@ export const settings = {
       .max(320)
       .regex(/^(?:[^<>\r\n]*<)?[^\s<>@]+@[^\s<>@]+>?$/),
     'must be a mail address, or a name and the address in angle brackets',
+  ),
+  bounceHost: setting(
+    'BOUNCE_HOST',
+    z
+      .string()
+      .max(180)
+      .regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i)
+      .optional(),
+    'must be the mail domain that letters come back to',
+  ),
+  bouncePort: setting('BOUNCE_PORT', wholeNumber(0, 65_535).optional(), 'must be a port number'),
+  bounceListen: setting('BOUNCE_LISTEN', z.string().min(1).default('127.0.0.1'), 'must be an address of this machine'),
+  bounceSecret: setting('BOUNCE_SECRET', z.string().min(32).optional(), 'must be at least 32 characters long'),
+  dkimDomain: setting('DKIM_DOMAIN', z.string().min(1).max(253).optional(), 'must be the domain that signs'),
+  dkimSelector: setting('DKIM_SELECTOR', z.string().min(1).max(63).optional(), 'must be the name of the key in DNS'),
+  dkimPrivateKey: setting('DKIM_PRIVATE_KEY', dkimKey.optional(), 'must be an RSA private key in PEM'),
+  mailPerDomainAMinute: setting(
+    'MAIL_PER_DOMAIN_A_MINUTE',
+    wholeNumber(1, 1_000_000).default(50),
+    'must be a number of letters from 1',
+  ),
+  mailPerRecipientAMinute: setting(
+    'MAIL_PER_RECIPIENT_A_MINUTE',
+    wholeNumber(1, 1_000_000).default(10),
+    'must be a number of letters from 1',
   ),
   publicUrl: setting(
     'PUBLIC_URL',
