@@ -12,7 +12,13 @@ import { AccountController } from './account/account.controller';
 import { AccountService } from './account/account.service';
 import { PersonSessionsController } from './account/person-sessions.controller';
 import { BoardExportController } from './board-export/board-export.controller';
+import { CalendarAdoption } from './calendars/calendar-adoption';
+import { CalendarAdoptionController } from './calendars/calendar-adoption.controller';
+import { CalendarStack } from './calendars/calendar-stack';
 import { CalendarsController } from './calendars/calendars.controller';
+import { CityClosures } from './calendars/city-closures';
+import { CityClosuresController } from './calendars/city-closures.controller';
+import { CountryCalendars } from './calendars/country-calendars';
 import { ChangeFeed } from './changes/change-feed';
 import { ChangesController } from './changes/changes.controller';
 import { CitiesController } from './cities/cities.controller';
@@ -134,6 +140,8 @@ export class ApiModule implements OnApplicationShutdown {
         BoardExportController,
         ImportsController,
         CalendarsController,
+        CalendarAdoptionController,
+        CityClosuresController,
         ChangesController,
         RightsController,
         HealthController,
@@ -161,6 +169,10 @@ export class ApiModule implements OnApplicationShutdown {
         DraftsService,
         Editions,
         GapsService,
+        CalendarStack,
+        CalendarAdoption,
+        CountryCalendars,
+        CityClosures,
         ImportFiles,
         ImportPeople,
         ImportRunner,

@@ -1,6 +1,7 @@
 import type { Config, Logger } from '@citypath/runtime';
 import { untilReached } from '@citypath/runtime';
 import {
+  CalendarMarks,
   Calendars,
   Cities,
   CitySeats,
@@ -28,6 +29,7 @@ import { Global, Inject, Module, type DynamicModule, type OnApplicationShutdown,
 import { DATABASE, DATABASE_URL } from './tokens';
 
 const STORES: Type[] = [
+  CalendarMarks,
   Calendars,
   Cities,
   CitySeats,

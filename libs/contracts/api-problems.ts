@@ -1,3 +1,4 @@
+import { calendarProblems, type CalendarProblemCode } from './calendar-problems';
 import { cityProblems, type CityProblemCode } from './city-problems';
 import { paperProblems, type PaperProblemCode } from './paper-problems';
 import { importProblems, type ImportProblemCode } from './import-problems';
@@ -6,6 +7,7 @@ import { signInProblems, type SignInProblemCode } from './sign-in-problems';
 
 /** The api's own problems, beside the refusals of the rules. */
 export type ApiProblemCode =
+  | CalendarProblemCode
   | CityProblemCode
   | ImportProblemCode
   | PaperProblemCode
@@ -41,6 +43,7 @@ export type ApiProblemCode =
   | 'internal-error';
 
 export const apiProblems: Record<ApiProblemCode, ProblemWording> = {
+  ...calendarProblems,
   ...cityProblems,
   ...importProblems,
   ...paperProblems,

@@ -20,9 +20,12 @@ const cityFields = {
     .optional(),
   /** ISO 3166, two letters. */
   country,
-  /** Which calendar counts its working days. 'cn' has its own zone; 'weekdays' knows no holidays and goes with any. */
-  calendar: z.enum(['cn', 'weekdays']),
-  /** Of the calendar 'weekdays': where its days begin and end. */
+  /**
+   * Which calendar counts its working days. 'cn' has its own zone; 'country' has the public holidays of `country`, where
+   * they are known; 'weekdays' has none.
+   */
+  calendar: z.enum(['cn', 'country', 'weekdays']),
+  /** Of the calendars 'country' (but China) and 'weekdays': where their days begin and end. */
   timeZone: timeZone.optional(),
   topicEn: name.optional(),
   topicZh: name.optional(),
@@ -31,8 +34,8 @@ const cityFields = {
 };
 
 const zoneMissing = { path: ['timeZone'], message: 'field-missing' };
-const hasZone = (city: { calendar: string; timeZone?: string | undefined }) =>
-  city.calendar !== 'weekdays' || city.timeZone !== undefined;
+const hasZone = (city: { calendar: string; country: string; timeZone?: string | undefined }) =>
+  city.calendar === 'cn' || (city.calendar === 'country' && city.country === 'CN') || city.timeZone !== undefined;
 
 /** `PUT /api/v1/cities/:key`: adds a city under this key or corrects what is known of it. */
 export const putCityRequest = z.strictObject(cityFields).refine(hasZone, zoneMissing).meta({ id: 'PutCityRequest' });
@@ -57,6 +60,7 @@ export const cityRow = z
     level: z.string(),
     gbCode: z.string().nullable(),
     country: z.string(),
+    /** 'cn', another country's letters ('de'), or 'weekdays'. */
     calendar: z.string(),
     /** IANA name of the zone that its calendar counts in. */
     timeZone: z.string(),

@@ -15,6 +15,7 @@ export type FieldProblemCode =
   | 'address-of-somebody-else'
   | 'leave-ends-before-it-begins'
   | 'window-ends-before-it-begins'
+  | 'days-end-before-they-begin'
   | 'substitute-is-the-person'
   | 'path-malformed'
   | 'cursor-malformed'
@@ -48,6 +49,10 @@ export const fieldProblems: Record<FieldProblemCode, Text> = {
   'window-ends-before-it-begins': {
     en: 'The window ends before it begins.',
     zh: '结束时间早于开始时间。',
+  },
+  'days-end-before-they-begin': {
+    en: 'The last day lies before the first one.',
+    zh: '最后一天早于第一天。',
   },
   'leave-ends-before-it-begins': {
     en: 'The last day lies before the first one.',

@@ -258,8 +258,40 @@ export type { PaperProblemCode } from './paper-problems';
 export { refusalProblems } from './refusal-problems';
 export type { FieldProblemCode } from './field-problems';
 export { fieldProblems } from './field-problems';
-export type { CalendarResponse } from './calendars';
-export { calendarResponse } from './calendars';
+export type { CalendarProblemCode } from './calendar-problems';
+export type {
+  AddClosureRequest,
+  AddNoticeRequest,
+  AdoptionResult,
+  AdoptionsRequest,
+  AdoptionsResponse,
+  CalendarNotice,
+  CalendarOffer,
+  CalendarResponse,
+  CalendarsResponse,
+  ClosuresResponse,
+  MovedStep,
+  OffersResponse,
+} from './calendars';
+export {
+  addClosureRequest,
+  addNoticeRequest,
+  adoptionResult,
+  adoptionsRequest,
+  adoptionsResponse,
+  calendarBody,
+  calendarKey,
+  calendarMarkId,
+  calendarNotice,
+  calendarOffer,
+  calendarQuery,
+  calendarResponse,
+  calendarsResponse,
+  closuresResponse,
+  MOST_ADOPTIONS,
+  movedStep,
+  offersResponse,
+} from './calendars';
 export type {
   PeopleQuery,
   PersonInList,

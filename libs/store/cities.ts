@@ -19,6 +19,16 @@ export class Cities {
     await this.dataSource.getRepository(CityRow).upsert(city, ['key']);
   }
 
+  /** Gives cities another calendar, by their keys; one statement. */
+  async giveCalendars(hashes: ReadonlyMap<string, string>): Promise<void> {
+    await sql(
+      this.dataSource,
+      `UPDATE cities SET calendar_hash = given.hash
+       FROM unnest($1::text[], $2::text[]) AS given (key, hash) WHERE cities.key = given.key`,
+      [[...hashes.keys()], [...hashes.values()]],
+    );
+  }
+
   async byKey(key: string): Promise<City | null> {
     return this.dataSource.getRepository(CityRow).findOneBy({ key });
   }

@@ -3,7 +3,9 @@ import type { DataSource } from 'typeorm';
 import { ReaderAwareDataSource } from './as-reader';
 import { migrations } from './migrations';
 import { Calendar } from './rows/calendar';
+import { CalendarNotice } from './rows/calendar-notice';
 import { City } from './rows/city';
+import { CityClosure } from './rows/city-closure';
 import { Definition } from './rows/definition';
 import { ImportFile } from './rows/import-file';
 import { ImportRow } from './rows/import-row';
@@ -53,7 +55,9 @@ export async function openDataSource(url: string, settings: DataSourceSettings =
     url,
     entities: [
       Calendar,
+      CalendarNotice,
       City,
+      CityClosure,
       Definition,
       ImportFile,
       ImportRow,

@@ -79,6 +79,7 @@ async function eraseOwnWords(transaction: EntityManager, id: string, at: Instant
     [id, at],
   );
   await sql(transaction, 'UPDATE people_acts SET reason = NULL WHERE by_person = $1', [id]);
+  await sql(transaction, 'UPDATE city_closures SET reason = $2 WHERE by_person = $1', [id, INSTEAD_OF_NAME]);
 }
 
 /** How the person is written, the longest first; a family name alone is everybody's. */

@@ -54,6 +54,9 @@ export { addressKey, AddressTaken } from './address-taken';
 export { ProgrammeSeats } from './programme-seats';
 export { Definitions } from './definitions';
 export { Calendars } from './calendars';
+export { CalendarMarks } from './calendar-marks';
+export type { NewClosure, NewNotice } from './calendar-marks';
+export type { CalendarNoticeKind } from './rows/calendar-notice';
 export { StepDrafts } from './step-drafts';
 export type { DraftPlace } from './step-drafts';
 export { Imports } from './imports/imports';
@@ -74,7 +77,9 @@ export { SignInPost } from './sign-in/sign-in-post';
 export type { TakenSignIn } from './sign-in/sign-in-post';
 export { canonicalJson, contentHash } from './content-hash';
 export type {
+  CalendarNotice,
   City,
+  CityClosure,
   Journey,
   Letter,
   Paper,

@@ -1,4 +1,6 @@
+import type { CalendarNotice as CalendarNoticeRow } from './rows/calendar-notice';
 import type { City as CityRow } from './rows/city';
+import type { CityClosure as CityClosureRow } from './rows/city-closure';
 import type { Journey as JourneyRow } from './rows/journey';
 import type { Letter as LetterRow } from './rows/letter';
 import type { Paper as PaperRow } from './rows/paper';
@@ -12,7 +14,9 @@ import type { SignInRequest as SignInRequestRow } from './rows/sign-in-request';
 /** The fields of a row without its class: what the stores take and give. */
 type Plain<Row> = Pick<Row, keyof Row>;
 
+export type CalendarNotice = Plain<CalendarNoticeRow>;
 export type City = Plain<CityRow>;
+export type CityClosure = Plain<CityClosureRow>;
 export type Journey = Plain<JourneyRow>;
 export type Letter = Plain<LetterRow>;
 export type Paper = Plain<PaperRow>;

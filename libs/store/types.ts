@@ -2,6 +2,7 @@ import type { Command, Fact } from '@citypath/journey';
 
 /** This room may know the journey's types only, so what they take from the calendar is named through them. */
 export type Instant = Fact['recordedAt'];
+export type Day = Extract<Fact, { kind: 'reminder-fell-due' }>['dueOn'];
 export type CalendarData = Extract<Command, { kind: 'adopt-calendar' }>['calendar'];
 
 export type Language = 'en' | 'zh';

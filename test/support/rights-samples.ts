@@ -16,6 +16,7 @@ export interface Sample {
 const STEP = 'city_review';
 const IMPORT = `i-${'c'.repeat(16)}`;
 const NO_ROWS = { rows: 0, ok: 0, warnings: 0, refused: 0, newCities: 0, newPeople: 0, knownPeople: 0, letters: [] };
+const UNKNOWN_MARK = `m-${'0'.repeat(24)}`;
 const UNKNOWN_SESSION = '00000000-0000-4000-8000-000000000000';
 
 /** The beginnings of paths, the longest first, with what stands for their parameters. */
@@ -61,12 +62,12 @@ export async function rightsSamples(house: House, { somebody, inRole }: RightsPe
     ],
     ['/api/v1/people/{id}', (place) => ({ params: { id: somebody[place] } })],
     ['/api/v1/account/sessions/{session}', () => ({ params: { session: UNKNOWN_SESSION } })],
-    ['/api/v1/cities/{key}', () => ({ params: { key: 'yiwu' } })],
+    ['/api/v1/cities/{key}', () => ({ params: { key: 'yiwu', mark: UNKNOWN_MARK } })],
     ['/api/v1/programmes/{key}', () => ({ params: { key: '100rc-cn', seat: 'evaluator' } })],
     ['/api/v1/imports/{id}', () => ({ params: { id: IMPORT, line: '1' } })],
     ['/api/v1/imports', () => ({ params: {}, query: '?programme=100rc-cn' })],
     ['/api/v1/sign-in/link/{token}', () => ({ params: { token: 'x'.repeat(43) } })],
-    ['/api/v1/calendars/{key}', () => ({ params: { key: 'cn' } })],
+    ['/api/v1/calendars/{key}', () => ({ params: { key: 'cn', mark: UNKNOWN_MARK } })],
   ];
 }
 

@@ -1,25 +1,23 @@
-import type { CalendarData, Instant } from '@citypath/calendar';
-
-const HOUR_MS = 3_600_000;
-const MINUTE_MS = 60_000;
+import { weekdayInWords, type CalendarData, type Language } from '@citypath/calendar';
+import { offsetsOf } from './offsets';
+import { weekendOf } from './weekends';
 
 /**
- * Monday to Friday in any zone, for a city of a country whose holidays CityPath does not know: no year counts as
+ * Weekdays only, in any zone, for a city of a country whose holidays CityPath does not know: no year counts as
  * published, so that every date says that it is provisional.
  *
- * The zone's changes of offset are worked out here, once, from the time zone data of this process, and travel with
- * each journey: the rules never ask for a zone by its name.
- *
  * @param zone an IANA name, 'Europe/Berlin'. @throws RangeError for what is none
+ * @param country ISO 3166, for the weekend
  */
-export function weekdaysCalendar(zone: string, fromYear: number, toYear: number): CalendarData {
+export function weekdaysCalendar(zone: string, fromYear: number, toYear: number, country = ''): CalendarData {
+  const weekend = weekendOf(country);
   return {
     format: 1,
     key: 'weekdays',
-    title: { en: 'Monday to Friday', zh: '周一至周五' },
+    title: { en: workingWeek(weekend, 'en'), zh: workingWeek(weekend, 'zh') },
     zone,
     offsets: offsetsOf(zone, Date.UTC(fromYear, 0, 1), Date.UTC(toYear + 1, 0, 1)),
-    weekend: [6, 7],
+    weekend,
     morning: '09:00',
     closures: [],
     makeUpDays: [],
@@ -27,41 +25,12 @@ export function weekdaysCalendar(zone: string, fromYear: number, toYear: number)
   };
 }
 
-/** From when on the zone is how many minutes east of UTC, between two instants in milliseconds. */
-function offsetsOf(zone: string, fromMs: number, untilMs: number): CalendarData['offsets'] {
-  const offsetAt = offsetReader(zone);
-  let minutes = offsetAt(fromMs);
-  const offsets: CalendarData['offsets'] = [{ from: instantOf(fromMs), minutes }];
-  for (let atMs = fromMs; atMs < untilMs; atMs += 24 * HOUR_MS) {
-    const next = offsetAt(atMs + 24 * HOUR_MS);
-    if (next === minutes) continue;
-    offsets.push({ from: changeBetween(offsetAt, atMs, atMs + 24 * HOUR_MS), minutes: next });
-    minutes = next;
-  }
-  return offsets;
-}
-
-/** The first minute at which the later offset holds. */
-function changeBetween(offsetAt: (ms: number) => number, beforeMs: number, afterMs: number): Instant {
-  const before = offsetAt(beforeMs);
-  let [low, high] = [beforeMs / MINUTE_MS, afterMs / MINUTE_MS];
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if (offsetAt(middle * MINUTE_MS) === before) low = middle;
-    else high = middle;
-  }
-  return instantOf(high * MINUTE_MS);
-}
-
-function offsetReader(zone: string): (ms: number) => number {
-  const clock = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
-  return (ms) => {
-    const name = clock.formatToParts(ms).find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT';
-    const [, sign = '+', hours = '0', minutes = '0'] = /GMT(?:([+-])(\d\d):(\d\d))?/.exec(name) ?? [];
-    return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
-  };
-}
-
-function instantOf(ms: number): Instant {
-  return new Date(ms).toISOString() as Instant;
+/** 'Monday to Friday', 'Sunday to Thursday': from the day after the weekend to the day before it. */
+function workingWeek(weekend: number[], language: Language): string {
+  const isOff = (day: number) => weekend.includes(((day + 6) % 7) + 1);
+  const days = [1, 2, 3, 4, 5, 6, 7];
+  const first = days.find((day) => !isOff(day) && isOff(day - 1)) ?? 1;
+  const last = days.find((day) => !isOff(day) && isOff(day + 1)) ?? 7;
+  const [from, to] = [weekdayInWords(first, language), weekdayInWords(last, language)];
+  return language === 'en' ? `${from} to ${to}` : `${from}至${to}`;
 }

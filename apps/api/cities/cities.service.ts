@@ -11,7 +11,7 @@ import { canonicalJson, Cities, type City, type CityInList } from '@citypath/sto
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { cursorOf, keyIn } from '../journeys/cursor';
-import { Editions, type CalendarWish } from '../journeys/editions';
+import { CalendarStack, type CalendarWish } from '../calendars/calendar-stack';
 import { cityText } from '../journeys/names';
 import { ProblemError } from '../problems/problem-error';
 import { cityKey, freeKey } from './city-key';
@@ -26,7 +26,7 @@ type CityBody = z.output<typeof addCityRequest>;
 export class CitiesService {
   constructor(
     private readonly cities: Cities,
-    private readonly editions: Editions,
+    private readonly calendars: CalendarStack,
   ) {}
 
   /** One statement. */
@@ -129,14 +129,15 @@ export class CitiesService {
 
   private async cityOf(key: string, body: CityBody): Promise<City> {
     const { nameEn, level, country, nameZh = null, gbCode = null, topicEn = null, topicZh = null } = body;
-    const calendarHash = await this.editions.putCalendar(calendarOf(body));
+    const calendarHash = await this.calendars.put(calendarOf(body), key);
     return { key, nameEn, nameZh, level, gbCode, country, calendarHash, topicEn, topicZh };
   }
 }
 
 /** China's calendar has its own zone, whatever else is said. */
-function calendarOf({ calendar, timeZone = 'UTC' }: CityBody): CalendarWish {
-  return calendar === 'cn' ? { calendar } : { calendar, timeZone };
+function calendarOf({ calendar, country, timeZone = 'UTC' }: CityBody): CalendarWish {
+  if (calendar === 'cn' || (calendar === 'country' && country === 'CN')) return { calendar: 'cn' };
+  return { calendar, country, timeZone };
 }
 
 /** A complaint about a code, in both languages. */

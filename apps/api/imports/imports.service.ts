@@ -14,6 +14,7 @@ import { Cities, Imports, type ImportedFile, type ImportedRow } from '@citypath/
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { Clock } from '../clock';
+import { CalendarStack } from '../calendars/calendar-stack';
 import { Editions } from '../journeys/editions';
 import { ProblemError } from '../problems/problem-error';
 import type { Reader } from '../session/reader';
@@ -36,6 +37,7 @@ export class ImportsService {
     private readonly cities: Cities,
     private readonly people: ImportPeople,
     private readonly editions: Editions,
+    private readonly calendars: CalendarStack,
     private readonly runner: ImportRunner,
     private readonly clock: Clock,
   ) {}
@@ -161,8 +163,8 @@ export class ImportsService {
   private async judge(id: string, programme: string, mapping: ImportMapping): Promise<ImportTotals> {
     const rows = await this.imports.rows(id);
     const { hash: definitionHash, definition } = this.editions.newest(programme);
-    const calendarHash = await this.editions.putCalendar({ calendar: 'cn' });
-    const { calendar } = await this.editions.calendarOfCity({ calendarHash });
+    const calendarHash = await this.calendars.put({ calendar: 'cn' });
+    const { calendar } = await this.calendars.given({ calendarHash });
     const cities = await this.cities.list();
     const { judged, totals } = await dryRun({
       importId: id,

@@ -4,6 +4,7 @@ import { NEWEST_RULES, type JoinCommand, type RuleContext } from '@citypath/jour
 import { Texts, type City } from '@citypath/store';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
+import { CalendarStack } from '../calendars/calendar-stack';
 import { Clock } from '../clock';
 import { KnownPeople } from '../people/known-people';
 import type { Reader } from '../session/reader';
@@ -17,6 +18,7 @@ export class JoinPreparation {
   constructor(
     private readonly people: KnownPeople,
     private readonly editions: Editions,
+    private readonly calendars: CalendarStack,
     private readonly texts: Texts,
     private readonly clock: Clock,
   ) {}
@@ -53,7 +55,7 @@ export class JoinPreparation {
     city: Pick<City, 'calendarHash'>,
   ): Promise<{ context: RuleContext; command: JoinCommand }> {
     const { hash: definitionHash, definition } = this.editions.newest(body.programme);
-    const { hash: calendarHash, calendar } = await this.editions.calendarOfCity(city);
+    const { hash: calendarHash, calendar } = await this.calendars.given(city);
     const command: JoinCommand = {
       kind: 'join',
       city: body.city,

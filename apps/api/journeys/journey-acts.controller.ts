@@ -10,6 +10,7 @@ import {
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
+import { CalendarStack } from '../calendars/calendar-stack';
 import { CommandGateway } from '../commands/command-gateway';
 import { Given } from '../commands/given.decorator';
 import type { GivenAct } from '../commands/given-act';
@@ -25,6 +26,7 @@ export class JourneyActsController {
   constructor(
     private readonly gateway: CommandGateway,
     private readonly editions: Editions,
+    private readonly calendars: CalendarStack,
   ) {}
 
   @Post('hold')
@@ -86,7 +88,7 @@ export class JourneyActsController {
     @Given() given: GivenAct,
     @Body({ schema: adoptCalendarRequest }) body: z.output<typeof adoptCalendarRequest>,
   ) {
-    const { hash, calendar } = await this.editions.calendarOfCity(given.journey.row.city);
+    const { hash, calendar } = await this.calendars.adoptable(given.journey.row.city);
     return this.gateway.give(given, {
       body,
       texts: { reason: body.reason },

@@ -33,6 +33,7 @@ export async function readFigures(house: House, yiwu: Yiwu, proxy: StatementProx
         '/api/v1/papers/{id}': { id: paper.id },
         '/api/v1/letters/{id}': { id: letter?.id ?? '' },
         '/api/v1/calendars/{key}': { key: 'cn' },
+        '/api/v1/cities/{key}/closures': { key: 'yiwu' },
         '/api/v1/journeys/{id}/seats/{seat}/pack': { ...ofJourney, seat: 'cro' },
         '/api/v1/programmes/{key}': { key: '100rc-cn' },
         '/api/v1/programmes/{key}/outline': { key: '100rc-cn' },
