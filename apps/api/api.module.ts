@@ -50,6 +50,9 @@ import { PackService } from './journeys/pack.service';
 import { PinnedData } from './journeys/pinned-data';
 import { SeatActsController } from './journeys/seat-acts.controller';
 import { StepActsController } from './journeys/step-acts.controller';
+import { ComingLettersService } from './letters/coming-letters.service';
+import { LettersByHandController } from './letters/letters-by-hand.controller';
+import { LettersByHandService } from './letters/letters-by-hand.service';
 import { LettersController } from './letters/letters.controller';
 import { LettersService } from './letters/letters.service';
 import { OrganisationVisits } from './organisation/organisation-visits';
@@ -131,6 +134,7 @@ export class ApiModule implements OnApplicationShutdown {
         DraftsController,
         PapersController,
         LettersController,
+        LettersByHandController,
         NeedsController,
         GapsController,
         ProgrammesController,
@@ -165,6 +169,7 @@ export class ApiModule implements OnApplicationShutdown {
         AccountService,
         AskedLetters,
         Clock,
+        ComingLettersService,
         CommandGateway,
         DraftsService,
         Editions,
@@ -185,6 +190,7 @@ export class ApiModule implements OnApplicationShutdown {
         JourneyRuns,
         JourneysService,
         KnownPeople,
+        LettersByHandService,
         LettersService,
         NeedsService,
         PaperRooms,

@@ -35,7 +35,8 @@ async function sayWhatIsOn(address: string, say: (sentence: string) => void): Pr
   say('Next by itself:');
   const coming = await comingLetters(address, people);
   if (coming.length === 0) say('  nothing within thirty days');
-  for (const { city, letter } of coming.slice(0, shownLetters)) say(`  ${city.nameEn}: ${letter.sentence.en}`);
+  for (const { city, dueOn, sentence } of coming.slice(0, shownLetters))
+    say(`  ${dueOn}, ${city.nameEn}: ${sentence.en}`);
   if (coming.length > shownLetters) say(`  and ${coming.length - shownLetters} more letters within thirty days`);
 }
 
@@ -91,6 +92,5 @@ async function comingLetters(
     .join('; ');
   const response = await fetch(`${address}/api/v1/letters/coming`, { headers: { cookie } });
   if (!response.ok) return [];
-  const { letters } = (await response.json()) as ComingLettersResponse;
-  return letters.sort((left, right) => left.letter.at.localeCompare(right.letter.at));
+  return ((await response.json()) as ComingLettersResponse).letters;
 }

@@ -2,6 +2,7 @@ import { calendarProblems, type CalendarProblemCode } from './calendar-problems'
 import { cityProblems, type CityProblemCode } from './city-problems';
 import { paperProblems, type PaperProblemCode } from './paper-problems';
 import { importProblems, type ImportProblemCode } from './import-problems';
+import { letterProblems, type LetterProblemCode } from './letter-problems';
 import type { ProblemWording } from './problem-wording';
 import { signInProblems, type SignInProblemCode } from './sign-in-problems';
 
@@ -10,6 +11,7 @@ export type ApiProblemCode =
   | CalendarProblemCode
   | CityProblemCode
   | ImportProblemCode
+  | LetterProblemCode
   | PaperProblemCode
   | SignInProblemCode
   | 'not-signed-in'
@@ -46,6 +48,7 @@ export const apiProblems: Record<ApiProblemCode, ProblemWording> = {
   ...calendarProblems,
   ...cityProblems,
   ...importProblems,
+  ...letterProblems,
   ...paperProblems,
   ...signInProblems,
   'not-signed-in': {

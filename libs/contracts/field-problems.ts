@@ -9,6 +9,7 @@ export type FieldProblemCode =
   | 'code-malformed'
   | 'day-malformed'
   | 'time-malformed'
+  | 'instant-malformed'
   | 'link-malformed'
   | 'address-malformed'
   | 'zone-unknown'
@@ -38,6 +39,10 @@ export const fieldProblems: Record<FieldProblemCode, Text> = {
   'key-malformed': { en: 'This is not a known key.', zh: '标识格式有误。' },
   'code-malformed': { en: 'This code is not well formed.', zh: '代码格式有误。' },
   'day-malformed': { en: 'This is not a day of the calendar (year-month-day).', zh: '日期有误（年-月-日）。' },
+  'instant-malformed': {
+    en: 'This is not an instant in UTC (2026-10-26T01:00:00Z).',
+    zh: '时刻有误（UTC，如 2026-10-26T01:00:00Z）。',
+  },
   'time-malformed': { en: 'This is not a time of the day (hours:minutes).', zh: '时间有误（时:分）。' },
   'link-malformed': { en: 'A link begins with https:// or http://.', zh: '链接须以 https:// 或 http:// 开头。' },
   'address-malformed': { en: 'This is not a mail address.', zh: '电子邮件地址有误。' },

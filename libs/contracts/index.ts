@@ -166,22 +166,42 @@ export type { ForecastQuery, ForecastResponse } from './forecast';
 export { forecastQuery, forecastResponse } from './forecast';
 export type {
   LetterStatus,
+  LedgerState,
   LettersQuery,
+  CarryingLetter,
   LedgerRow,
   LettersResponse,
   LetterResponse,
-  ComingLettersQuery,
-  ComingLettersResponse,
 } from './letters';
 export {
   letterStatus,
+  ledgerState,
   lettersQuery,
+  carryingLetter,
   ledgerRow,
   lettersResponse,
   letterResponse,
-  comingLettersQuery,
-  comingLettersResponse,
 } from './letters';
+export type {
+  ComingLettersQuery,
+  ComingFate,
+  LetterToCome,
+  ComingLettersResponse,
+  LetterToComeResponse,
+  SkipLetterRequest,
+  LetterActRequest,
+  LetterActResponse,
+} from './coming-letters';
+export {
+  comingLettersQuery,
+  comingFate,
+  letterToCome,
+  comingLettersResponse,
+  letterToComeResponse,
+  skipLetterRequest,
+  letterActRequest,
+  letterActResponse,
+} from './coming-letters';
 export type {
   JoinRequest,
   AppointOfficerRequest,

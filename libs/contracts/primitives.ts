@@ -60,6 +60,12 @@ export const personId = z
 /** A calendar day, 'YYYY-MM-DD', in the city's zone. */
 export const day = z.iso.date('day-malformed').refine((on) => on >= '1990-01-01' && on < '2200-01-01', 'day-malformed');
 
+/** An instant in UTC: '2026-10-26T01:00:00.000Z'. */
+export const instantIn = z.iso
+  .datetime('instant-malformed')
+  .refine((at) => at >= '1990' && at < '2200', 'instant-malformed')
+  .transform((at) => at as `${number}-${number}-${number}T${string}Z`);
+
 /** A time of the day on the city's clock, 'HH:MM'. */
 export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time-malformed');
 

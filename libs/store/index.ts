@@ -13,7 +13,7 @@ export { AddressHealth } from './letters/address-health';
 export { Deliveries } from './letters/deliveries';
 export type { DeliveryChange } from './letters/deliveries';
 export { Letters } from './letters/letters';
-export type { LedgerEntry, LedgerFilter, LedgerKey } from './letters/ledger';
+export type { Carrier, LedgerEntry, LedgerFilter, LedgerKey, LedgerLine, LetterInFull } from './letters/ledger';
 export type { LetterOutcome } from './letters/letter-outcome';
 export type { ComposedLetter, Hold, TakenLetter } from './letters/taken-letter';
 export { Journeys } from './journeys';

@@ -108,7 +108,7 @@ function expectedOf(row: RightsRow, reach: RightsReach, role: RightsRole, place:
 
 /** What is asked for by an id belongs to somebody; all else of one's own is found by who asks. */
 function isAnothers({ path }: RightsRow, { ofRole }: Sample, role: RightsRole): boolean {
-  return /^\/api\/v1\/(letters|commands|people)\/\{/.test(path) && ofRole !== role;
+  return /^\/api\/v1\/(letters(\/coming)?|commands|people)\/\{/.test(path) && ofRole !== role;
 }
 
 function verdictOf(answer: Answer): Verdict {

@@ -1,4 +1,4 @@
-import type { RightsRole } from '@citypath/contracts';
+import { comingLettersResponse, type RightsRole } from '@citypath/contracts';
 import { JOURNEYS, type Place, type RightsPeople } from './rights-people';
 import type { House } from './house';
 import { until } from './until';
@@ -35,6 +35,10 @@ export async function rightsSamples(house: House, { somebody, inRole }: RightsPe
     const [here, nextDoor] = [of('here', inRole.responsible), of('next-door', inRole['other-city'])];
     return here !== undefined && nextDoor !== undefined && { here, 'next-door': nextDoor };
   });
+  const coming = {
+    here: await comingTo(house, JOURNEYS.here, inRole.responsible),
+    'next-door': await comingTo(house, JOURNEYS['next-door'], inRole['other-city']),
+  };
   const commands = {
     here: await commandOf(house, JOURNEYS.here),
     'next-door': await commandOf(house, JOURNEYS['next-door']),
@@ -51,6 +55,10 @@ export async function rightsSamples(house: House, { somebody, inRole }: RightsPe
     [
       '/api/v1/letters/{id}',
       (place) => ({ params: { id: letters[place] }, ofRole: place === 'here' ? 'responsible' : 'other-city' }),
+    ],
+    [
+      '/api/v1/letters/coming/{key}',
+      (place) => ({ params: { key: coming[place] }, ofRole: place === 'here' ? 'responsible' : 'other-city' }),
     ],
     [
       '/api/v1/commands/{id}',
@@ -84,6 +92,15 @@ export function requestFor(samples: Samples, path: string, place: Place): { url:
   // A caller's paths begin behind /api/v1; the others are two steps up.
   const fromApi = url.startsWith('/api/v1') ? url.replace('/api/v1', '') : `/../..${url}`;
   return { url: `${fromApi}${sample.query ?? ''}`, sample };
+}
+
+/** The key of a letter that will fall due for somebody. */
+async function comingTo(house: House, journeyId: string, person: string): Promise<string> {
+  const administrator = await house.asAdministrator();
+  const { letters } = await administrator.read(comingLettersResponse, '/letters/coming');
+  const letter = letters.find((each) => each.journeyId === journeyId && each.to.person?.id === person);
+  if (!letter) throw new Error(`No letter of ${journeyId} will come to ${person}.`);
+  return letter.key;
 }
 
 async function putPaper(house: House, id: string, journeyId: string): Promise<void> {

@@ -70,9 +70,14 @@ export class JourneyReader {
 
   /** Who is named by these journeys, and who holds their programmes' seats. One statement. */
   async directory(journeys: readonly KnownJourney[], more: readonly PersonId[] = []): Promise<DirectoryOf> {
+    return directoryOf(await this.peopleAround(journeys, more));
+  }
+
+  /** The same people with everything that is known of them. One statement. */
+  async peopleAround(journeys: readonly KnownJourney[], more: readonly PersonId[] = []): Promise<PersonWithSeats[]> {
     const ids = [...new Set([...journeys.flatMap(({ state }) => peopleOf(state)), ...more])];
     const programmes = [...new Set(journeys.map(({ row }) => row.programmeKey))];
-    return directoryOf(await this.people.concerned(ids, programmes));
+    return this.people.concerned(ids, programmes);
   }
 
   private async known(rows: JourneyInList[]): Promise<KnownJourney[]> {

@@ -62,7 +62,7 @@ const REASONS: Record<string, Text> = {
 };
 
 /** Why a letter waits. */
-const HOLD_REASONS: Record<HoldReason, Text> = {
+const HOLDS: Record<HoldReason, Text> = {
   'outside-window': { en: 'it is not the time of day for letters to this person', zh: '不在收件人的收信时段' },
   'day-off': { en: 'it is no working day for this person', zh: '收件人今天不上班' },
   'on-leave': { en: 'the person is on leave and nobody stands in', zh: '收件人休假，无人代理' },
@@ -72,25 +72,26 @@ const HOLD_REASONS: Record<HoldReason, Text> = {
   'cap-reached': { en: 'the person got enough letters today', zh: '收件人今日信函已达上限' },
 };
 
-export function kindTitle(kind: LetterKind): Text {
-  return KINDS[kind];
+/** What a letter is called; a digest is one of its letters, with the words of all. */
+export function kindTitle(kind: LetterKind, isDigest = false): Text {
+  return isDigest ? { en: 'Digest', zh: '汇总信' } : KINDS[kind];
 }
 
-/** Why a held letter waits, in words. */
-export function holdSentence(reason: HoldReason): Text {
-  return HOLD_REASONS[reason];
+/** Every kind of letter, in the order of a city's way. */
+export function letterKinds(): { kind: string; title: Text }[] {
+  return Object.entries(KINDS).map(([kind, title]) => ({ kind, title }));
 }
 
-/** What became of a letter, with the reason: "not sent: the step was handed in before". */
-export function statusSentence(letter: { status: LetterStatus; reason: string | null; crossed: boolean }): Text {
-  const status = STATUSES[letter.status];
-  const reason = letter.reason === null ? null : (REASONS[letter.reason] ?? { en: letter.reason, zh: letter.reason });
-  if (letter.crossed) {
-    const because = reason ? { en: ` (${reason.en})`, zh: `（${reason.zh}）` } : { en: '', zh: '' };
-    return {
-      en: `${status.en}; it crossed with what made it pointless${because.en}`,
-      zh: `${status.zh}；发送时已不再需要${because.zh}`,
-    };
-  }
-  return reason ? { en: `${status.en}: ${reason.en}`, zh: `${status.zh}：${reason.zh}` } : status;
+export function statusText(status: LetterStatus): Text {
+  return STATUSES[status];
+}
+
+/** @param code of a cancellation or of the post rules; one that is not known here stands for itself */
+export function reasonText(code: string): Text {
+  return REASONS[code] ?? { en: code, zh: code };
+}
+
+/** @param code of the post rules; one that is not known here stands for itself */
+export function holdText(code: string): Text {
+  return (HOLDS as Record<string, Text | undefined>)[code] ?? { en: code, zh: code };
 }

@@ -1,97 +1,99 @@
-import { addDays, dayAt } from '@citypath/calendar';
-import type { ComingLettersResponse, LedgerRow, LetterResponse, LettersResponse } from '@citypath/contracts';
-import { forecastLetters } from '@citypath/journey';
-import { Letters, type Instant, type LedgerEntry } from '@citypath/store';
+import type { LedgerRow, LetterResponse, LettersResponse, lettersQuery } from '@citypath/contracts';
+import type { LetterKind } from '@citypath/journey';
+import { beyondReader, Letters, type Instant, type LedgerFilter, type LedgerLine } from '@citypath/store';
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../clock';
-import { comingLetter } from '../journeys/coming-letter';
+import type { z } from 'zod';
 import { cursorOf, keyIn } from '../journeys/cursor';
-import { JourneyReader, type DirectoryOf, type KnownJourney } from '../journeys/journey-reader';
-import { Names } from '../journeys/names';
+import { JourneyReader, type KnownJourney } from '../journeys/journey-reader';
 import { mayReadLetters } from '../policies/may-read-letters';
 import { ProblemError } from '../problems/problem-error';
 import type { Reader } from '../session/reader';
 import { ledgerRow } from './ledger-row';
+import { statusesOf } from './ledger-states';
+import { letterKinds } from './letter-words';
 
-interface LedgerQuery {
-  journey?: string;
-  city?: string;
-  step?: string;
-  person?: string;
-  after?: string;
-  limit: number;
-}
+/** So many of the letters that went with one are told beside it. */
+const MOST_CARRIED = 200;
 
-const DAYS_AHEAD = 30;
-
-/** The letters that were written, and those that will be. */
+/** The letters that fell due, and what became of them. */
 @Injectable()
 export class LettersService {
   constructor(
     private readonly letters: Letters,
     private readonly journeys: JourneyReader,
-    private readonly clock: Clock,
   ) {}
 
-  async ledger(reader: Reader, query: LedgerQuery): Promise<LettersResponse> {
+  async ledger(reader: Reader, query: z.output<typeof lettersQuery>): Promise<LettersResponse> {
     const after = keyIn<{ dueAt: string; id: string }>(query.after, { dueAt: 'string', id: 'string' });
     const all = await this.journeys.all(reader, { cityKey: query.city });
     const shown = all.filter(({ row }) => query.journey === undefined || row.id === query.journey);
-    const readable = shown.filter(({ context }) => mayReadLetters(reader, context.definition));
     const page = await this.letters.ledger(
       {
-        readable: { journeyIds: idsOf(readable), ownIn: { journeyIds: idsOf(shown), person: reader.person } },
+        readable: readableOf(reader, shown),
         step: query.step,
         person: query.person,
+        status: query.state && statusesOf[query.state],
+        kind: query.kind === undefined ? undefined : [query.kind as LetterKind],
+        fromAt: query.fromAt,
+        beforeAt: query.beforeAt,
       },
       { limit: query.limit, ...(after && { after: { dueAt: after.dueAt as Instant, id: after.id } }) },
     );
-    const rows = await this.rows(page.items, shown);
-    return { letters: rows, next: page.next && cursorOf({ ...page.next }) };
+    const letters = await this.rows(reader, page.items, shown);
+    return { letters, kinds: letterKinds(), next: page.next && cursorOf({ ...page.next }) };
   }
 
   /** @throws ProblemError not-found, also for a letter that is not for this reader's eyes */
   async letter(reader: Reader, id: string): Promise<LetterResponse> {
     const letter = await this.letters.byId(id);
     if (!letter) throw new ProblemError('not-found');
-    const [journey] = await this.journeys.all(reader, { journeyId: letter.journeyId });
+    // Beyond what the reader's own rows tell: it may speak of more cities than the reader sees.
+    const spokenOf = await beyondReader(() => this.letters.journeysSpokenOf(id));
+    const seen = await this.journeys.all(reader, { ids: spokenOf });
+    const readable = readableOf(reader, seen);
     const isOwn = letter.recipient === reader.person;
-    if (!journey || (!isOwn && !mayReadLetters(reader, journey.context.definition)))
+    if (!isOwn && letter.holder !== reader.person && !readable.journeyIds.includes(letter.journeyId)) {
       throw new ProblemError('not-found');
-    const [row] = await this.rows([letter], [journey]);
+    }
+    const carried = letter.carries === 0 ? [] : await this.carriedBy(id, readable);
+    const [row, ...others] = await this.rows(reader, [letter, ...carried], seen);
     if (!row) throw new ProblemError('not-found');
-    const { address, language, bodyText: text, bodyHtml: html, messageId, smtpResponse } = letter;
-    return { ...row, address, language, text, html, messageId, smtpResponse };
+    const withheld =
+      !isOwn && letter.bodyText !== null && spokenOf.some((journeyId) => !readable.journeyIds.includes(journeyId));
+    const { address, language, messageId, smtpResponse } = letter;
+    const words = withheld
+      ? { subject: null, text: null, html: null }
+      : { subject: letter.subject, text: letter.bodyText, html: letter.bodyHtml };
+    return { ...row, ...words, address, language, messageId, smtpResponse, withheld, carried: others };
   }
 
-  /** Every letter of the next 30 days, if nobody acts: computed by the rules, journey by journey. */
-  async coming(reader: Reader, query: { programme?: string; city?: string }): Promise<ComingLettersResponse> {
-    const now = this.clock.now();
-    const all = await this.journeys.all(reader, { programmeKey: query.programme, cityKey: query.city });
-    const directories = await this.journeys.directory(all);
-    const letters = all.flatMap(({ row, state, context }) => {
-      const names = new Names(context.definition, directories(row.programmeKey), state);
-      const today = dayAt(context.calendar, now);
-      const city = { key: row.city.key, nameEn: row.city.nameEn, nameZh: row.city.nameZh };
-      return forecastLetters(context, state, now, addDays(today, DAYS_AHEAD))
-        .map((letter) => ({ journeyId: row.id, city, letter: comingLetter(letter, names, today) }))
-        .filter(({ letter }) => mayReadLetters(reader, context.definition) || letter.to.person?.id === reader.person);
-    });
-    letters.sort((a, b) => (a.letter.at < b.letter.at ? -1 : a.letter.at > b.letter.at ? 1 : 0));
-    const [first] = all;
-    const today = first ? dayAt(first.context.calendar, now) : (now.slice(0, 10) as `${number}-${number}-${number}`);
-    return { untilOn: addDays(today, DAYS_AHEAD), letters };
+  private async carriedBy(id: string, readable: LedgerFilter['readable']): Promise<LedgerLine[]> {
+    const { items } = await this.letters.ledger({ readable, carriedBy: id }, { limit: MOST_CARRIED });
+    return items;
   }
 
-  private async rows(entries: readonly LedgerEntry[], journeys: readonly KnownJourney[]): Promise<LedgerRow[]> {
-    const people = entries.flatMap(({ recipient, holder }) => [recipient, holder]).filter((id) => id !== null);
-    const concerned = journeys.filter(({ row }) => entries.some(({ journeyId }) => journeyId === row.id));
-    const directories: DirectoryOf = await this.journeys.directory(concerned, people);
-    return entries.flatMap((entry) => {
-      const journey = concerned.find(({ row }) => row.id === entry.journeyId);
-      return journey ? [ledgerRow(entry, journey, directories(journey.row.programmeKey))] : [];
+  private async rows(
+    reader: Reader,
+    lines: readonly LedgerLine[],
+    journeys: readonly KnownJourney[],
+  ): Promise<LedgerRow[]> {
+    const people = lines.flatMap(({ recipient, holder, skippedBy }) => [recipient, holder, skippedBy]);
+    const concerned = journeys.filter(({ row }) => lines.some(({ journeyId }) => journeyId === row.id));
+    const directories = await this.journeys.directory(
+      concerned,
+      people.filter((id) => id !== null),
+    );
+    return lines.flatMap((line) => {
+      const journey = concerned.find(({ row }) => row.id === line.journeyId);
+      return journey ? [ledgerRow(line, journey, directories(journey.row.programmeKey), reader)] : [];
     });
   }
+}
+
+/** Whoever runs a programme reads its letters; of the other journeys one's own. */
+function readableOf(reader: Reader, journeys: readonly KnownJourney[]) {
+  const readable = journeys.filter(({ context }) => mayReadLetters(reader, context.definition));
+  return { journeyIds: idsOf(readable), ownIn: { journeyIds: idsOf(journeys), person: reader.person } };
 }
 
 function idsOf(journeys: readonly KnownJourney[]): string[] {

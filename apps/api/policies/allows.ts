@@ -3,7 +3,7 @@ import { assertNever } from '../assert-never';
 import type { Reader } from '../session/reader';
 import { mayAct, mayJoinCities, mayKeepCities, type ActTarget } from './may-act';
 import { mayWithPeople, mayWithPerson, type PersonAct, type PersonAsked } from './may-manage-people';
-import { mayReadLetters } from './may-read-letters';
+import { mayKeepLetters, mayReadLetters } from './may-read-letters';
 import { maySeeJourney, maySeePack, maySeeProgramme, maySeeStep, type JourneyPlace } from './may-see';
 import { maySeeGaps } from './may-see-gaps';
 import type { Policy } from './policy';
@@ -35,6 +35,8 @@ export function allows(policy: Policy, reader: Reader | null, about: About): boo
       return true;
     case 'sees-journey':
       return maySeeJourney(reader, named(about.journey).row);
+    case 'keeps-letters':
+      return mayKeepLetters(reader, named(about.programme));
     case 'sees-pack': {
       const target = named(about.target);
       return target.kind === 'seat' && maySeePack(reader, named(about.journey), target.seat);

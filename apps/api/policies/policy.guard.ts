@@ -7,11 +7,12 @@ import {
   type ActName,
 } from '@citypath/contracts';
 import { stepDefinition } from '@citypath/journey';
-import { asReader, Imports, type DataSource } from '@citypath/store';
+import { asReader, Imports, Letters, type DataSource } from '@citypath/store';
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { officerSeat } from '../journeys/officer-seat';
 import { JourneyReader, type KnownJourney } from '../journeys/journey-reader';
+import { journeyOfKey } from '../letters/letter-key';
 import { SeatedPeople } from '../people/seated-people';
 import { ProblemError } from '../problems/problem-error';
 import type { ApiRequest } from '../session/api-request';
@@ -33,6 +34,7 @@ export class PolicyGuard implements CanActivate {
     private readonly journeys: JourneyReader,
     private readonly people: SeatedPeople,
     private readonly imports: Imports,
+    private readonly letters: Letters,
     @Inject(DATABASE) private readonly database: DataSource,
   ) {}
 
@@ -62,6 +64,8 @@ export class PolicyGuard implements CanActivate {
         return { programme: textIn(request.body, 'programme') };
       case 'imports-cities':
         return { programme: await this.programmeOfImport(request) };
+      case 'keeps-letters':
+        return { programme: (await this.journeyOfLetter(request, reader)).row.programmeKey };
       case 'sees-journey': {
         const journey = await this.journeyOf(request, reader);
         request.seen = journey;
@@ -100,6 +104,18 @@ export class PolicyGuard implements CanActivate {
     const file = read.success ? await this.imports.byId(read.data) : null;
     if (!file) throw new ProblemError('import-unknown');
     return file.programmeKey;
+  }
+
+  /** @throws ProblemError not-found, also for a letter of a journey that this reader may not see */
+  private async journeyOfLetter({ params }: ApiRequest, reader: Reader): Promise<KnownJourney> {
+    const { id, key } = params;
+    const journeyId = key === undefined ? await this.letters.journeyOf(String(id)) : journeyOfKey(String(key));
+    if (journeyId === null) throw new ProblemError('not-found');
+    try {
+      return await asReader(this.database, reader.person, () => this.journeys.byId(reader, journeyId));
+    } catch (error) {
+      throw error instanceof ProblemError ? new ProblemError('not-found') : error;
+    }
   }
 
   /** @throws ProblemError journey-unknown, also for a journey that this reader may not see */

@@ -17,6 +17,7 @@ export type Policy =
   | { kind: 'oneself' }
   | { kind: 'what-one-sees' }
   | { kind: 'letters-one-reads' }
+  | { kind: 'keeps-letters' }
   | { kind: 'papers-one-reads' }
   | { kind: 'gaps-one-reads' }
   | { kind: 'sees-journey' }
@@ -51,6 +52,8 @@ export const oneself: Policy = { kind: 'oneself' };
 export const whatOneSees: Policy = { kind: 'what-one-sees' };
 /** Everybody with a session: the route gives the letters that may-read-letters.ts allows, and one's own. */
 export const lettersOneReads: Policy = { kind: 'letters-one-reads' };
+/** The manager of the programme that the letter `:id`, or the coming letter `:key`, belongs to; or an administrator. */
+export const keepsLetters: Policy = { kind: 'keeps-letters' };
 /** Everybody with a session: the route gives a paper of a step that may-see.ts allows, and no other. */
 export const papersOneReads: Policy = { kind: 'papers-one-reads' };
 /** Everybody with a session: the route lists the gaps of programmes that may-see-gaps.ts allows, and no other. */

@@ -55,6 +55,7 @@ export function whoMay(policy: Policy): Text {
       };
     case 'administrator':
       return { en: 'Administrators.', zh: '系统管理员。' };
+    case 'keeps-letters':
     case 'joins-cities':
     case 'imports-cities':
       return { en: 'The manager of the programme, and administrators.', zh: '该项目的项目经理和系统管理员。' };

@@ -6,6 +6,7 @@ import {
   readComingLetters,
   readHistory,
   readLetter,
+  readLetterToCome,
   readLetters,
   readProgrammes,
   readSession,
@@ -62,6 +63,13 @@ export const lettersQuery = (ask: LettersAsk) =>
 
 export const letterQuery = (id: string) =>
   queryOptions({ queryKey: ['letters', 'one', id], queryFn: ({ signal }) => readLetter(id, signal) });
+
+/** Its words, as they would stand. */
+export const letterToComeQuery = (key: string) =>
+  queryOptions({
+    queryKey: ['letters', 'coming-one', key],
+    queryFn: ({ signal }) => readLetterToCome(key, signal),
+  });
 
 export const comingLettersQuery = (city: string | undefined) =>
   queryOptions({

@@ -4,7 +4,9 @@ import type {
   CityPageResponse,
   ComingLettersResponse,
   HistoryResponse,
+  LedgerState,
   LetterResponse,
+  LetterToComeResponse,
   LettersResponse,
   ProgrammesResponse,
   SessionResponse,
@@ -69,6 +71,10 @@ export interface LettersAsk {
   city?: string | undefined;
   step?: string | undefined;
   person?: string | undefined;
+  state?: LedgerState | undefined;
+  kind?: string | undefined;
+  fromAt?: string | undefined;
+  beforeAt?: string | undefined;
 }
 
 export async function readLetters(
@@ -85,4 +91,8 @@ export async function readLetter(id: string, signal: AbortSignal): Promise<Lette
 
 export async function readComingLetters(city: string | undefined, signal: AbortSignal): Promise<ComingLettersResponse> {
   return (await read('/letters/coming', { city }, signal)) as ComingLettersResponse;
+}
+
+export async function readLetterToCome(key: string, signal: AbortSignal): Promise<LetterToComeResponse> {
+  return (await read(`/letters/coming/${segment(key)}`, {}, signal)) as LetterToComeResponse;
 }

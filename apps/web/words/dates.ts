@@ -24,13 +24,37 @@ export function dayInWords(on: string, language: Language, nearOn?: string): str
   return `${weekday} ${day} ${months[month - 1] ?? ''}${known ? '' : ` ${year}`}`;
 }
 
+const two = (value: number) => String(value).padStart(2, '0');
+
+/** The day of an instant on the clock of the reader's machine: '2026-10-26'. */
+export function localDay(at: string): string {
+  const date = new Date(at);
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+/** The time of an instant on the clock of the reader's machine: '09:00'. */
+export function localTime(at: string): string {
+  const date = new Date(at);
+  return `${two(date.getHours())}:${two(date.getMinutes())}`;
+}
+
+/**
+ * When a day begins on the clock of the reader's machine.
+ * @param later so many days after it
+ * @returns an instant; undefined for what is no day
+ */
+export function beginningOfDay(on: string, later = 0): string | undefined {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(on);
+  if (!match) return undefined;
+  const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
+  return new Date(year, month - 1, day + later).toISOString();
+}
+
 /** @returns 'Mon 26 Oct 2026, 09:00' or '2026年10月26日（周一）09:00', on the clock of the reader's machine. */
 export function instantInWords(at: string, language: Language): string {
-  const date = new Date(at);
-  if (Number.isNaN(date.getTime())) return at;
-  const two = (value: number) => String(value).padStart(2, '0');
-  const day = dayInWords(`${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`, language);
-  const time = `${two(date.getHours())}:${two(date.getMinutes())}`;
+  if (Number.isNaN(Date.parse(at))) return at;
+  const day = dayInWords(localDay(at), language);
+  const time = localTime(at);
   return language === 'zh' ? `${day}${time}` : `${day}, ${time}`;
 }
 

@@ -1,5 +1,6 @@
 import type { Fact, LetterDue } from '@citypath/journey';
 import type { EntityManager } from 'typeorm';
+import { NOT_CAUSED_YET } from '../letters/skip-ahead';
 import { sql } from '../sql';
 import { rowOfFact } from './fact-row';
 import type { RecordRequest } from './record-request';
@@ -26,7 +27,9 @@ export async function append(transaction: EntityManager, request: RecordRequest)
      INSERT INTO letters (journey_id, seq, kind, step_ref, round, threshold, seat, holder, due_at)
      SELECT $1::text, l.* FROM jsonb_to_recordset($4::jsonb) AS l (seq integer, kind text, step_ref text, round integer,
        threshold text, seat text, holder text, due_at timestamptz)
-     ON CONFLICT ON CONSTRAINT letters_once DO NOTHING`,
+     -- One that somebody skipped before it fell due stays skipped, and learns which fact caused it.
+     ON CONFLICT ON CONSTRAINT letters_once
+       DO UPDATE SET seq = EXCLUDED.seq, due_at = EXCLUDED.due_at WHERE letters.seq = ${NOT_CAUSED_YET}`,
     [
       request.journeyId,
       request.generation,

@@ -1,13 +1,14 @@
 import type { DataSource } from 'typeorm';
-import type { Letter } from '../plain';
 import { Letter as LetterRow } from '../rows/letter';
 import { sql } from '../sql';
 import type { Instant, Page, PageRequest } from '../types';
 import { markRefusedAddress } from './address-health';
 import { expediteLetter, skipLetter } from './by-hand';
-import type { LedgerEntry, LedgerFilter, LedgerKey } from './ledger';
+import type { LedgerFilter, LedgerKey, LedgerLine, LetterInFull } from './ledger';
+import { ledgerLine, ledgerPage } from './ledger-page';
 import type { LetterOutcome } from './letter-outcome';
 import { changesOf } from './settlement';
+import { skipAhead, unskip, type LetterToSkip } from './skip-ahead';
 import { TAKE, type TakenRow, takenLetterOfRow } from './take';
 import type { ComposedLetter, Hold, TakenLetter } from './taken-letter';
 
@@ -115,41 +116,50 @@ export class Letters {
     return skipLetter(this.dataSource, id, { by, words, now });
   }
 
+  /**
+   * Skips a letter before it falls due: its row stands in the ledger, so that it cannot go when its time comes.
+   * @param words why; kept where they can be erased
+   * @returns its id; null when it has fallen due already, or is skipped: nothing was changed
+   */
+  async skipAhead(letter: LetterToSkip, by: string, words: string, now: Instant): Promise<string | null> {
+    return skipAhead(this.dataSource, letter, { by, words, now });
+  }
+
+  /**
+   * Takes a skip back. A letter that has fallen due meanwhile is due, and the post rules say whether it is still wanted;
+   * one that has not leaves no row.
+   * @returns false when it is not skipped: nothing was changed
+   */
+  async unskip(id: string): Promise<boolean> {
+    return unskip(this.dataSource, id);
+  }
+
   /** @returns a page of the ledger, newest first, without the letters' words; one statement */
-  async ledger(filter: LedgerFilter, page: PageRequest<LedgerKey>): Promise<Page<LedgerEntry, LedgerKey>> {
-    const query = this.dataSource
+  async ledger(filter: LedgerFilter, page: PageRequest<LedgerKey>): Promise<Page<LedgerLine, LedgerKey>> {
+    return ledgerPage(this.dataSource, filter, page);
+  }
+
+  /** @returns the journey of a letter; null where there is none, or `id` is no letter's */
+  async journeyOf(id: string): Promise<string | null> {
+    if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) return null;
+    const letter = await this.dataSource
       .getRepository(LetterRow)
-      .createQueryBuilder('letter')
-      .orderBy('letter.dueAt', 'DESC')
-      .addOrderBy('letter.id', 'DESC')
-      .limit(page.limit + 1);
-    if (filter.journeyId !== undefined) query.andWhere('letter.journeyId = :journeyId', filter);
-    if (filter.readable !== undefined) {
-      const { journeyIds, ownIn } = filter.readable;
-      query.andWhere(
-        `(letter.journeyId = ANY (:journeyIds)
-          OR (letter.journeyId = ANY (:ownIn) AND (letter.holder = :reader OR letter.recipient = :reader)))`,
-        { journeyIds, ownIn: ownIn.journeyIds, reader: ownIn.person },
-      );
-    }
-    if (filter.step !== undefined) query.andWhere('letter.step = :step', filter);
-    if (filter.person !== undefined) query.andWhere('(letter.holder = :person OR letter.recipient = :person)', filter);
-    if (filter.status !== undefined) query.andWhere('letter.status = ANY (:status)', filter);
-    if (filter.kind !== undefined) query.andWhere('letter.kind = ANY (:kind)', filter);
-    if (page.after) query.andWhere('(letter.dueAt, letter.id) < (:dueAt, :id)', page.after);
-    const rows = await query.getMany();
-    const items = rows.slice(0, page.limit);
-    const last = items.at(-1);
-    return { items, next: last && rows.length > items.length ? { dueAt: last.dueAt, id: last.id } : null };
+      .findOne({ where: { id }, select: { journeyId: true } });
+    return letter?.journeyId ?? null;
+  }
+
+  /** @returns the journeys that a letter speaks of: its own, and those of the letters that went with it */
+  async journeysSpokenOf(id: string): Promise<string[]> {
+    const rows = await sql<{ journey_id: string }>(
+      this.dataSource,
+      'SELECT DISTINCT journey_id FROM letters WHERE id = $1 OR carried_by = $1',
+      [id],
+    );
+    return rows.map((row) => row.journey_id);
   }
 
   /** @returns one letter with its words, or null */
-  async byId(id: string): Promise<Letter | null> {
-    return this.dataSource
-      .getRepository(LetterRow)
-      .createQueryBuilder('letter')
-      .addSelect(['letter.bodyText', 'letter.bodyHtml'])
-      .where('letter.id = :id', { id })
-      .getOne();
+  async byId(id: string): Promise<LetterInFull | null> {
+    return ledgerLine(this.dataSource, id);
   }
 }

@@ -21,12 +21,14 @@ export function ComingLetters({ city }: { city: string | undefined }) {
       <p className="dim small">{words.comingExplained(speech.day(untilOn))}</p>
       {letters.length === 0 ? <p className={styles.empty}>{words.comingEmpty}</p> : null}
       <ol className={styles.coming}>
-        {letters.map(({ journeyId, city: of, letter }, order) => (
-          <li key={`${journeyId} ${letter.at} ${letter.kind} ${order}`} data-line-of-list>
-            <Link className={styles.comingCity} to={addressOf(journeyId, letter.step)} data-line>
-              <CityName city={of} />
+        {letters.map((letter) => (
+          <li key={letter.key} data-line-of-list>
+            <Link className={styles.comingCity} to={addressOf(letter.journeyId, letter.step?.ref ?? null)} data-line>
+              <CityName city={letter.city} />
             </Link>
-            <span>{speech.say(letter.sentence)}</span>
+            <span>
+              {speech.day(letter.dueOn)}: {speech.say(letter.sentence)}
+            </span>
           </li>
         ))}
       </ol>
