@@ -25,5 +25,6 @@ function decideForPerson(person: string | null, dossiers: Dossier[], now: Instan
 }
 
 function letterAtHand(dossier: Dossier): LetterAtHand {
-  return { ...dossier.letter, aboutSeat: seatAbout(dossier), lastRung: false };
+  const { letter, invitedBefore } = dossier;
+  return { ...letter, aboutSeat: seatAbout(dossier), lastRung: false, neverInvited: !invitedBefore };
 }

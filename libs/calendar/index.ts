@@ -1,6 +1,6 @@
 export { addDays, addMonths, daysBetween, isDay, weekday } from './day';
 export type { Day } from './day';
-export { isInstant } from './instant';
+export { isInstant, isTimeOfDay } from './instant';
 export type { Instant, TimeOfDay } from './instant';
 export { nextQuarter, quarterEnd, quarterOf, quarterStart } from './quarter';
 export type { Quarter } from './quarter';
@@ -16,6 +16,8 @@ export {
   lastWorkingDayOnOrBefore,
   workingDaysBetween,
 } from './working-days';
+export { wallClock } from './wall-clock';
+export type { WallClock } from './wall-clock';
 export { dayAt, endOfDay, instantAt } from './zone';
 export { dateInWords, weekdayInWords } from './words';
 export type { Language } from './words';

@@ -2,6 +2,7 @@ import { dayAt, type Instant } from '@citypath/calendar';
 import { runningSteps } from './clock';
 import { dueByRule, standingDue } from './due';
 import type { FactBody } from './fact';
+import { guestsChanged } from './meetings';
 import { openings } from './occurrences';
 import { ownerOf } from './owners';
 import type { RuleContext } from './rule-context';
@@ -10,7 +11,7 @@ import { fillersOf, vacantSeats } from './vacancies';
 
 /**
  * What follows by itself from where the journey stands: steps whose needs are met open, dates that have become
- * known are set, a vacancy that matters is told. Applied again and again until nothing follows.
+ * known are set, a vacancy that matters is told, a meeting has other guests. Applied again and again until nothing follows.
  * @param joining what follows from the city's joining: it stands in the welcome letter
  */
 export function consequences(context: RuleContext, state: JourneyState, now: Instant, joining: boolean): FactBody[] {
@@ -19,6 +20,7 @@ export function consequences(context: RuleContext, state: JourneyState, now: Ins
     () => opened(context, state, now, joining),
     () => datesMoved(context, state, 'anchor'),
     () => vacancies(context, state),
+    () => guestsChanged(context, state, now),
   );
 }
 

@@ -64,9 +64,9 @@ export function decide(
     case 'resume':
       return resume(context, state, command, stamp);
     case 'withdraw':
-      return withdraw(command);
+      return withdraw(context, state, command, stamp);
     case 'finish':
-      return finish(context, state, command);
+      return finish(context, state, command, stamp);
     case 'adopt-calendar':
       return adoptCalendar(context, state, command, stamp);
     case 'adopt-definition':

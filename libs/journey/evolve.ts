@@ -1,6 +1,7 @@
 import type { Instant } from '@citypath/calendar';
 import { assertNever } from './assert-never';
 import { waitingStep } from './empty-state';
+import { meetingScheduled, withGuests } from './evolve-meeting';
 import type { Addressee, Fact } from './fact';
 import type { StepRef } from './ids';
 import { afterPost, withLadder, withoutAwaited } from './ladder/evolve-ladder';
@@ -97,6 +98,8 @@ function apply(state: JourneyState, fact: Fact): JourneyState {
     case 'due-moved':
     case 'date-agreed':
     case 'event-scheduled':
+    case 'event-called-off':
+    case 'event-guests-changed':
     case 'step-submitted':
     case 'step-accepted':
     case 'step-returned':
@@ -169,7 +172,15 @@ function stepChange(before: StepState, fact: StepFact): Partial<StepState> {
         ...(fact.retell ? { toldUntilAt: null, rungToldUntilAt: null } : toldNow),
       };
     case 'event-scheduled':
-      return { eventOn: fact.on, ...(fact.dueFollows ? { agreed: false, planned: false } : {}) };
+      return {
+        eventOn: fact.on,
+        ...(fact.dueFollows ? { agreed: false, planned: false } : {}),
+        ...(fact.sequence === undefined ? {} : { meeting: meetingScheduled(fact, fact.sequence) }),
+      };
+    case 'event-called-off':
+      return { meeting: { on: null, sequence: fact.sequence, guests: [] } };
+    case 'event-guests-changed':
+      return { meeting: withGuests(before.meeting, fact) };
     case 'step-submitted':
       return {
         status: 'submitted',

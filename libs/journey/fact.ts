@@ -89,7 +89,11 @@ export type FactBody =
       planned: boolean;
       retell: boolean;
     }
-  /** `dueFollows`: another day had been agreed for the step; from now on it is due on the event's day again. */
+  /**
+   * `dueFollows`: another day had been agreed for the step; from now on it is due on the event's day again.
+   * `to`: who is invited, or (`on: null`) told that the day is taken back; `sequence`: the number of this change of
+   * the meeting, from 0. Both are absent where nobody is told.
+   */
   | {
       kind: 'event-scheduled';
       step: StepRef;
@@ -98,6 +102,29 @@ export type FactBody =
       time?: string;
       place?: TextRef;
       dueFollows?: boolean;
+      to?: Addressee[];
+      sequence?: number;
+      previousTime?: string;
+    }
+  /** A meeting still to come is off: its step was settled without it, or the journey ended. */
+  | {
+      kind: 'event-called-off';
+      step: StepRef;
+      previousOn: Day;
+      previousTime?: string;
+      sequence: number;
+      to: Addressee[];
+    }
+  /** Seats changed hands: `to` are invited now, and for `left` the meeting is off. */
+  | {
+      kind: 'event-guests-changed';
+      step: StepRef;
+      on: Day;
+      time?: string;
+      place?: TextRef;
+      sequence: number;
+      to: Addressee[];
+      left: Addressee[];
     }
   | {
       kind: 'step-submitted';
@@ -119,6 +146,8 @@ export type FactBody =
       round: number;
       comment?: TextRef;
       to: Addressee | null;
+      /** Those who only look on, and are told what was accepted. */
+      onlookers?: Addressee[];
       happenedOn: Day | null;
     }
   /** `waiver`: what is returned is the wish to be let off the step. */

@@ -20,7 +20,10 @@ export type LetterKind =
   | 'to-release'
   | 'rung-passed-over'
   /** Somebody's address is to be mended. */
-  | 'contact-lost';
+  | 'contact-lost'
+  /** To a meeting: its day is given, or moved. */
+  | 'invitation'
+  | 'invitation-cancelled';
 
 /**
  * A letter that a fact caused. Unique by journey, step, round, kind, threshold, seat and holder.
@@ -44,6 +47,8 @@ export interface LetterCancellation {
   seq: number;
   step?: StepRef;
   kinds?: LetterKind[];
+  /** But for these. */
+  except?: LetterKind[];
   seat?: SeatKey;
   holder?: PersonId;
   /** In words for the ledger, a code: 'submitted', 'settled', 'date-moved', 'on-hold', 'closed', 'seat-changed'. */

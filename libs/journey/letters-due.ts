@@ -28,11 +28,20 @@ export function lettersDue(fact: Fact): LetterDue[] {
     case 'step-submitted':
       return [afterAct(fact, 'to-accept', fact.acceptor)];
     case 'step-accepted':
-      return fact.to ? [afterAct(fact, 'accepted', fact.to)] : [];
+      return [...(fact.to ? [fact.to] : []), ...(fact.onlookers ?? [])].map((to) => afterAct(fact, 'accepted', to));
     case 'step-waived':
       return fact.granted ? [{ ...afterAct(fact, 'accepted', fact.granted.to), round: fact.granted.round }] : [];
     case 'step-commented':
       return fact.to.map((to) => afterAct(fact, 'question', to));
+    case 'event-scheduled':
+      return (fact.to ?? []).map((to) => afterAct(fact, fact.on === null ? 'invitation-cancelled' : 'invitation', to));
+    case 'event-called-off':
+      return fact.to.map((to) => afterAct(fact, 'invitation-cancelled', to));
+    case 'event-guests-changed':
+      return [
+        ...fact.to.map((to) => afterAct(fact, 'invitation', to)),
+        ...fact.left.map((to) => afterAct(fact, 'invitation-cancelled', to)),
+      ];
     case 'step-returned':
     case 'step-sent-back':
       return [afterAct(fact, 'returned', fact.to)];
@@ -61,7 +70,6 @@ export function lettersDue(fact: Fact): LetterDue[] {
     case 'liaison-named':
     case 'due-moved':
     case 'date-agreed':
-    case 'event-scheduled':
     case 'step-completed':
     case 'step-skipped':
     case 'held':
@@ -93,7 +101,7 @@ export function cancellations(fact: Fact): LetterCancellation[] {
     case 'step-completed':
     case 'step-waived':
     case 'step-skipped':
-      return [{ seq, step: fact.step, reason: 'settled' }];
+      return [{ seq, step: fact.step, except: ['invitation-cancelled'], reason: 'settled' }];
     case 'date-agreed':
       // The same day again: its letters stand. Taken back they would be lost, since each is written once only.
       return fact.dueOn === fact.previousOn ? [] : [{ seq, step: fact.step, kinds: WANTED, reason: 'date-moved' }];
@@ -108,9 +116,13 @@ export function cancellations(fact: Fact): LetterCancellation[] {
       return [{ seq, step: fact.step, kinds: ['overdue', ...OF_THE_LADDER], reason: 'acknowledged' }];
     case 'seat-handed-over':
     case 'seat-vacated':
-      return [{ seq, seat: fact.seat, holder: fact.from, reason: 'seat-changed' }];
+      return [{ seq, seat: fact.seat, holder: fact.from, except: ['invitation-cancelled'], reason: 'seat-changed' }];
     case 'liaison-named':
       return fact.previous === null ? [] : [{ seq, seat: fact.seat, holder: fact.previous, reason: 'seat-changed' }];
+    case 'event-scheduled':
+    case 'event-called-off':
+      // What was to be told of the meeting before is not true any more.
+      return [{ seq, step: fact.step, kinds: ['invitation', 'invitation-cancelled'], reason: 'date-moved' }];
     case 'held':
       return [{ seq, kinds: BY_THE_CLOCK, reason: 'on-hold' }];
     case 'withdrawn':
@@ -122,7 +134,7 @@ export function cancellations(fact: Fact): LetterCancellation[] {
     case 'vacancy-noticed':
     case 'step-opened':
     case 'step-reopened':
-    case 'event-scheduled':
+    case 'event-guests-changed':
     case 'step-commented':
     case 'resumed':
     case 'calendar-adopted':
@@ -152,7 +164,7 @@ const BY_THE_CLOCK: LetterKind[] = ['reminder', 'overdue', ...OF_THE_LADDER];
 /** Letters that ask the responsible seat for the step, and those that tell of its delay. */
 const WANTED: LetterKind[] = [...BY_THE_CLOCK, 'step-opened', 'returned'];
 
-/** All but *accepted*: whoever handed in the last step still hears of it. */
+/** All but *accepted*: whoever handed in the last step still hears of it; and but what takes a meeting out of calendars. */
 const POINTLESS_AFTERWARDS: LetterKind[] = [
   ...WANTED,
   'to-accept',
@@ -162,6 +174,7 @@ const POINTLESS_AFTERWARDS: LetterKind[] = [
   'question',
   'dates-moved',
   'contact-lost',
+  'invitation',
 ];
 
 function afterAct(fact: Fact, kind: LetterKind, to: Addressee): LetterDue {

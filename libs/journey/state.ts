@@ -59,6 +59,22 @@ export interface SeatState {
   vacancyTold: boolean;
 }
 
+export interface MeetingState {
+  /** Null: its day was taken back, or it was called off. */
+  on: Day | null;
+  /** 'HH:MM' in the city's zone; absent: the whole day. */
+  time?: string;
+  place?: TextRef;
+  /** How often it was changed: a newer invitation has a greater number. */
+  sequence: number;
+  guests: GuestState[];
+}
+
+export interface GuestState extends Addressee {
+  /** The fact by which they were last invited. */
+  seq: number;
+}
+
 export interface HoldState {
   sinceAt: Instant;
   untilOn: Day;
@@ -88,6 +104,8 @@ export interface StepState {
   heldWorkingDays: number;
   /** The day of its event; of an appointment step the first day in post. */
   eventOn: Day | null;
+  /** The meeting that was last called for it, and who is invited; absent where nobody ever was. */
+  meeting?: MeetingState;
   submittedAt: Instant | null;
   submittedOn: Day | null;
   submittedBy: PersonId | null;

@@ -1,6 +1,8 @@
 export { Dossiers } from './facts/dossiers';
 export type { Dossier } from './facts/dossier';
 export { NOTHING_RECEIVED, recipientOf } from './facts/recipient-of';
+export { invitationOf } from './invitations/invitation-of';
+export type { Invitation } from './invitations/invitation-of';
 export { signIn } from './kinds/sign-in';
 export type { Group, LetterText, Link, Paragraph } from './kinds/letter-text';
 export { oneLine } from './render/plain';

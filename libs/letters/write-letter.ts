@@ -4,12 +4,15 @@ import { assertNever } from './assert-never';
 import { commonFacts, nameNow, openSteps, seatNow, stepsWaitingFor, type Sending } from './facts/common-facts';
 import type { Dossier } from './facts/dossier';
 import { handoverFacts } from './facts/handover-facts';
+import { invitationCancelledFacts, invitationFacts } from './facts/meeting-facts';
 import { movedSteps } from './facts/moved-steps';
 import { stepFacts } from './facts/step-facts';
 import { accepted } from './kinds/accepted';
 import { datesMoved } from './kinds/dates-moved';
 import { contactLost } from './kinds/contact-lost';
 import { escalation } from './kinds/escalation';
+import { invitation } from './kinds/invitation';
+import { invitationCancelled } from './kinds/invitation-cancelled';
 import type { LetterText } from './kinds/letter-text';
 import { overdue } from './kinds/overdue';
 import { question } from './kinds/question';
@@ -64,6 +67,10 @@ export function writeLetter(dossier: Dossier, sending: Sending): LetterText {
       return writeThanks(dossier, sending);
     case 'dates-moved':
       return writeDatesMoved(dossier, sending);
+    case 'invitation':
+      return invitation(invitationFacts(dossier, sending));
+    case 'invitation-cancelled':
+      return invitationCancelled(invitationCancelledFacts(dossier, sending));
     default:
       return assertNever(kind);
   }

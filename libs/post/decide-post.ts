@@ -36,7 +36,9 @@ function whyNot(letter: LetterAtHand, journey: JourneyAtSending, recipient: Reci
   if (addressee.kind === 'nobody') return addressee.reason;
   // Thanks go to the one who left; whoever came back meanwhile is not thanked for leaving.
   const isFarewell = letter.kind === 'thanks';
-  if (holdsSeatStill(letter, journey.state) === isFarewell) return 'seat-changed';
+  // Whoever has a meeting in the calendar hears that it is off, in the seat or not.
+  const whoeverWasInvited = letter.kind === 'invitation-cancelled';
+  if (!whoeverWasInvited && holdsSeatStill(letter, journey.state) === isFarewell) return 'seat-changed';
   return unreachable(recipient);
 }
 

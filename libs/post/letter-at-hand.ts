@@ -7,6 +7,8 @@ export interface LetterAtHand extends LetterDue {
   journeyId: JourneyId;
   /** The seat that the letter is about, where that is not the one it goes to: the vacant seat of a vacancy letter. */
   aboutSeat: SeatKey | null;
+  /** A meeting is off, and this person was never told of it. */
+  neverInvited?: boolean;
   /** It is the end of a ladder: whoever gets it gets it at once and alone. */
   lastRung: boolean;
   /** Somebody asked for it at once. */

@@ -1,5 +1,5 @@
 import type { Day } from '@citypath/calendar';
-import type { JourneyState, SeatKey, StepState } from '@citypath/journey';
+import type { JourneyState, LetterKind, SeatKey, StepState } from '@citypath/journey';
 import { assertNever } from './assert-never';
 import type { JourneyAtSending, LetterAtHand } from './letter-at-hand';
 import type { Suppression } from './suppression';
@@ -13,10 +13,15 @@ export function noLongerWanted(letter: LetterAtHand, { state, today }: JourneyAt
   return journeyRefuses(letter, state) ?? stepRefuses(letter, state, today);
 }
 
+/**
+ * Accepting the last step may close the journey: whoever handed it in still hears of it. Thanks are always due, and a
+ * meeting that is off has to leave people's calendars.
+ */
+const AFTER_THE_END: LetterKind[] = ['accepted', 'thanks', 'invitation-cancelled'];
+
 function journeyRefuses(letter: LetterAtHand, state: JourneyState): Suppression | null {
-  // Accepting the last step may close the journey: whoever handed it in still hears of it. Thanks are always due.
   if (state.status === 'completed' || state.status === 'withdrawn') {
-    return letter.kind === 'accepted' || letter.kind === 'thanks' ? null : 'journey-closed';
+    return AFTER_THE_END.includes(letter.kind) ? null : 'journey-closed';
   }
   if (state.status !== 'on-hold') return null;
   const counts = letter.kind === 'reminder' || letter.kind === 'overdue' || isOfTheLadder(letter);
@@ -56,6 +61,11 @@ function stepRefuses(letter: LetterAtHand, state: JourneyState, today: Day): Sup
       return step.round === letter.round ? null : 'round-over';
     case 'reminder':
       return clockRefuses(letter, step) ?? (step?.dueOn && step.dueOn < today ? 'day-passed' : null);
+    case 'invitation':
+      return invitationRefuses(letter, step, today);
+    case 'invitation-cancelled':
+      // A calendar that has no entry needs none taken out.
+      return letter.neverInvited ? 'never-invited' : null;
     case 'step-opened':
     case 'overdue':
     case 'escalation':
@@ -64,6 +74,17 @@ function stepRefuses(letter: LetterAtHand, state: JourneyState, today: Day): Sup
     default:
       return assertNever(letter.kind);
   }
+}
+
+/** Only the newest word on a meeting goes: guests are kept with the fact by which they were last invited. */
+function invitationRefuses(
+  { seq, seat, holder }: LetterAtHand,
+  step: StepState | undefined,
+  today: Day,
+): Suppression | null {
+  const { on = null, guests = [] } = step?.meeting ?? {};
+  if (!guests.some((guest) => guest.seq === seq && guest.seat === seat && guest.holder === holder)) return 'date-moved';
+  return on !== null && on < today ? 'day-passed' : null;
 }
 
 function isAsked({ seq, seat }: LetterAtHand, { questions }: JourneyState): boolean {

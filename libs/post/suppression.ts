@@ -8,6 +8,7 @@ export type Suppression =
   | 'day-passed'
   | 'question-answered'
   | 'contact-mended'
+  | 'never-invited'
   | 'seat-filled'
   | 'seat-changed'
   | 'seat-empty'

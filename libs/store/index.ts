@@ -15,6 +15,8 @@ export type { DeliveryChange } from './letters/deliveries';
 export { Letters } from './letters/letters';
 export type { Carrier, LedgerEntry, LedgerFilter, LedgerKey, LedgerLine, LetterInFull } from './letters/ledger';
 export type { LetterOutcome } from './letters/letter-outcome';
+export { Threads } from './letters/threads';
+export type { LetterToThread } from './letters/threads';
 export type { ComposedLetter, Hold, TakenLetter } from './letters/taken-letter';
 export { Journeys } from './journeys';
 export { OpenSteps } from './open-steps/open-steps';

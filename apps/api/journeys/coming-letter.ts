@@ -63,6 +63,10 @@ export function whatHappens(letter: NextLetter, names: Names): Text {
       return { en: `${to.en} is told which dates have moved`, zh: `告知${to.zh}期限变动` };
     case 'thanks':
       return { en: `${to.en} is thanked`, zh: `向${to.zh}致谢` };
+    case 'invitation':
+      return { en: `${to.en} is invited to ${step.en}`, zh: `邀请${to.zh}出席“${step.zh}”` };
+    case 'invitation-cancelled':
+      return { en: `${to.en} is told that ${step.en} is cancelled`, zh: `告知${to.zh}“${step.zh}”已取消` };
     default:
       return assertNever(letter.kind);
   }

@@ -20,6 +20,8 @@ const KINDS: Record<LetterKind, Text> = {
   'to-release': { en: 'To release', zh: '待放行信件' },
   'rung-passed-over': { en: 'Passed over', zh: '越级告知' },
   'contact-lost': { en: 'Contact lost', zh: '联系中断' },
+  invitation: { en: 'Invitation', zh: '会议邀请' },
+  'invitation-cancelled': { en: 'Meeting cancelled', zh: '会议取消' },
 };
 
 const STATUSES: Record<LetterStatus, Text> = {
@@ -44,6 +46,7 @@ const REASONS: Record<string, Text> = {
   'question-answered': { en: 'the question was answered before', zh: '问题已先行答复' },
   acknowledged: { en: 'its owner has said until when they own it', zh: '负责人已承诺办理期限' },
   'contact-mended': { en: 'letters reach the person again', zh: '收件人已恢复联系' },
+  'never-invited': { en: 'the person had not been invited yet', zh: '此前尚未发出邀请' },
   'seat-filled': { en: 'the seat was filled', zh: '职务已有人担任' },
   'seat-changed': { en: 'the seat passed to somebody else', zh: '职务已移交他人' },
   'on-hold': { en: 'the journey is on hold', zh: '历程已暂停' },

@@ -2,6 +2,7 @@ import { isDay } from '@citypath/calendar';
 import type { Command, CommandStamp } from '../command';
 import type { RuleContext } from '../rule-context';
 import type { JourneyState } from '../state';
+import { isMeeting, tellingGuests } from '../meetings';
 import { isSettled } from '../needs';
 import { accepted, findStep, isFound, refused, today, type Answer } from './answer';
 
@@ -47,7 +48,7 @@ function isTakingOver(state: JourneyState, stamp: CommandStamp): boolean {
   return state.takeover && state.joinedAt !== null && Date.parse(stamp.now) - Date.parse(state.joinedAt) < TAKEOVER_MS;
 }
 
-/** An event gets its day, or another one; without a day it is to be confirmed again. */
+/** An event or a review's session gets its day, or another one; without a day it is to be confirmed again. */
 export function scheduleEvent(
   context: RuleContext,
   state: JourneyState,
@@ -57,7 +58,7 @@ export function scheduleEvent(
   const found = findStep(context, state, command.step);
   if (!isFound(found)) return found;
   const { definition, step } = found;
-  if (definition.kind !== 'event') return refused('step-not-an-event', '/step', { step: step.ref });
+  if (!isMeeting(definition)) return refused('step-not-an-event', '/step', { step: step.ref });
   if (isSettled(step) || step.status === 'submitted')
     return refused('step-already-settled', '/step', { step: step.ref, status: step.status });
   if (command.on !== null) {
@@ -66,6 +67,7 @@ export function scheduleEvent(
     if (command.on < on) return refused('day-in-the-past', '/on', { day: command.on, today: on });
   }
   const { on, time, place } = command;
+  const told = tellingGuests(context, state, step, on);
   return accepted({
     kind: 'event-scheduled',
     step: step.ref,
@@ -74,5 +76,6 @@ export function scheduleEvent(
     ...(time === undefined ? {} : { time }),
     ...(place === undefined ? {} : { place }),
     ...(definition.due.rule === 'event-day' && on !== null && step.agreed ? { dueFollows: true } : {}),
+    ...told,
   });
 }

@@ -14,6 +14,7 @@ import { resumption } from '../clock';
 import type { Command, CommandStamp } from '../command';
 import { datesMoved } from '../consequences';
 import { datesTold } from '../dates-told';
+import { calledOff } from '../meetings';
 import { isSettled } from '../needs';
 import { stepDefinition, type RuleContext } from '../rule-context';
 import type { JourneyState } from '../state';
@@ -40,17 +41,25 @@ export function resume(context: RuleContext, state: JourneyState, command: Of<'r
 }
 
 /** The city leaves the programme; its data stay. */
-export function withdraw(command: Of<'withdraw'>): Answer {
-  return accepted({ kind: 'withdrawn', reason: command.reason });
+export function withdraw(
+  context: RuleContext,
+  state: JourneyState,
+  command: Of<'withdraw'>,
+  stamp: CommandStamp,
+): Answer {
+  return accepted({ kind: 'withdrawn', reason: command.reason }, ...calledOff(state, today(context, stamp)));
 }
 
 /** The journey is complete: every step that is neither optional nor repeating is settled. */
-export function finish(context: RuleContext, state: JourneyState, command: Of<'finish'>): Answer {
+export function finish(context: RuleContext, state: JourneyState, command: Of<'finish'>, stamp: CommandStamp): Answer {
   const open = allSteps(context, state)
     .filter(({ definition, step }) => definition.optional !== true && !definition.repeats && !isSettled(step))
     .map(({ ref }) => ref);
   if (open.length > 0) return refused('steps-still-open', undefined, { count: open.length, first: open[0] ?? '' });
-  return accepted({ kind: 'finished', ...(command.reason === undefined ? {} : { reason: command.reason }) });
+  return accepted(
+    { kind: 'finished', ...(command.reason === undefined ? {} : { reason: command.reason }) },
+    ...calledOff(state, today(context, stamp)),
+  );
 }
 
 /** Days are counted by another calendar from now on; the open steps' dates by rule are counted anew. */

@@ -1,4 +1,6 @@
+import { addDays } from '@citypath/calendar';
 import type { Command, CommandStamp } from '../command';
+import { calledOff } from '../meetings';
 import { isSettled } from '../needs';
 import type { RuleContext } from '../rule-context';
 import type { JourneyState } from '../state';
@@ -19,14 +21,18 @@ export function complete(
   const wrong = refusedPastDay(context, state.joinedOn, command.happenedOn, stamp, '/happenedOn');
   if (wrong) return wrong;
   const { happenedOn, reason, items } = command;
-  return accepted({
-    kind: 'step-completed',
-    step: found.step.ref,
-    happenedOn,
-    presumed: false,
-    ...(reason === undefined ? {} : { reason }),
-    ...(items === undefined ? {} : { items }),
-  });
+  return accepted(
+    {
+      kind: 'step-completed',
+      step: found.step.ref,
+      happenedOn,
+      presumed: false,
+      ...(reason === undefined ? {} : { reason }),
+      ...(items === undefined ? {} : { items }),
+    },
+    // Today's may be the one that was held.
+    ...calledOff(state, addDays(today(context, stamp), 1), found.step.ref),
+  );
 }
 
 /** The step is not wanted of this city, with a reason and where the definition says so a proof. */
@@ -38,25 +44,26 @@ export function waive(context: RuleContext, state: JourneyState, command: Of<'wa
   if (definition.waiver.proof && command.proof === undefined)
     return refused('waiver-needs-proof', '/proof', { step: step.ref });
   const { reason, proof } = command;
-  return accepted({
-    kind: 'step-waived',
-    step: step.ref,
-    reason,
-    ...(proof === undefined ? {} : { proof }),
-    happenedOn: today(context, stamp),
-  });
+  return accepted(
+    {
+      kind: 'step-waived',
+      step: step.ref,
+      reason,
+      ...(proof === undefined ? {} : { proof }),
+      happenedOn: today(context, stamp),
+    },
+    ...calledOff(state, today(context, stamp), step.ref),
+  );
 }
 
 /** The programme goes on without the step. */
 export function skip(context: RuleContext, state: JourneyState, command: Of<'skip'>, stamp: CommandStamp): Answer {
   const found = unsettled(context, state, command.step);
   if (!isFound(found)) return found;
-  return accepted({
-    kind: 'step-skipped',
-    step: found.step.ref,
-    reason: command.reason,
-    happenedOn: today(context, stamp),
-  });
+  return accepted(
+    { kind: 'step-skipped', step: found.step.ref, reason: command.reason, happenedOn: today(context, stamp) },
+    ...calledOff(state, today(context, stamp), found.step.ref),
+  );
 }
 
 /** A settled step is wanted once more. Later steps stay as they are. */

@@ -5,8 +5,9 @@ import type { Addressee, FactBody } from '../fact';
 import type { StepDefinition } from '../grammar';
 import type { PersonId, WaiverAsked } from '../ids';
 import { isSettled } from '../needs';
-import { acceptorOf, ownerOf } from '../owners';
-import type { RuleContext } from '../rule-context';
+import { calledOff } from '../meetings';
+import { acceptorOf, addressee, isVacant, ownerOf } from '../owners';
+import { seatDefinition, type RuleContext } from '../rule-context';
 import type { JourneyState, StepState } from '../state';
 import { accepted, findStep, isFound, refused, refusedPastDay, today, type Answer } from './answer';
 import { reopened } from './reopened';
@@ -94,20 +95,19 @@ export function accept(context: RuleContext, state: JourneyState, command: Of<'a
   const comment = command.comment === undefined ? {} : { comment: command.comment };
   if (step.waiver) {
     const granted = { round: step.round, to, ...comment };
-    return accepted({
-      kind: 'step-waived',
-      step: step.ref,
-      ...step.waiver,
-      happenedOn: today(context, stamp),
-      granted,
-    });
+    return accepted(
+      { kind: 'step-waived', step: step.ref, ...step.waiver, happenedOn: today(context, stamp), granted },
+      ...calledOff(state, today(context, stamp), step.ref),
+    );
   }
+  const onlookers = onlookersOf(context, state, definition);
   return accepted({
     kind: 'step-accepted',
     step: step.ref,
     round: step.round,
     ...comment,
     to,
+    ...(onlookers.length === 0 ? {} : { onlookers }),
     happenedOn: definition.kind === 'event' ? (step.eventOn ?? step.submittedOn) : step.submittedOn,
   });
 }
@@ -147,6 +147,13 @@ export function returnStep(
     { kind: 'step-sent-back', step: step.ref, round: step.round, comment, backTo, to: owner },
     reopened(context, state, target, on, { reason: comment, tell: false }),
   );
+}
+
+/** Contributing seats that see and never act, as an evaluator does: they get what was accepted. */
+function onlookersOf(context: RuleContext, state: JourneyState, { contributors = [] }: StepDefinition): Addressee[] {
+  return contributors
+    .filter((seat) => seatDefinition(context.definition, seat)?.readOnly === true && !isVacant(context, state, seat))
+    .map((seat) => addressee(state, seat));
 }
 
 /** Whoever submitted, as long as they still hold the seat or do its office work; else whoever has the step now. */

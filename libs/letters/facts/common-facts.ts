@@ -4,6 +4,7 @@ import {
   ownerOf,
   requireStep,
   seatDefinition,
+  type JourneyId,
   type PersonId,
   type SeatKey,
   type StepRef,
@@ -35,7 +36,7 @@ export function commonFacts(dossier: Dossier, { reader, language, now, publicUrl
     city: { en: city.nameEn, zh: city.nameZh ?? city.nameEn },
     programme: context.definition.title,
     manager: seatNow(dossier, context.definition.acceptance.whileVacant),
-    journeyUrl: `${publicUrl}/journeys/${encodeURIComponent(letter.journeyId)}`,
+    journeyUrl: journeyUrl(publicUrl, letter.journeyId),
     demonstration,
   };
 }
@@ -88,7 +89,12 @@ function listedSteps({ context, state }: JourneyAndRules, listed: (step: StepSta
     }));
 }
 
+/** The page of a journey. */
+export function journeyUrl(publicUrl: string, journeyId: JourneyId): string {
+  return `${publicUrl}/journeys/${encodeURIComponent(journeyId)}`;
+}
+
 /** The page of one step. The @ of an occurrence may stand in a path as it is, and reads better. */
-export function stepUrl({ journeyUrl }: LetterFacts, ref: StepRef): string {
+export function stepUrl({ journeyUrl }: Pick<LetterFacts, 'journeyUrl'>, ref: StepRef): string {
   return `${journeyUrl}/steps/${encodeURIComponent(ref).replaceAll('%40', '@')}`;
 }

@@ -8,8 +8,8 @@ import {
   type ProgrammeDefinition,
   type TextRef,
 } from '@citypath/journey';
-import type { ProgrammeSeats as SeatHolders } from '@citypath/post';
-import { Calendars, Definitions, Journal, People, ProgrammeSeats, Texts } from '@citypath/store';
+import { addresseeOf, type ProgrammeSeats as SeatHolders } from '@citypath/post';
+import { Calendars, Definitions, Journal, People, ProgrammeSeats, Texts, Threads } from '@citypath/store';
 import type { DataSource, Person, TakenLetter } from '@citypath/store';
 import type { Dossier } from './dossier';
 
@@ -19,6 +19,7 @@ export class Dossiers {
   private readonly people: People;
   private readonly programmeSeats: ProgrammeSeats;
   private readonly texts: Texts;
+  private readonly threads: Threads;
   private readonly definitions: Definitions;
   private readonly calendars: Calendars;
   // Pinned by the hash of their content, so what was read once stays true.
@@ -30,6 +31,7 @@ export class Dossiers {
     this.people = new People(dataSource);
     this.programmeSeats = new ProgrammeSeats(dataSource);
     this.texts = new Texts(dataSource);
+    this.threads = new Threads(dataSource);
     this.definitions = new Definitions(dataSource);
     this.calendars = new Calendars(dataSource);
   }
@@ -45,9 +47,13 @@ export class Dossiers {
       this.seatHolders(journey.programmeKey),
     ]);
     if (fact?.seq !== seq) throw new Error(`Journey ${journeyId} has no fact ${seq}.`);
-    const [people, words] = await Promise.all([this.peopleOf(letter, state, fact, programmeSeats), this.wordsOf(fact)]);
+    const [people, words, invitedBefore] = await Promise.all([
+      this.peopleOf(letter, state, fact, programmeSeats),
+      this.wordsOf(fact),
+      this.wasInvited(letter, programmeSeats),
+    ]);
     const context = { rules: NEWEST_RULES, definition, calendar };
-    return { letter, state, context, fact, programmeSeats, people, words };
+    return { letter, state, context, fact, programmeSeats, people, words, invitedBefore };
   }
 
   /** A read model that is behind the journal (or missing) is folded anew, for this letter only. */
@@ -97,11 +103,22 @@ export class Dossiers {
     return new Map(people.map((person) => [person.id, person]));
   }
 
+  private async wasInvited(
+    { kind, journeyId, step, seq, ...to }: TakenLetter,
+    seatHolders: SeatHolders,
+  ): Promise<boolean> {
+    const isAboutMeeting = kind === 'invitation' || kind === 'invitation-cancelled';
+    const addressee = addresseeOf(to, seatHolders);
+    if (!isAboutMeeting || step === null || addressee.kind === 'nobody') return false;
+    return this.threads.wasInvited(journeyId, step, addressee.person, seq);
+  }
+
   private async wordsOf(fact: Fact): Promise<Map<TextRef, string>> {
     const refs = [
       'comment' in fact ? fact.comment : undefined,
       'reason' in fact ? fact.reason : undefined,
       'words' in fact ? fact.words : undefined,
+      'place' in fact ? fact.place : undefined,
       fact.kind === 'step-waived' ? fact.granted?.comment : undefined,
       fact.kind === 'step-submitted' ? fact.waiver?.reason : undefined,
     ].filter((ref): ref is TextRef => typeof ref === 'string');

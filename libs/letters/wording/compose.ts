@@ -5,7 +5,8 @@ import { dayInShort } from './days';
 import { footnotesOf } from './footnotes';
 import { greetingOf } from './names';
 
-const DEMONSTRATION: Text = {
+/** Said wherever a day of a demonstration is told. */
+export const DEMONSTRATION: Text = {
   en: 'Demonstration: deadlines planned by CityPath, not reported by the city.',
   zh: '演示：本信中的期限由CityPath拟定，并非该市上报。',
 };

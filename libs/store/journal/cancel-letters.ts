@@ -18,11 +18,12 @@ export async function cancelLetters(transaction: EntityManager, request: RecordR
     `WITH hit AS (
        SELECT DISTINCT ON (l.id) l.id, c.reason, c.at
        FROM letters l
-       JOIN jsonb_to_recordset($2::jsonb) AS c (seq integer, step text, kinds text[], seat text, holder text,
-         reason text, at timestamptz)
+       JOIN jsonb_to_recordset($2::jsonb) AS c (seq integer, step text, kinds text[], "except" text[],
+         seat text, holder text, reason text, at timestamptz)
          ON l.seq < c.seq
          AND (c.step IS NULL OR c.step = l.step_ref)
          AND (c.kinds IS NULL OR l.kind = ANY (c.kinds))
+         AND (c."except" IS NULL OR l.kind <> ALL (c."except"))
          AND (c.seat IS NULL OR c.seat = l.seat)
          AND (c.holder IS NULL OR c.holder = l.holder)
        WHERE l.journey_id = $1 AND l.status IN ('due', 'held', 'posting')

@@ -6,7 +6,13 @@ import { dayText, sentence } from '../words';
 import { actorText } from './actor';
 import { factsOf, type FactOf } from './facts-of';
 
-export const isDateFact = factsOf('due-moved', 'date-agreed', 'event-scheduled');
+export const isDateFact = factsOf(
+  'due-moved',
+  'date-agreed',
+  'event-scheduled',
+  'event-called-off',
+  'event-guests-changed',
+);
 
 const CAUSES: Record<FactOf<'due-moved'>['cause'], Text> = {
   anchor: { en: 'the day it is counted from became known or moved', zh: '起算日期已确定或有变动' },
@@ -15,7 +21,9 @@ const CAUSES: Record<FactOf<'due-moved'>['cause'], Text> = {
   definition: { en: 'the programme has a new version', zh: '项目定义已更新' },
 };
 
-export function dateSentence(fact: FactOf<'due-moved' | 'date-agreed' | 'event-scheduled'>, names: Names): Text {
+type DateFact = FactOf<'due-moved' | 'date-agreed' | 'event-scheduled' | 'event-called-off' | 'event-guests-changed'>;
+
+export function dateSentence(fact: DateFact, names: Names): Text {
   const step = names.stepTitle(fact.step);
   const actor = actorText(fact, names);
   switch (fact.kind) {
@@ -45,6 +53,20 @@ export function dateSentence(fact: FactOf<'due-moved' | 'date-agreed' | 'event-s
     }
     case 'event-scheduled':
       return scheduled(fact, step, actor);
+    case 'event-called-off': {
+      const day = dayText(fact.previousOn);
+      return sentence(
+        `With that the meeting of ${step.en} on ${day.en} is off; whoever was invited is told.`,
+        `“${step.zh}”原定于${day.zh}的会议随之取消，并告知受邀者。`,
+      );
+    }
+    case 'event-guests-changed': {
+      const day = dayText(fact.on);
+      return sentence(
+        `With the seats, those invited to ${step.en} on ${day.en} have changed.`,
+        `因职务变动，${day.zh}“${step.zh}”的受邀者有调整。`,
+      );
+    }
     default:
       return assertNever(fact);
   }

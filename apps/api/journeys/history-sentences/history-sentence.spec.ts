@@ -73,6 +73,15 @@ const oneOfEach: { [K in FactKind]: Extract<FactBody, { kind: K }> } = {
     retell: false,
   },
   'event-scheduled': { kind: 'event-scheduled', step: 'asw', on: day, previousOn: null, time: '14:00' },
+  'event-called-off': { kind: 'event-called-off', step: 'asw', previousOn: day, sequence: 1, to: [programme] },
+  'event-guests-changed': {
+    kind: 'event-guests-changed',
+    step: 'asw',
+    on: day,
+    sequence: 1,
+    to: [programme],
+    left: [],
+  },
   'step-submitted': {
     kind: 'step-submitted',
     step: 'asw_report',

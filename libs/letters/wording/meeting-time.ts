@@ -1,0 +1,21 @@
+import type { Day, Language, Text, TimeOfDay } from '@citypath/calendar';
+import { dateInWords } from '@citypath/calendar';
+
+/** A day, and a time of it on the city's clock; null: the whole day. */
+export interface MeetingTime {
+  on: Day;
+  time: TimeOfDay | null;
+}
+
+/** 'Thu 17 Dec 2026 at 09:30', '2026年12月17日（周四）09:30'; without the year where that is `thisYear`. */
+export function meetingTime({ on, time }: MeetingTime, language: Language, thisYear?: number): string {
+  const day = dateInWords(on, language, thisYear);
+  if (time === null) return day;
+  return language === 'zh' ? `${day}${time}` : `${day} at ${time}`;
+}
+
+/** Whose clock it is, for readers elsewhere; nothing where the meeting has no time. */
+export function whoseClock({ time }: MeetingTime, city: Text, language: Language): string {
+  if (time === null) return '';
+  return language === 'zh' ? '（当地时间）' : ` (time in ${city.en})`;
+}
