@@ -57,6 +57,8 @@ function ladderAfter(before: LadderState | undefined, fact: StepFact): LadderSta
       return afterRung(before ?? FRESH_LADDER, fact);
     case 'reminder-fell-due':
     case 'event-scheduled':
+    case 'event-called-off':
+    case 'event-guests-changed':
     case 'step-commented':
       return before;
     default:
