@@ -20,6 +20,8 @@ const ACTS: Record<LetterKind, Text> = {
   'to-release': { en: 'a letter to leadership waits to be released', zh: '致领导的信函等待放行' },
   'rung-passed-over': { en: 'a letter up the ladder reached nobody', zh: '上报的信函无人收到' },
   'contact-lost': { en: 'mail to somebody comes back', zh: '发往某人的邮件被退回' },
+  invitation: { en: 'the meeting was given its day', zh: '会议日期已定' },
+  'invitation-cancelled': { en: 'the meeting is off', zh: '会议取消' },
   'dates-moved': { en: 'dates moved with the calendar', zh: '日历调整致期限变动' },
 };
 

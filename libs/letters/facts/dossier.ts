@@ -13,6 +13,6 @@ export interface Dossier {
   people: ReadonlyMap<PersonId, Person>;
   /** What people wrote; a reference is missing where the words were erased. */
   words: ReadonlyMap<TextRef, string>;
-  /** Of a letter about a meeting: the person was invited to it before. */
-  invitedBefore: boolean;
+  /** Of a letter about a meeting: the person was invited to it before. Absent: not asked. */
+  invitedBefore?: boolean;
 }

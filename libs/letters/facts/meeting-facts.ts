@@ -64,7 +64,7 @@ export function meetingTold({ letter, fact, words, context }: Dossier): MeetingT
 
 export function invitationFacts(dossier: Dossier, sending: Sending): InvitationFacts {
   const { step, meeting, place, before } = meetingTold(dossier);
-  return { ...stepFacts(dossier, sending, step), meeting, place, before: dossier.invitedBefore ? before : null };
+  return { ...stepFacts(dossier, sending, step), meeting, place, before: dossier.invitedBefore === true ? before : null };
 }
 
 export function invitationCancelledFacts(dossier: Dossier, sending: Sending): InvitationCancelledFacts {
