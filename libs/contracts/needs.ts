@@ -4,7 +4,9 @@ import { city, party, personShort } from './person';
 import { cursor, dayOut, limit, text } from './primitives';
 
 /** What somebody is needed for. `late`: somebody else is late, in a programme that the reader manages. */
-export const needSection = z.enum(['question', 'to-accept', 'to-do', 'vacancy', 'late']).meta({ id: 'NeedSection' });
+export const needSection = z
+  .enum(['question', 'to-release', 'to-accept', 'to-do', 'contact', 'ladder-ended', 'vacancy', 'late'])
+  .meta({ id: 'NeedSection' });
 export type NeedSection = z.infer<typeof needSection>;
 
 /** `GET /api/v1/needs?section=&after=&limit=` */
@@ -27,7 +29,7 @@ export const need = z
     demonstration: z.boolean(),
     programme: z.object({ key: z.string(), title: text }),
     step: z.object({ ref: z.string(), title: text }).nullable(),
-    /** The title of the seat that nobody holds. */
+    /** The title of the seat that it is about: that nobody holds, that letters do not reach, or to which a letter is to be released. */
     vacant: text.nullable(),
     sign: sign.nullable(),
     /** An optional step is asked for, and never late. */
@@ -53,8 +55,11 @@ export const needsResponse = z
     /** Over all pages and sections. */
     counts: z.object({
       question: z.number(),
+      'to-release': z.number(),
       'to-accept': z.number(),
       'to-do': z.number(),
+      contact: z.number(),
+      'ladder-ended': z.number(),
       vacancy: z.number(),
       late: z.number(),
     }),

@@ -8,15 +8,18 @@ import {
   type Instant,
 } from '@citypath/calendar';
 import type { FactBody } from './fact';
+import type { StepRef } from './ids';
 import { openings } from './occurrences';
-import { acceptorOf, addressee, ownerOf } from './owners';
-import { untoldThresholds, type Threshold } from './thresholds';
+import { ownerNow } from './ladder/next-rung';
+import { rungFacts } from './ladder/rung-facts';
 import { requireStep, type RuleContext } from './rule-context';
+import { runningSteps } from './running-steps';
+import { untoldLetters, untoldThresholds, type OwnThreshold } from './thresholds';
 import type { HoldState, JourneyState, StepState } from './state';
 
 /**
  * What has fallen due by the clock at `now` and is not told yet. Of several passed thresholds of a step only the
- * newest to the holder and the newest rung are told: one letter after an outage, not a storm.
+ * newest to the holder is told: one letter after an outage, not a storm. A ladder climbs one rung at a time.
  */
 export function clockFacts(context: RuleContext, state: JourneyState, now: Instant): FactBody[] {
   if (state.status === 'on-hold' && state.hold) {
@@ -44,11 +47,6 @@ export function nextMoment(context: RuleContext, state: JourneyState, now: Insta
   return next;
 }
 
-/** Open and submitted steps: the ones whose clock runs. */
-export function runningSteps(state: JourneyState): StepState[] {
-  return Object.values(state.steps).filter((step) => step.status === 'open' || step.status === 'submitted');
-}
-
 /** A hold until a day off ends on the next working morning: what it tells then goes to people at work. */
 function resumesAt({ calendar }: RuleContext, { untilOn }: HoldState): Instant {
   return instantAt(calendar, firstWorkingDayOnOrAfter(calendar, untilOn));
@@ -69,7 +67,12 @@ export function resumption(
   // A hold that began before a morning gives that morning's letters back on the day it ends.
   const toldUntilAt = hold.sinceAt < instantAt(calendar, heldSince) && now >= morning ? justBefore(morning) : now;
   return [
-    { kind: 'resumed', reason, heldWorkingDays: heldDays(context, heldSince, today) },
+    {
+      kind: 'resumed',
+      reason,
+      heldWorkingDays: heldDays(context, heldSince, today),
+      ...heldLadders(context, state, heldSince, today),
+    },
     ...runningSteps(state).flatMap((step) => heldDate(context, step, hold, today, toldUntilAt)),
   ];
 }
@@ -107,32 +110,44 @@ function justBefore(instant: Instant): Instant {
   return new Date(Date.parse(instant) - 1).toISOString() as Instant;
 }
 
-function passed(context: RuleContext, state: JourneyState, step: StepState, now: Instant): FactBody[] {
-  const due = untoldThresholds(context, state, step).filter((threshold) => threshold.at <= now);
-  const newest = (wanted: (threshold: Threshold) => boolean): Threshold[] => due.filter(wanted).slice(-1);
-  return [...newest(({ seat }) => seat === undefined), ...newest(({ seat }) => seat !== undefined)].map((threshold) =>
-    thresholdFact(context, state, step, threshold),
-  );
+/** Ladders that had begun when the hold did stood still with all else; what counts from a day to come does not. */
+function heldLadders(
+  context: RuleContext,
+  state: JourneyState,
+  heldSince: Day,
+  today: Day,
+): { ladders?: Record<StepRef, Day> } {
+  const ladders = runningSteps(state).flatMap(({ ref, ladder }): [StepRef, Day][] => {
+    const fromOn = ladder?.fromOn ?? null;
+    if (fromOn === null) return [];
+    const days = heldDays(context, fromOn > heldSince ? fromOn : heldSince, today);
+    return days === 0 ? [] : [[ref, addWorkingDays(context.calendar, fromOn, days)]];
+  });
+  return ladders.length === 0 ? {} : { ladders: Object.fromEntries(ladders) };
 }
 
-function thresholdFact(context: RuleContext, state: JourneyState, step: StepState, threshold: Threshold): FactBody {
-  const submitted = step.status === 'submitted';
-  const about = submitted ? acceptorOf(context, state, step.ref) : ownerOf(context, state, step.ref);
-  const dueOn = submitted ? step.acceptanceDueOn : step.dueOn;
-  if (dueOn === null) throw new Error(`Step ${step.ref} has thresholds but no due day.`);
-  const told = { step: step.ref, round: step.round, threshold: threshold.label, dueOn };
-  switch (threshold.kind) {
-    case 'reminder':
-      return { kind: 'reminder-fell-due', ...told, to: about };
-    case 'overdue':
-      return { kind: 'overdue-fell-due', ...told, to: about };
-    case 'acceptance-reminder':
-      return { kind: 'acceptance-reminder-fell-due', ...told, to: about };
-    case 'rung':
-    case 'acceptance-rung': {
-      const seat = threshold.seat ?? about.seat;
-      const kind = threshold.kind === 'rung' ? 'rung-reached' : 'acceptance-rung-reached';
-      return { kind, ...told, to: addressee(state, seat), about };
-    }
-  }
+function passed(context: RuleContext, state: JourneyState, step: StepState, now: Instant): FactBody[] {
+  const newest = untoldLetters(context, state, step)
+    .filter(({ at }) => at <= now)
+    .at(-1);
+  return [...(newest ? [letterFact(context, state, step, newest)] : []), ...rungFacts(context, state, step, now)];
 }
+
+function letterFact(context: RuleContext, state: JourneyState, step: StepState, threshold: OwnThreshold): FactBody {
+  const dueOn = step.status === 'submitted' ? step.acceptanceDueOn : step.dueOn;
+  if (dueOn === null) throw new Error(`Step ${step.ref} has thresholds but no due day.`);
+  return {
+    kind: FACTS[threshold.kind],
+    step: step.ref,
+    round: step.round,
+    threshold: threshold.label,
+    dueOn,
+    to: ownerNow(context, state, step),
+  };
+}
+
+const FACTS = {
+  reminder: 'reminder-fell-due',
+  overdue: 'overdue-fell-due',
+  'acceptance-reminder': 'acceptance-reminder-fell-due',
+} as const;

@@ -1,5 +1,5 @@
 import { dayAt, type Instant } from '@citypath/calendar';
-import { runningSteps } from './clock';
+import { runningSteps } from './running-steps';
 import { dueByRule, standingDue } from './due';
 import type { FactBody } from './fact';
 import { guestsChanged } from './meetings';

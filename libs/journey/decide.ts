@@ -26,7 +26,7 @@ export function decide(
   stamp: CommandStamp,
 ): Decision<FactBody> {
   if (command.kind === 'join') return join(context, state, command, stamp);
-  if (command.kind === 'post-reported') return postReported(state, command);
+  if (command.kind === 'post-reported') return postReported(context, state, command, stamp);
   if (state.status === 'unborn') return refused('journey-not-joined');
   if (state.status === 'completed' || state.status === 'withdrawn')
     return refused('journey-closed', undefined, { status: state.status });

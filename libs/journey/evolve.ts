@@ -4,7 +4,7 @@ import { waitingStep } from './empty-state';
 import { meetingScheduled, withGuests } from './evolve-meeting';
 import type { Addressee, Fact } from './fact';
 import type { StepRef } from './ids';
-import { afterPost, withLadder, withoutAwaited } from './ladder/evolve-ladder';
+import { afterHold, afterPost, withLadder, withoutAwaited } from './ladder/evolve-ladder';
 import type { ContactState, OwnCadence } from './ladder/ladder-state';
 import { isSettled } from './needs';
 import type { JourneyState, QuestionState, SeatState, StepState } from './state';
@@ -68,7 +68,13 @@ function apply(state: JourneyState, fact: Fact): JourneyState {
         hold: { sinceAt: fact.recordedAt, untilOn: fact.untilOn, awaiting: fact.awaiting, reason: fact.reason },
       };
     case 'resumed':
-      return { ...state, status: 'active', hold: null, heldWorkingDays: state.heldWorkingDays + fact.heldWorkingDays };
+      return {
+        ...state,
+        status: 'active',
+        hold: null,
+        heldWorkingDays: state.heldWorkingDays + fact.heldWorkingDays,
+        steps: afterHold(state.steps, fact.ladders ?? {}),
+      };
     case 'withdrawn':
       return { ...state, status: 'withdrawn', hold: null };
     case 'finished':

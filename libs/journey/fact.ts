@@ -77,8 +77,6 @@ export type FactBody =
       /** Working days by which a hold moved it, and up to where thresholds are left out because they lay inside the hold. */
       heldWorkingDays: number;
       toldUntilAt: Instant | null;
-      /** From where a ladder that has begun counts after the hold. */
-      ladderFromOn?: Day;
     }
   | {
       kind: 'date-agreed';
@@ -202,7 +200,8 @@ export type FactBody =
       answers: { seq: number; seat: SeatKey }[];
     }
   | { kind: 'held'; awaiting: TextRef; reason: TextRef; untilOn: Day }
-  | { kind: 'resumed'; reason: TextRef | null; heldWorkingDays: number }
+  /** `ladders`: from which day those that had begun count on, by step. */
+  | { kind: 'resumed'; reason: TextRef | null; heldWorkingDays: number; ladders?: Record<StepRef, Day> }
   | { kind: 'withdrawn'; reason: TextRef }
   | { kind: 'finished'; reason?: TextRef }
   /**

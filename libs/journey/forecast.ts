@@ -6,6 +6,7 @@ import type { Fact } from './fact';
 import type { Needs, StepDefinition } from './grammar';
 import { stepRef, type StepRef } from './ids';
 import { clockStamp, judge } from './judge';
+import { presumedReport } from './ladder/presumed-report';
 import type { LetterDue } from './letter';
 import { lettersDue } from './letters-due';
 import { isSettled } from './needs';
@@ -38,6 +39,15 @@ export interface ForeseenMoment {
   state: JourneyState;
 }
 
+/** The forecast gives itself the report of a post that delivers: what goes arrives, and ladders climb by the same rules. */
+function presumed(context: RuleContext, state: JourneyState, now: Instant): JourneyState {
+  const report = presumedReport(state);
+  if (report === null) return state;
+  const judged = judge(context, state, report, clockStamp(now));
+  if (judged.kind === 'refused') throw new Error('The post is never refused.');
+  return judged.state;
+}
+
 /** The moments to the end of `untilOn` (the city's day): the clock strikes at each, and nothing else happens. */
 export function* foreseenMoments(
   context: RuleContext,
@@ -45,7 +55,7 @@ export function* foreseenMoments(
   now: Instant,
   untilOn: Day,
 ): Generator<ForeseenMoment> {
-  let silent = state;
+  let silent = presumed(context, state, now);
   let next = nextMoment(context, silent, now);
   while (next !== null) {
     // A moment that has passed already is told at once, not in the past.
@@ -54,8 +64,8 @@ export function* foreseenMoments(
     if (on > untilOn) return;
     const judged = judge(context, silent, { kind: 'clock-struck' }, clockStamp(at));
     if (judged.kind === 'refused') throw new Error('The clock is never refused.');
-    silent = judged.state;
-    yield { at, on, facts: judged.facts, state: silent };
+    yield { at, on, facts: judged.facts, state: judged.state };
+    silent = presumed(context, judged.state, at);
     next = nextMoment(context, silent, at);
     if (next !== null && next <= at) throw new Error(`The rules of ${silent.journeyId} stand still at ${at}.`);
   }

@@ -1,8 +1,10 @@
 import { addDays, addWorkingDays, dayAt, type CalendarData, type Day } from '@citypath/calendar';
-import { runningSteps } from './clock';
+import { runningSteps } from './running-steps';
 import type { Addressee } from './fact';
 import type { SeatKey } from './grammar';
 import type { PersonId, StepRef, TextRef } from './ids';
+import type { ContactState } from './ladder/ladder-state';
+import { caretakerOf, directorOf, managerOf } from './ladder/overseers';
 import { acceptorOf, ownerOf } from './owners';
 import { NEWEST_RULES, requireStep, type RuleContext } from './rule-context';
 import type { JourneyState, QuestionState, StepState } from './state';
@@ -19,6 +21,12 @@ export type OpenNeed = NeedOfSeat &
     | ({ kind: 'to-accept'; waiver: boolean } & NeedOfStep)
     /** A seat with work to do is empty; `seat` is the one that fills it. */
     | { kind: 'vacancy'; vacant: SeatKey }
+    /** Letters do not reach who sits in the seat `lost`: their address is to be mended. */
+    | { kind: 'contact'; lost: SeatKey; person: PersonId | null }
+    /** A letter to the seat `reaches` is prepared, and waits to be released, edited or declined. */
+    | { kind: 'to-release'; step: StepRef; title: string | null; reaches: SeatKey }
+    /** Everybody was told of the delay, and nothing follows by itself. */
+    | { kind: 'ladder-ended'; step: StepRef; title: string | null }
     | { kind: 'question'; step: StepRef; title: string | null; comment: TextRef; askedBy: PersonId | null }
   );
 
@@ -57,6 +65,8 @@ export function openNeeds(pinned: Pick<RuleContext, 'definition' | 'calendar'>, 
   return [
     ...runningSteps(state).map((step) => ofStep(context, state, step)),
     ...vacantSeats(context, state).flatMap((vacant) => ofVacancy(context, state, vacant)),
+    ...(state.contacts ?? []).map((contact) => ofContact(context, state, contact)),
+    ...runningSteps(state).flatMap((step) => ofLadder(context, state, step)),
     ...(state.questions ?? []).map((question) => ofQuestion(context, state, question)),
   ];
 }
@@ -88,6 +98,33 @@ function ofVacancy(context: RuleContext, state: JourneyState, vacant: SeatKey): 
     vacant,
     sinceOn: null,
   }));
+}
+
+function ofContact(context: RuleContext, state: JourneyState, { seat, person, sinceOn }: ContactState): OpenNeed {
+  const to = caretakerOf(context, state, seat);
+  return { kind: 'contact', key: `contact:${seat}`, ...ofSeat(state, to), lost: seat, person, sinceOn };
+}
+
+/** What is the manager's, and after two days of silence the director's too. */
+function ofLadder(context: RuleContext, state: JourneyState, { ref, title, ladder }: StepState): OpenNeed[] {
+  const about = { step: ref, title: title ?? null };
+  const manager = managerOf(context, state);
+  if (ladder?.prepared) {
+    const { on, left, reaches } = ladder.prepared;
+    const asked = left ? [manager, directorOf(context, state)] : [manager];
+    return asked.map((to) => ({
+      kind: 'to-release',
+      key: `to-release:${ref}:${to.seat}`,
+      ...ofSeat(state, to),
+      ...about,
+      reaches: reaches.seat,
+      sinceOn: on,
+    }));
+  }
+  if (ladder?.endedOn === undefined) return [];
+  return [
+    { kind: 'ladder-ended', key: `ladder-ended:${ref}`, ...ofSeat(state, manager), ...about, sinceOn: ladder.endedOn },
+  ];
 }
 
 /** Whoever was asked, as long as they sit there; then whoever has taken the seat over. */

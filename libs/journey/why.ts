@@ -3,8 +3,11 @@ import { allSteps } from './all-steps';
 import type { Addressee } from './fact';
 import { forecastLetters, type ForecastLetter } from './forecast';
 import type { StepRef } from './ids';
+import { ladderView, type LadderView } from './ladder/ladder-view';
+import { ownerNow } from './ladder/next-rung';
+import { presumedDelivered } from './ladder/presumed-report';
 import type { LetterKind } from './letter';
-import { acceptorOf, addressee, isVacant, ownerOf } from './owners';
+import { addressee, isVacant } from './owners';
 import type { RuleContext } from './rule-context';
 import type { JourneyState, StepState } from './state';
 import { untoldThresholds, type Threshold } from './thresholds';
@@ -31,6 +34,8 @@ interface WaitsForStep {
   who: Addressee;
   forSeat: string | null;
   sinceOn: Day | null;
+  /** Why its ladder does not simply climb; null where it does. */
+  ladder: LadderView | null;
   /** What happens next by itself about this step. */
   next: NextLetter | null;
 }
@@ -64,7 +69,7 @@ export function why(context: RuleContext, state: JourneyState, now: Instant): Wh
 
 function waitsFor(context: RuleContext, state: JourneyState, step: StepState, today: Day): Why {
   const submitted = step.status === 'submitted';
-  const who = toldTo(context, state, step);
+  const who = ownerNow(context, state, step);
   const definition = context.definition.steps.find(({ key }) => key === step.step);
   const meant = submitted ? definition?.accepts : definition?.responsible;
   const about = {
@@ -72,6 +77,7 @@ function waitsFor(context: RuleContext, state: JourneyState, step: StepState, to
     who,
     forSeat: meant !== undefined && meant !== who.seat && isVacant(context, state, meant) ? meant : null,
     sinceOn: submitted ? step.submittedOn : step.openedOn,
+    ladder: ladderView(context, state, step, today),
     next: nextLetterOf(context, state, step),
   };
   const dueOn = submitted ? step.acceptanceDueOn : step.dueOn;
@@ -91,9 +97,10 @@ function waitsFor(context: RuleContext, state: JourneyState, step: StepState, to
 
 /** What the clock tells next about one step, read off its own thresholds: cheap enough for a board of a thousand cities. */
 function nextLetterOf(context: RuleContext, state: JourneyState, step: StepState): NextLetter | null {
-  const next = untoldThresholds(context, state, step)[0];
+  // As everywhere where something is foretold, what went counts as delivered.
+  const next = untoldThresholds(context, state, presumedDelivered(step))[0];
   if (!next) return null;
-  const { seat, holder } = next.seat === undefined ? toldTo(context, state, step) : addressee(state, next.seat);
+  const { seat, holder } = 'seat' in next ? addressee(state, next.seat) : ownerNow(context, state, step);
   return {
     dueAt: next.at,
     on: dayAt(context.calendar, next.at),
@@ -108,13 +115,10 @@ const letterKinds: Record<Threshold['kind'], LetterKind> = {
   reminder: 'reminder',
   overdue: 'overdue',
   rung: 'escalation',
+  'rung-to-prepare': 'to-release',
+  'release-deadline': 'to-release',
   'acceptance-reminder': 'to-accept',
-  'acceptance-rung': 'escalation',
 };
-
-function toldTo(context: RuleContext, state: JourneyState, step: StepState): Addressee {
-  return step.status === 'submitted' ? acceptorOf(context, state, step.ref) : ownerOf(context, state, step.ref);
-}
 
 /** Sorts as text: what hurts now, then what is due soonest, then what nobody has dated. Optional steps come after all others. */
 function rankOf(step: StepState, today: Day, optional: boolean): string {

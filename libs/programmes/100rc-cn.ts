@@ -18,9 +18,21 @@ export const resilientCitiesChina: ProgrammeDefinition = {
       office: true,
       title: { en: 'Deputy Chief Resilience Officer', zh: '副首席韧性官' },
     },
-    { key: 'mayors_office', of: 'city', office: true, title: { en: "Mayor's office", zh: '市长办公室' } },
+    {
+      key: 'mayors_office',
+      of: 'city',
+      office: true,
+      leadership: true,
+      title: { en: "Mayor's office", zh: '市长办公室' },
+    },
     { key: 'focal_point', of: 'city', title: { en: 'City focal point', zh: '城市联络人' } },
-    { key: 'steering_committee', of: 'city', office: true, title: { en: 'Steering committee', zh: '指导委员会' } },
+    {
+      key: 'steering_committee',
+      of: 'city',
+      office: true,
+      leadership: true,
+      title: { en: 'Steering committee', zh: '指导委员会' },
+    },
     { key: 'manager', of: 'programme', title: { en: 'Programme manager', zh: '项目经理' } },
     { key: 'director', of: 'programme', title: { en: 'Programme director', zh: '项目主任' } },
     { key: 'evaluator', of: 'programme', readOnly: true, title: { en: 'Evaluator', zh: '评估机构' } },
@@ -45,7 +57,7 @@ export const resilientCitiesChina: ProgrammeDefinition = {
   escalation: {
     rungs: [
       { afterWorkingDays: 3, seat: 'manager' },
-      { afterWorkingDays: 10, seat: 'director' },
+      { afterWorkingDays: 7, seat: 'director' },
     ],
   },
   acceptance: {
@@ -120,11 +132,11 @@ export const resilientCitiesChina: ProgrammeDefinition = {
       due: workingDaysAfterOpening(130),
       appoints: 'cro',
       cadence: { before: { unit: 'working-days', days: [30, 10, 0] }, afterWorkingDays: [1, 4, 7, 12, 17] },
-      // The first rung waits ten working days; the second keeps its distance of seven.
+      // The first rung waits ten working days; the second keeps its distance.
       escalation: {
         rungs: [
           { afterWorkingDays: 10, seat: 'manager' },
-          { afterWorkingDays: 17, seat: 'director' },
+          { afterWorkingDays: 7, seat: 'director' },
         ],
       },
       evidence: [

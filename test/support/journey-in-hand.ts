@@ -5,6 +5,7 @@ import {
   lettersDue,
   NEWEST_RULES,
   nextMoment,
+  presumedReport,
   type Command,
   type Fact,
   type JoinCommand,
@@ -28,6 +29,8 @@ export class JourneyInHand {
   readonly facts: Fact[] = [];
   readonly letters: LetterDue[] = [];
   private commands = 0;
+  /** Whether letters arrive on the day on which they are told. A story that says otherwise gives the reports itself. */
+  postDelivers = true;
 
   constructor(startsOn: Day, definition: ProgrammeDefinition = resilientCitiesChina, calendar: CalendarData = china) {
     this.context = { rules: NEWEST_RULES, definition, calendar };
@@ -76,6 +79,8 @@ export class JourneyInHand {
     this.context = judged.context;
     this.facts.push(...judged.facts);
     this.letters.push(...judged.facts.flatMap(lettersDue));
+    const report = this.postDelivers ? presumedReport(this.state) : null;
+    if (report) this.give(report, null);
     return null;
   }
 

@@ -57,7 +57,7 @@ const smallProgramme: ProgrammeDefinition = {
   escalation: {
     rungs: [
       { afterWorkingDays: 3, seat: 'manager' },
-      { afterWorkingDays: 10, seat: 'director' },
+      { afterWorkingDays: 7, seat: 'director' },
     ],
   },
   acceptance: {

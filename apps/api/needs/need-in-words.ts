@@ -56,7 +56,7 @@ function titled(ref: string | null, title: string | null): Titles | null {
 }
 
 function signOf({ kind, onHold, optional, dueOn, todayOn }: NeedRow): Sign | null {
-  if (kind === 'vacancy' || kind === 'question') return null;
+  if (kind !== 'to-do' && kind !== 'to-accept') return null;
   if (onHold) return 'on-hold';
   if (kind === 'to-accept') return 'submitted';
   return !optional && dueOn !== null && dueOn < todayOn ? 'late' : 'open';
@@ -71,6 +71,14 @@ function actInWords(row: NeedRow, names: Names, step: Text): Text {
       return decision(row, step);
     case 'question':
       return { en: 'Answer the question', zh: '答复问题' };
+    case 'to-release':
+      return { en: `Release or decline: ${step.en}`, zh: `决定是否放行：${step.zh}` };
+    case 'contact': {
+      const seat = names.seatTitle(row.vacant ?? row.seat);
+      return { en: `Mend the address: ${seat.en}`, zh: `更正联系方式：${seat.zh}` };
+    }
+    case 'ladder-ended':
+      return { en: 'Look at the step', zh: '查看该步骤' };
     case 'vacancy':
       return actTitle('appoint', names.seatTitle(row.vacant ?? row.seat));
     default:

@@ -1,9 +1,10 @@
 import { assertNever } from '../assert-never';
-import type { Fact } from '../fact';
+import type { Day } from '@citypath/calendar';
+import type { Addressee, Fact } from '../fact';
 import type { StepState } from '../state';
 import type { ReportedOutcome } from './ladder-command';
 import type { RungTold } from './ladder-fact';
-import type { LadderState } from './ladder-state';
+import type { AwaitedLetter, LadderState } from './ladder-state';
 
 type StepFact = Extract<Fact, { step: string }>;
 type RungFact = Extract<Fact, RungTold>;
@@ -34,13 +35,13 @@ function ladderAfter(before: LadderState | undefined, fact: StepFact): LadderSta
     case 'date-agreed':
       return fact.dueOn === fact.previousOn ? before : undefined;
     case 'due-moved':
-      if (before === undefined || before.fromOn === null) return before;
-      if (fact.cause === 'hold') return fact.ladderFromOn ? { ...before, fromOn: fact.ladderFromOn } : before;
+      // A hold moves the ladder with it: see `afterHold`.
+      if (before === undefined || before.fromOn === null || fact.cause === 'hold') return before;
       // What was late is late no more: the ladder of the former day is over.
       return fact.dueOn === null || fact.dueOn >= before.fromOn ? undefined : before;
     case 'overdue-fell-due':
     case 'acceptance-reminder-fell-due':
-      return fact.afresh === undefined ? before : toldAfresh(before, fact.seq, fact.to.seat, fact.afresh);
+      return fact.afresh === undefined ? before : toldAfresh(before, awaited(fact, 'owner', fact.afresh));
     case 'step-acknowledged':
       return {
         rung: 0,
@@ -75,7 +76,7 @@ function afterRung(before: LadderState, fact: RungFact): LadderState {
   switch (fact.kind) {
     case 'rung-reached':
     case 'acceptance-rung-reached': {
-      const awaiting = { seq: fact.seq, of: 'rung', seat: fact.to.seat, on, lastRung } as const;
+      const awaiting = { ...awaited(fact, 'rung', on), lastRung };
       return { ...standing, rung: rung + 1, fromOn: on, ...(fact.on === undefined ? {} : { awaiting }) };
     }
     case 'rung-prepared': {
@@ -98,17 +99,22 @@ function afterRung(before: LadderState, fact: RungFact): LadderState {
   }
 }
 
+type Told = Extract<Fact, { threshold: string; to: Addressee }>;
+
+function awaited(
+  { seq, to: { seat, holder }, threshold, dueOn }: Told,
+  of: AwaitedLetter['of'],
+  on: Day,
+): AwaitedLetter {
+  return { seq, of, seat, holder, threshold, dueOn, on, lastRung: false };
+}
+
 /** The owner's contact was mended: the ladder waits for this letter, and counts from its delivery. */
-function toldAfresh(
-  before: LadderState = FRESH_LADDER,
-  seq: number,
-  seat: string,
-  on: LadderState['fromOn'],
-): LadderState {
+function toldAfresh(before: LadderState = FRESH_LADDER, awaiting: AwaitedLetter): LadderState {
   const arming = (before.arming ?? 1) + 1;
-  if (before.endedOn !== undefined || before.prepared || on === null) return { ...before, arming };
+  if (before.endedOn !== undefined || before.prepared) return { ...before, arming };
   const { atOnce: _, ...standing } = before;
-  return { ...standing, fromOn: on, arming, awaiting: { seq, of: 'owner', seat, on, lastRung: false } };
+  return { ...standing, fromOn: awaiting.on, arming, awaiting };
 }
 
 /** The steps after the post reported: what was delivered sets the day from which the next rung counts. */
@@ -127,6 +133,19 @@ export function afterPost(
   return after;
 }
 
+/** The steps after a hold: ladders that had begun count from so much later. */
+export function afterHold(
+  steps: Record<string, StepState>,
+  ladders: Readonly<Record<string, Day>>,
+): Record<string, StepState> {
+  const after = { ...steps };
+  for (const [ref, fromOn] of Object.entries(ladders)) {
+    const step = after[ref];
+    if (step?.ladder) after[ref] = { ...step, ladder: { ...step.ladder, fromOn } };
+  }
+  return after;
+}
+
 /** The letter for which a ladder waited did not reach its owner: it waits for their contact instead. */
 export function withoutAwaited(steps: Record<string, StepState>, letterSeq: number): Record<string, StepState> {
   return Object.fromEntries(
@@ -138,6 +157,6 @@ export function withoutAwaited(steps: Record<string, StepState>, letterSeq: numb
   );
 }
 
-function dayOf({ recordedAt }: Fact): NonNullable<LadderState['fromOn']> {
-  return recordedAt.slice(0, 10) as NonNullable<LadderState['fromOn']>;
+function dayOf({ recordedAt }: Fact): Day {
+  return recordedAt.slice(0, 10) as Day;
 }

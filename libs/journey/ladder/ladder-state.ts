@@ -14,13 +14,25 @@ export interface LadderState {
   /** How often it was armed; absent: once. Keeps letters of a second count apart from those of the first. */
   arming?: number;
   /** A letter that went and of which the post has not reported: nothing climbs. `owner`: told anew after a lost contact. */
-  awaiting?: { seq: number; of: 'rung' | 'owner'; seat: SeatKey; on: Day; lastRung: boolean };
+  awaiting?: AwaitedLetter;
   /** A letter that waits to be released. */
   prepared?: PreparedRung;
   /** Somebody owns it until that day. Stays until the next arming, so that a broken word can be told. */
   acknowledged?: { untilOn: Day; on: Day; seat: SeatKey };
   /** Nothing follows by itself: since that day the end of the ladder is reached. */
   endedOn?: Day;
+}
+
+export interface AwaitedLetter {
+  /** Of the fact that caused it. */
+  seq: number;
+  of: 'rung' | 'owner';
+  seat: SeatKey;
+  holder: PersonId | null;
+  threshold: string;
+  dueOn: Day;
+  on: Day;
+  lastRung: boolean;
 }
 
 export interface PreparedRung {

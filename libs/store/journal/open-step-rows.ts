@@ -11,15 +11,29 @@ export function rowOfNeed(need: OpenNeed): Record<string, unknown> {
     holder,
     liaison,
     since_on: sinceOn,
-    step_ref: need.kind === 'vacancy' ? null : need.step,
-    title: need.kind === 'vacancy' ? null : need.title,
+    step_ref: 'step' in need ? need.step : null,
+    title: 'step' in need ? need.title : null,
     due_on: ofStep?.dueOn ?? null,
     at_risk_from_on: ofStep?.atRiskFromOn ?? null,
     optional: ofStep?.optional ?? false,
     quarterly: ofStep?.quarterly ?? false,
     waiver: need.kind === 'to-accept' && need.waiver,
-    vacant: need.kind === 'vacancy' ? need.vacant : null,
+    vacant: seatAbout(need),
     comment: need.kind === 'question' ? need.comment : null,
     asked_by: need.kind === 'question' ? need.askedBy : null,
   };
+}
+
+/** The seat that the need is about, where that is not the one that is asked: vacant, not reached, or to be written to. */
+function seatAbout(need: OpenNeed): string | null {
+  switch (need.kind) {
+    case 'vacancy':
+      return need.vacant;
+    case 'contact':
+      return need.lost;
+    case 'to-release':
+      return need.reaches;
+    default:
+      return null;
+  }
 }

@@ -1,9 +1,13 @@
+import type { OpenNeed } from '@citypath/journey';
 import type { DataSource, EntityManager } from 'typeorm';
 import { sql } from '../sql';
 import type { Instant, Page, PageRequest } from '../types';
 
 /** What somebody is needed for. `late`: somebody else is late, and the reader manages the programme. */
-export type NeedSection = 'to-do' | 'to-accept' | 'question' | 'vacancy' | 'late';
+export type NeedSection = NeedKind | 'late';
+
+/** As the rules name them. */
+type NeedKind = OpenNeed['kind'];
 
 /** Whom a list is for. */
 export interface NeedsReader {
@@ -19,7 +23,7 @@ export interface NeedRow {
   section: NeedSection;
   journeyId: string;
   key: string;
-  kind: 'to-do' | 'to-accept' | 'vacancy' | 'question';
+  kind: NeedKind;
   programmeKey: string;
   seat: string;
   holder: string | null;
@@ -29,6 +33,7 @@ export interface NeedRow {
   dueOn: string | null;
   optional: boolean;
   waiver: boolean;
+  /** The seat that it is about: vacant, not reached, or to be written to. */
   vacant: string | null;
   askedBy: string | null;
   sinceOn: string | null;
@@ -71,11 +76,12 @@ const NEEDS = `
     FROM (SELECT DISTINCT body ->> 'zone' AS zone FROM calendars) AS each
   ), own AS MATERIALIZED (
     SELECT o.journey_id, o.key, o.kind AS section, coalesce(o.due_on::text, '9999') AS sorts_on,
-      CASE o.kind WHEN 'question' THEN 1 WHEN 'to-accept' THEN 2 WHEN 'to-do' THEN 3 ELSE 4 END AS place
+      array_position(ARRAY['question', 'to-release', 'to-accept', 'to-do', 'contact', 'ladder-ended', 'vacancy'],
+        o.kind) AS place
     FROM open_steps o
     WHERE o.holder = $1 OR o.liaison = $1 OR (o.holder IS NULL AND o.programme_key || '/' || o.seat = ANY ($3))
   ), late AS NOT MATERIALIZED (
-    SELECT o.journey_id, o.key, 'late' AS section, o.due_on::text AS sorts_on, 5 AS place, o.due_on
+    SELECT o.journey_id, o.key, 'late' AS section, o.due_on::text AS sorts_on, 8 AS place, o.due_on
     FROM open_steps o JOIN today t ON t.zone = o.zone
     WHERE o.programme_key = ANY ($4) AND o.due_on < ($2::timestamptz + interval '1 day')::date AND o.due_on < t.on
       AND o.kind IN ('to-do', 'to-accept') AND NOT o.optional
@@ -97,7 +103,7 @@ const NEEDS = `
       UNION ALL
       (SELECT journey_id, key, section, sorts_on, place FROM late
        WHERE ($5::text IS NULL OR section = $5)
-         AND ($6::int IS NULL OR $6 < 5 OR (sorts_on, journey_id, key) > ($7::text, $8::text, $9::text))
+         AND ($6::int IS NULL OR $6 < 8 OR (sorts_on, journey_id, key) > ($7::text, $8::text, $9::text))
        ORDER BY due_on, journey_id, key LIMIT $10)
     ) AS listed ORDER BY place, sorts_on, journey_id, key LIMIT $10
   )
@@ -118,7 +124,16 @@ const NEEDS = `
 
 type Columns = NeedRow & { counts: Partial<Record<NeedSection, number>>; place: number; sortsOn: string };
 
-const NONE: Record<NeedSection, number> = { 'to-do': 0, 'to-accept': 0, question: 0, vacancy: 0, late: 0 };
+const NONE: Record<NeedSection, number> = {
+  question: 0,
+  'to-release': 0,
+  'to-accept': 0,
+  'to-do': 0,
+  contact: 0,
+  'ladder-ended': 0,
+  vacancy: 0,
+  late: 0,
+};
 
 /** @returns a page of what somebody is needed for over all cities, and how much there is of each; one statement */
 export async function needsPage(

@@ -12,7 +12,9 @@ import styles from './today.module.css';
 export function NeedItem({ need }: { need: Need }) {
   const words = useWords(todayWords);
   const speech = useSpeech();
-  const title = need.step ? speech.say(need.step.title) : words.vacant(speech.say(need.vacant ?? need.who.seatTitle));
+  const seat = speech.say(need.vacant ?? need.who.seatTitle);
+  const aboutSeat = need.section === 'contact' ? words.notReached(seat) : words.vacant(seat);
+  const title = need.step ? speech.say(need.step.title) : aboutSeat;
   return (
     <li className={`${styles.item} fade-in`} data-line-of-list>
       <div className={styles.what}>

@@ -3,4 +3,13 @@ import type { NeedSection } from '@citypath/contracts';
 export type Section = NeedSection;
 
 /** In the order of the list. */
-export const needSections: Section[] = ['question', 'to-accept', 'to-do', 'vacancy', 'late'];
+export const needSections: Section[] = [
+  'question',
+  'to-release',
+  'to-accept',
+  'to-do',
+  'contact',
+  'ladder-ended',
+  'vacancy',
+  'late',
+];
