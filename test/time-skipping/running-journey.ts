@@ -1,4 +1,4 @@
-import type { Command, JourneyState } from '@citypath/journey';
+import { presumedReport, type Command, type JourneyState } from '@citypath/journey';
 import { act, stateOf, type ActRequest, type ActResult, type CityJourneyInput } from '@citypath/workflows/messages';
 import { WorkflowUpdateFailedError, type WorkflowClient, type WorkflowHandle } from '@temporalio/client';
 import { ApplicationFailure, defaultPayloadConverter } from '@temporalio/common';
@@ -37,6 +37,12 @@ export class RunningJourney {
   /** Accepts what was handed in. */
   accept(step: string): Promise<ActResult> {
     return this.act({ kind: 'accept', step }, { by: 'p-manager' });
+  }
+
+  /** Tells it, as the courier does each morning, that what its ladders wait for was delivered on its day. */
+  async postDelivers(): Promise<void> {
+    const report = presumedReport(await this.state());
+    if (report) await this.act(report, { by: null });
   }
 
   state(): Promise<JourneyState> {

@@ -177,7 +177,7 @@ export class TravellingCity {
     return journey.act({ kind: 'submit', step, evidence, ...(happenedOn && { happenedOn }) }, { by });
   }
 
-  /** The courier's round at the present moment. */
+  /** The courier's round at the present moment; what it posted arrives. */
   async deliver(): Promise<void> {
     const now = await this.now();
     const { failures, serverAway } = await this.courier.tick(now);
@@ -186,6 +186,7 @@ export class TravellingCity {
     if (serverAway) throw new Error('The mail server is away.');
     const on = dayAt(this.city.calendar, now);
     for (const mail of this.listener.taken.splice(0)) this.arrived.push({ on, mail });
+    await this.journey?.postDelivers();
   }
 
   /** All that the mail server took, in order. */
