@@ -1,10 +1,20 @@
-import { openMailTransport, untilReached, type Config, type Logger, type SettingKey } from '@citypath/runtime';
+import {
+  openMailTransport,
+  TemporalDoor,
+  untilReached,
+  type Config,
+  type Logger,
+  type SettingKey,
+} from '@citypath/runtime';
 import { openDataSource, type DataSource } from '@citypath/store';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { openBounceServer, returnAddressesOf } from './bounces/open-bounce-server';
 import { Courier } from './courier';
 import { CourierLoop } from './courier-loop';
 import { hostOf } from './smtp/host-of';
+import { RunningJourneys } from './reporting/journey-door';
+import { ReportLoop } from './reporting/report-loop';
+import { ReportRound } from './reporting/report-round';
 import { SignInRound } from './sign-in/sign-in-round';
 import { Throttle } from './smtp/throttle';
 import { PostOffice } from './smtp/post-office';
@@ -12,6 +22,8 @@ import { PostOffice } from './smtp/post-office';
 /** What the courier's process takes from the environment. */
 export const COURIER_SETTINGS = [
   'databaseUrl',
+  'temporalAddress',
+  'temporalNamespace',
   'smtpUrl',
   'mailFrom',
   'publicUrl',
@@ -37,6 +49,7 @@ const RECORDS = Symbol('the pool of connections to the records');
 @Module({})
 export class CourierModule {
   static with(config: CourierConfig, logger: Logger): DynamicModule {
+    const temporal = TemporalDoor.open(config);
     return {
       module: CourierModule,
       providers: [
@@ -52,9 +65,15 @@ export class CourierModule {
           useFactory: () => new PostOffice(openMailTransport(config), config.mailFrom),
         },
         {
+          provide: ReportLoop,
+          inject: [RECORDS],
+          useFactory: (records: DataSource) =>
+            new ReportLoop(new ReportRound(records, new RunningJourneys(temporal)), config.courierTickMs, logger),
+        },
+        {
           provide: CourierLoop,
-          inject: [RECORDS, PostOffice],
-          useFactory: async (records: DataSource, postOffice: PostOffice) => {
+          inject: [RECORDS, PostOffice, ReportLoop],
+          useFactory: async (records: DataSource, postOffice: PostOffice, reports: ReportLoop) => {
             const returnAddresses = await returnAddressesOf(config, records);
             const setting = {
               publicUrl: config.publicUrl,
@@ -67,6 +86,8 @@ export class CourierModule {
             const signIns = new SignInRound(records, postOffice, setting);
             return new CourierLoop(courier, signIns, records, config, logger, async () => {
               await bounces?.close();
+              await reports.end();
+              await temporal.close();
               postOffice.close();
               await records.destroy();
             });

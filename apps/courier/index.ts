@@ -7,3 +7,6 @@ export { ReturnAddresses } from './bounces/return-addresses';
 export { BounceDesk } from './bounces/bounce-desk';
 export { BounceServer } from './bounces/bounce-server';
 export { Throttle } from './smtp/throttle';
+export { RunningJourneys } from './reporting/journey-door';
+export type { Giving, JourneyDoor } from './reporting/journey-door';
+export { ReportRound } from './reporting/report-round';

@@ -12,6 +12,8 @@ export type { RecordOutcome, RecordRequest } from './journal/record-request';
 export { AddressHealth } from './letters/address-health';
 export { Deliveries } from './letters/deliveries';
 export type { DeliveryChange } from './letters/deliveries';
+export { JourneyReports } from './letters/journey-reports';
+export type { JourneyToTell, ReportToGive, UnreportedLetter } from './letters/journey-reports';
 export { Letters } from './letters/letters';
 export type { Carrier, LedgerEntry, LedgerFilter, LedgerKey, LedgerLine, LetterInFull } from './letters/ledger';
 export type { LetterOutcome } from './letters/letter-outcome';

@@ -6,6 +6,7 @@ import { SignIn1795400100000 } from './1795400100000-sign-in';
 import { Imports1795400400000 } from './1795400400000-imports';
 import { Delivery1795500100000 } from './1795500100000-delivery';
 import { Calendars1795500200000 } from './1795500200000-calendars';
+import { UnreportedLetters1795500100100 } from './1795500100100-unreported-letters';
 import { Sight1795400500000 } from './1795400500000-sight';
 import { RowSecurity1795400600000 } from './1795400600000-row-security';
 import { RowSecurityOfPapers1795400600200 } from './1795400600200-row-security-of-papers';
@@ -29,6 +30,7 @@ export const migrations = [
   RowSecurityOfAccountsAndImports1795400800000,
   Post1795500000000,
   Delivery1795500100000,
+  UnreportedLetters1795500100100,
   Calendars1795500200000,
   LanguageUnknown1795500500000,
 ];

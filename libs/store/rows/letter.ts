@@ -23,8 +23,9 @@ export type LetterStatus =
 @Index('letters_in_the_post', ['postingSince'], { where: "status = 'posting'" })
 @Index('letters_unknown', ['postingSince'], { where: "status = 'unknown'" })
 @Index('letters_unreported', ['journeyId'], {
-  where: "reported_at IS NULL AND status IN ('accepted', 'bounced', 'refused', 'suppressed', 'held')",
+  where: "reported_at IS NULL AND status IN ('accepted', 'bounced', 'refused', 'suppressed', 'merged')",
 })
+@Index('letters_bounced', ['journeyId'], { where: 'bounced_at IS NOT NULL' })
 @Index('letters_by_due', ['dueAt', 'id'])
 @Index('letters_by_recipient', ['recipient'])
 export class Letter {
@@ -135,6 +136,7 @@ export class Letter {
 
   @Column('text', { nullable: true })
   reportedOutcome!: string | null;
+
   /** Why it is held, or was when it was last: a code of the post rules. */
   @Column('text', { nullable: true })
   holdReason!: string | null;
