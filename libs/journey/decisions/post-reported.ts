@@ -43,12 +43,13 @@ function stepOf(state: JourneyState, { step }: ReportedOutcome): StepState | und
 /** Only what a ladder waits for: a rung, the owner's letter after a lost contact, a letter about one to release that nobody got. */
 function isAwaited(step: StepState | undefined, { seq, outcome }: ReportedOutcome): boolean {
   const { awaiting, prepared } = step?.ladder ?? {};
-  return awaiting?.seq === seq || (prepared?.seq === seq && outcome !== 'delivered');
+  return awaiting?.seq === seq || (prepared?.seq === seq && REASONS[outcome] !== null);
 }
 
 function notReached(context: RuleContext, state: JourneyState, outcome: ReportedOutcome): FactBody[] {
   const step = stepOf(state, outcome);
-  if (!step || outcome.outcome === 'delivered') return [];
+  const why = REASONS[outcome.outcome];
+  if (!step || why === null) return [];
   const { awaiting, prepared, rung } = step.ladder ?? { rung: 0 };
   if (prepared?.seq === outcome.seq) return leftUnreleased(context, state, step, outcome.on);
   if (awaiting?.of !== 'rung') return [];
@@ -58,10 +59,13 @@ function notReached(context: RuleContext, state: JourneyState, outcome: Reported
     ...(lastRung ? { lastRung: true as const } : {}),
     about: ownerNow(context, state, step),
   };
-  return [passedOver(context, state, told, { seat, holder }, REASONS[outcome.outcome])];
+  return [passedOver(context, state, told, { seat, holder }, why)];
 }
 
-const REASONS: Record<Exclude<ReportedOutcome['outcome'], 'delivered'>, PassedOver> = {
+const REASONS: Record<ReportedOutcome['outcome'], PassedOver | null> = {
+  delivered: null,
+  'kept-back': null,
+  'not-sent': null,
   bounced: 'bounced',
   'nobody-there': 'empty',
   absent: 'absent',

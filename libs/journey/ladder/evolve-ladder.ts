@@ -126,11 +126,35 @@ export function afterPost(
   for (const { step: ref, seq, outcome, on } of outcomes) {
     const step = ref === null ? undefined : after[ref];
     const ladder = step?.ladder;
-    if (!step || ladder?.awaiting?.seq !== seq || outcome !== 'delivered') continue;
-    const { awaiting, ...standing } = ladder;
-    after[step.ref] = { ...step, ladder: { ...standing, fromOn: on, ...(awaiting.lastRung ? { endedOn: on } : {}) } };
+    if (!step || ladder?.awaiting?.seq !== seq) continue;
+    const reported = afterReport(ladder, ladder.awaiting, outcome, on);
+    if (reported) after[step.ref] = { ...step, ladder: reported };
   }
   return after;
+}
+
+/** @returns null where another fact says what follows: the rung is passed over, or the contact lost */
+function afterReport(
+  { awaiting: _, ...standing }: LadderState,
+  { of, lastRung }: AwaitedLetter,
+  outcome: ReportedOutcome['outcome'],
+  on: Day,
+): LadderState | null {
+  switch (outcome) {
+    case 'delivered':
+    case 'kept-back':
+      return { ...standing, fromOn: on, ...(lastRung ? { endedOn: on } : {}) };
+    case 'not-sent':
+      if (of === 'owner') return standing;
+      // The same rung once more, and its letter another than the one that was taken back.
+      return { ...standing, rung: standing.rung - 1, fromOn: on, atOnce: true, arming: (standing.arming ?? 1) + 1 };
+    case 'bounced':
+    case 'nobody-there':
+    case 'absent':
+      return null;
+    default:
+      return assertNever(outcome);
+  }
 }
 
 /** The steps after a hold: ladders that had begun count from so much later. */

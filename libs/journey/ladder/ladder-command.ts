@@ -17,8 +17,8 @@ export type LadderCommand =
 
 /**
  * What became of the letters of a journey: given by the courier, one command a journey a morning, never by a person.
- * It is never refused; what is known already, or was never asked, changes nothing. Only delivered, bounced, empty and
- * absent: a letter that was held, suppressed, or whose outcome is unknown is not reported yet.
+ * It is never refused; what is known already, or was never asked, changes nothing. A letter that is held, in the post,
+ * or whose outcome is unknown is not reported yet: until it is, its ladder waits (`steps[].ladder.awaiting`).
  */
 export interface PostReportedCommand {
   kind: 'post-reported';
@@ -37,8 +37,12 @@ export interface ReportedOutcome {
   seat: SeatKey;
   /** As in the letter: null for a programme's seat, whoever held it. */
   holder: PersonId | null;
-  /** `nobody-there`: the seat is empty, the person has no address or was erased. `absent`: on leave with a substitute. */
-  outcome: 'delivered' | 'bounced' | 'nobody-there' | 'absent';
+  /**
+   * `nobody-there`: the seat is empty, the person has no address or was erased. `absent`: on leave with a substitute.
+   * `kept-back`: a person skipped it, and its ladder goes on as if it had arrived. `not-sent`: it was taken back before
+   * it went (a hold, a date that moved), and is told once more if it is still true.
+   */
+  outcome: 'delivered' | 'bounced' | 'nobody-there' | 'absent' | 'kept-back' | 'not-sent';
   /** The city's day on which it was delivered, came back, or found nobody. */
   on: Day;
 }

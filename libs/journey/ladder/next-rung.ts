@@ -34,8 +34,10 @@ export function nextRung(context: RuleContext, state: JourneyState, step: StepSt
   const levels = levelsOf(context, step);
   const isOwn = (seat: SeatKey): boolean => isSame(addressee(state, seat), owner);
   const counted = climb(levels, ladder.rung, isOwn);
-  const from = ladder.fromOn ?? countsFrom(context, step);
-  if (counted === null || from === null || lostContact(state, owner)) return null;
+  const begins = countsFrom(context, step);
+  if (counted === null || begins === null || lostContact(state, owner)) return null;
+  // Somebody may have owned the step until a day before it is due.
+  const from = ladder.fromOn === null || ladder.fromOn < begins ? begins : ladder.fromOn;
   const { level, rung, afterWorkingDays } = counted;
   const { calendar } = context;
   return {

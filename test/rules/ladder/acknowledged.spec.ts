@@ -30,6 +30,11 @@ describe('an acknowledgement: “I own it until Friday 20 March”', () => {
     ]);
   });
 
+  it('given before the due day changes nothing about it', () => {
+    const city = new LateCity().give({ kind: 'acknowledge', step: 'asw_report', untilOn: '2026-03-04' }, 'p-cro');
+    expect(city.on('2026-03-31').told()).toEqual(['2026-03-12 escalation +3 → manager']);
+  });
+
   it('ends with the step: a submission leaves nothing to tell', () => {
     const city = acknowledged().on('2026-03-19').submit('asw_report').on('2026-03-25');
     expect(city.told()).toEqual(['2026-03-12 escalation +3 → manager']);

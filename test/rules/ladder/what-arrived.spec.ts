@@ -33,6 +33,23 @@ describe('the ladder counts from what arrived', () => {
   });
 });
 
+describe('a letter that did not go', () => {
+  it('because a person skipped it counts as told: the ladder goes on from that day', () => {
+    const city = new LateCity().on('2026-03-13').reports('manager', 'kept-back').on('2026-03-31');
+    expect(city.told().slice(1)).toEqual(['2026-03-24 escalation +10 → director']);
+  });
+
+  it('because a hold took it back is told once more when the hold has ended', () => {
+    const city = new LateCity()
+      .on('2026-03-12')
+      .give({ kind: 'hold', awaiting: 't', reason: 't', untilOn: '2026-03-20' });
+    city.on('2026-03-13').reports('manager', 'not-sent').on('2026-03-20');
+    expect(city.told()).toEqual(['2026-03-12 escalation +3 → manager', '2026-03-20 escalation +3.2 → manager']);
+    city.reports('manager', 'delivered').on('2026-04-30');
+    expect(city.told().slice(2)).toEqual(['2026-03-31 escalation +10.2 → director']);
+  });
+});
+
 describe('a bounce on the first rung', () => {
   it('passes the manager over at once, tells the director of both, and makes the address somebody’s task', () => {
     const city = new LateCity().on('2026-03-12').reports('manager', 'bounced').on('2026-03-12', '10:05');
