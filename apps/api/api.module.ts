@@ -45,9 +45,11 @@ import { JourneyActsController } from './journeys/journey-acts.controller';
 import { JourneyReader } from './journeys/journey-reader';
 import { JourneysController } from './journeys/journeys.controller';
 import { JourneysService } from './journeys/journeys.service';
+import { LadderActsController } from './journeys/ladder-acts.controller';
 import { PackController } from './journeys/pack.controller';
 import { PackService } from './journeys/pack.service';
 import { PinnedData } from './journeys/pinned-data';
+import { PreparedLettersController } from './journeys/prepared-letters.controller';
 import { SeatActsController } from './journeys/seat-acts.controller';
 import { StepActsController } from './journeys/step-acts.controller';
 import { ComingLettersService } from './letters/coming-letters.service';
@@ -126,6 +128,8 @@ export class ApiModule implements OnApplicationShutdown {
         OrganisationController,
         JourneysController,
         StepActsController,
+        LadderActsController,
+        PreparedLettersController,
         SeatActsController,
         PackController,
         JourneyActsController,

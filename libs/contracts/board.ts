@@ -79,6 +79,8 @@ export const boardRow = z
       .nullable(),
     /** What the journey waits for, in one sentence. */
     why: text,
+    /** Everybody above was told of this step, and nothing follows by itself; the first of several. */
+    toldToTheTop: z.object({ step: z.string(), title: text, since: dayOut }).nullable(),
     /** How many gaps the chains of its open steps have; null: that is not for the reader. */
     gaps: z.number().nullable(),
   })

@@ -6,6 +6,17 @@ import { gap } from './gaps';
 import { city, party, personShort } from './person';
 import { dayOut, instantOut, text } from './primitives';
 
+/** Where the delay of a step stands with those above it. `ended`: everybody was told, and nothing follows by itself. */
+export const ladderInWords = z
+  .object({
+    kind: z.enum(['to-release', 'ended', 'acknowledged', 'broken']),
+    /** Prepared or ended since that day; taken on until it. */
+    on: dayOut,
+    sentence: text,
+  })
+  .meta({ id: 'LadderInWords' });
+export type LadderInWords = z.infer<typeof ladderInWords>;
+
 /** What is wanted now: of whom, by when, and how that day was counted. */
 export const wantedNow = z
   .object({
@@ -23,6 +34,7 @@ export const wantedNow = z
     /** How the due day was counted; null when it was agreed or is to be confirmed. */
     counted: text.nullable(),
     workingDaysLeft: z.number().nullable(),
+    ladder: ladderInWords.nullable(),
     acts: z.array(actOffered),
   })
   .meta({ id: 'WantedNow' });
@@ -91,6 +103,41 @@ export const commenting = z
   .meta({ id: 'Commenting' });
 export type Commenting = z.infer<typeof commenting>;
 
+/** `GET /api/v1/journeys/:id/steps/:ref/prepared-letter` */
+export const preparedLetterResponse = z
+  .object({
+    /** Null: no letter about the step waits to be released. */
+    letter: z
+      .object({
+        to: party,
+        /** As it would read if it went on that day. */
+        on: dayOut,
+        /** In the recipient's language; in both where that is not known. `words`: what a person may put their own in place of. */
+        versions: z.array(
+          z.object({ language: z.enum(['en', 'zh']), subject: z.string(), text: z.string(), words: z.string() }),
+        ),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'PreparedLetterResponse' });
+export type PreparedLetterResponse = z.infer<typeof preparedLetterResponse>;
+
+/** The days on which the owner of a step is reminded, counted from its due day. */
+export const cadenceInWords = z
+  .object({
+    unit: z.enum(['working-days', 'calendar-days']),
+    /** The largest first; 0 is the due day itself. */
+    before: z.array(z.number()),
+    /** Working days after it, the smallest first. */
+    after: z.array(z.number()),
+    /** Whose choice it is. */
+    of: z.enum(['programme', 'city', 'step']),
+    /** "Reminders go 7, 3, 1 working days before it; on the due day; 1, 4 working days after it." */
+    sentence: text,
+  })
+  .meta({ id: 'CadenceInWords' });
+export type CadenceInWords = z.infer<typeof cadenceInWords>;
+
 export const cityStep = z
   .object({
     ref: z.string(),
@@ -131,6 +178,8 @@ export const cityStep = z
     /** Steps that it may be returned to, besides itself. */
     mayReturnTo: z.array(z.object({ step: z.string(), title: text })),
     waiver: z.object({ proof: z.boolean() }).nullable(),
+    ladder: ladderInWords.nullable(),
+    cadence: cadenceInWords,
     acts: z.array(actOffered),
   })
   .meta({ id: 'CityStep' });

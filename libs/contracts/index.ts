@@ -137,6 +137,9 @@ export {
   programmesResponse,
 } from './board';
 export type {
+  LadderInWords,
+  CadenceInWords,
+  PreparedLetterResponse,
   WantedNow,
   ComingLetter,
   StepRound,
@@ -147,6 +150,9 @@ export type {
   CityPageResponse,
 } from './city-page';
 export {
+  ladderInWords,
+  cadenceInWords,
+  preparedLetterResponse,
   wantedNow,
   comingLetter,
   stepRound,
@@ -218,6 +224,11 @@ export type {
   WaiveRequest,
   SkipRequest,
   ReopenRequest,
+  AcknowledgeRequest,
+  ReleaseRungRequest,
+  DeclineRungRequest,
+  SetCadenceRequest,
+  ResetCadenceRequest,
   AgreeDateRequest,
   ScheduleEventRequest,
   HoldRequest,
@@ -243,6 +254,11 @@ export {
   waiveRequest,
   skipRequest,
   reopenRequest,
+  acknowledgeRequest,
+  releaseRungRequest,
+  declineRungRequest,
+  setCadenceRequest,
+  resetCadenceRequest,
   agreeDateRequest,
   scheduleEventRequest,
   holdRequest,

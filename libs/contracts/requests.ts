@@ -132,6 +132,42 @@ export const agreeDateRequest = z
   .meta({ id: 'AgreeDateRequest' });
 export type AgreeDateRequest = z.input<typeof agreeDateRequest>;
 
+/** `POST …/steps/:ref/acknowledgement`: "I own it until that day"; nobody above is told before. */
+export const acknowledgeRequest = z
+  .strictObject({ untilOn: day, note: longText.optional() })
+  .meta({ id: 'AcknowledgeRequest' });
+export type AcknowledgeRequest = z.input<typeof acknowledgeRequest>;
+
+/** `POST …/steps/:ref/prepared-letter/release`; `words`: in place of what the letter says by itself. */
+export const releaseRungRequest = z.strictObject({ words: longText.optional() }).meta({ id: 'ReleaseRungRequest' });
+export type ReleaseRungRequest = z.input<typeof releaseRungRequest>;
+
+/** `POST …/steps/:ref/prepared-letter/decline` */
+export const declineRungRequest = reasonOnly.meta({ id: 'DeclineRungRequest' });
+export type DeclineRungRequest = z.input<typeof declineRungRequest>;
+
+/** Whole days; in which order and how far is for the rules to say. */
+const daysCounted = z.array(z.int('field-malformed')).max(12, 'too-many');
+
+/** `POST …/steps/:ref/cadence`, for all occurrences of the step, and `POST …/cadence`, for all steps without one of their own. */
+export const setCadenceRequest = z
+  .strictObject({
+    cadence: z.strictObject({
+      before: z.strictObject({
+        unit: z.enum(['working-days', 'calendar-days']).default('working-days'),
+        days: daysCounted,
+      }),
+      afterWorkingDays: daysCounted,
+    }),
+    reason: longText.optional(),
+  })
+  .meta({ id: 'SetCadenceRequest' });
+export type SetCadenceRequest = z.input<typeof setCadenceRequest>;
+
+/** `POST …/steps/:ref/programme-cadence` and `POST …/programme-cadence`: the days of the programme again. */
+export const resetCadenceRequest = z.strictObject({ reason: longText.optional() }).meta({ id: 'ResetCadenceRequest' });
+export type ResetCadenceRequest = z.input<typeof resetCadenceRequest>;
+
 /** `POST …/steps/:ref/event`; `on: null` takes the day back to "to be confirmed". */
 export const scheduleEventRequest = z
   .strictObject({ on: day.nullable(), time: timeOfDay.optional(), place: name.optional() })

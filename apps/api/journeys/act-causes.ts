@@ -18,6 +18,8 @@ export function actCauses(journey: KnownJourney, act: ActName, ref: StepRef, nam
     const to = names.partyText(acceptorOf(context, state, ref));
     return { en: `stops the reminders; ${to.en} decides`, zh: `停止提醒，由${to.zh}决定` };
   }
+  const ofLadder = ladderCauses(journey, act, ref, names);
+  if (ofLadder !== null) return ofLadder;
   const submitter = state.steps[ref]?.submittedBy ?? null;
   if (submitter === null) return null;
   const by = names.personText(submitter);
@@ -30,6 +32,40 @@ export function actCauses(journey: KnownJourney, act: ActName, ref: StepRef, nam
         en: `tells ${by.en}; opens ${opens === 1 ? 'one step' : `${opens} steps`}`,
         zh: `告知${by.zh}，并开放${opens}个步骤`,
       };
+}
+
+/** What acts upon the ladder of a step cause: who is told, and who not. */
+function ladderCauses({ state }: KnownJourney, act: ActName, ref: StepRef, names: Names): Text | null {
+  const ladder = state.steps[ref]?.ladder;
+  const reaches = ladder?.prepared ? names.partyText(ladder.prepared.reaches) : null;
+  switch (act) {
+    case 'acknowledge':
+      return {
+        en: 'nobody above is told before that day; silence after it counts anew',
+        zh: '在该日之前不再上报；逾期未办将重新开始上报',
+      };
+    case 'release-rung':
+      return (
+        reaches && { en: `sends the letter to ${reaches.en}, with your name`, zh: `以您的名义将此信发给${reaches.zh}` }
+      );
+    case 'decline-rung':
+      return (
+        reaches && {
+          en: `${reaches.en} is not told; who comes next is counted from today`,
+          zh: `不告知${reaches.zh}；下一级自今日起重新计算`,
+        }
+      );
+    case 'set-cadence':
+      return { en: 'its reminders go on these days from now on', zh: '此后将按这些日期发送提醒' };
+    case 'reset-cadence':
+      return { en: 'its reminders go on the days of the programme again', zh: '此后将按项目规定的日期发送提醒' };
+    case 'agree-date':
+      return ladder?.endedOn
+        ? { en: 'ends the escalation; the reminders begin anew', zh: '结束上报，并重新开始提醒' }
+        : null;
+    default:
+      return null;
+  }
 }
 
 function openedBy({ context, state }: KnownJourney, step: StepRef, now: Instant): number {

@@ -1,6 +1,6 @@
-import type { Instant } from '@citypath/calendar';
+import { dayAt, type Day, type Instant } from '@citypath/calendar';
 import type { ActName, ActOffered, Text } from '@citypath/contracts';
-import { isSettled, type StepView } from '@citypath/journey';
+import { isSettled, parseStepRef, type StepView } from '@citypath/journey';
 import { mayAct, type ActTarget } from '../policies/may-act';
 import type { Reader } from '../session/reader';
 import { actCauses } from './act-causes';
@@ -20,7 +20,10 @@ export class ActsOffered {
   ofStep(view: StepView): ActOffered[] {
     if (this.isClosed) return [];
     const title = this.names.stepTitle(view.ref);
-    return actsOfStep(view).flatMap(({ act, main }) =>
+    const today = dayAt(this.journey.context.calendar, this.now);
+    const hasOwnDays = this.journey.state.cadence?.steps?.[view.step.step] !== undefined;
+    const days: Choice[] = hasOwnDays && view.step.status === 'open' ? more(['reset-cadence']) : [];
+    return [...actsOfStep(view, today), ...days].flatMap(({ act, main }) =>
       this.offer(act, { kind: 'step', ref: view.ref }, main, title, view),
     );
   }
@@ -36,7 +39,15 @@ export class ActsOffered {
   ofJourney(): ActOffered[] {
     if (this.isClosed) return [];
     const isHeld = this.journey.state.hold !== null;
-    const acts: ActName[] = [isHeld ? 'resume' : 'hold', 'finish', 'withdraw', 'adopt-calendar', 'adopt-definition'];
+    const acts: ActName[] = [
+      isHeld ? 'resume' : 'hold',
+      'set-cadence',
+      ...(this.journey.state.cadence?.all ? (['reset-cadence'] as const) : []),
+      'finish',
+      'withdraw',
+      'adopt-calendar',
+      'adopt-definition',
+    ];
     return acts.flatMap((act) =>
       this.offer(act, { kind: 'journey' }, isHeld && act === 'resume', this.names.programme),
     );
@@ -75,17 +86,30 @@ export class ActsOffered {
   }
 }
 
-function actsOfStep({ step, definition }: StepView): { act: ActName; main: boolean }[] {
+interface Choice {
+  act: ActName;
+  main: boolean;
+}
+
+const more = (acts: ActName[]): Choice[] => acts.map((act) => ({ act, main: false }));
+const mains = (...acts: ActName[]): Choice[] => acts.map((act) => ({ act, main: true }));
+
+function actsOfStep({ step, definition }: StepView, today: Day): Choice[] {
   const event: ActName[] = definition.kind === 'event' ? ['schedule-event'] : [];
   const settle: ActName[] = ['complete', ...(definition.waiver ? (['waive'] as const) : []), 'skip'];
-  const more = (acts: ActName[]) => acts.map((act) => ({ act, main: false }));
   if (isSettled(step)) return more(['reopen']);
+  const isLate = (on: Day | null): boolean => on !== null && on < today && definition.optional !== true;
+  const prepared: Choice[] = step.ladder?.prepared ? mains('release-rung', 'decline-rung') : [];
   if (step.status === 'submitted') {
-    return [{ act: 'accept', main: true }, { act: 'return', main: true }, ...more(settle)];
+    const own: Choice[] = isLate(step.acceptanceDueOn) ? more(['acknowledge']) : [];
+    return [...prepared, ...mains('accept', 'return'), ...own, ...more(settle)];
   }
   if (step.status === 'open') {
     const waiver: ActName[] = definition.waiver ? ['ask-waiver'] : [];
-    return [{ act: 'submit', main: true }, ...more([...waiver, 'agree-date', ...event, ...settle])];
+    const own: Choice[] = isLate(step.dueOn) ? mains('acknowledge') : [];
+    // At the end of the ladder nothing follows by itself: a new day is the way back, and stands in the open.
+    const date: Choice[] = step.ladder?.endedOn ? mains('agree-date') : more(['agree-date']);
+    return [...prepared, ...mains('submit'), ...own, ...date, ...more([...waiver, ...event, 'set-cadence', ...settle])];
   }
   return definition.repeats ? [] : more([...event, ...settle]);
 }
@@ -100,6 +124,11 @@ const PATHS: Partial<Record<ActName, string>> = {
   waive: 'waiver',
   skip: 'skip',
   reopen: 'reopening',
+  acknowledge: 'acknowledgement',
+  'release-rung': 'prepared-letter/release',
+  'decline-rung': 'prepared-letter/decline',
+  'set-cadence': 'cadence',
+  'reset-cadence': 'programme-cadence',
   'agree-date': 'date',
   'schedule-event': 'event',
   appoint: 'appointment',
@@ -113,6 +142,10 @@ const PATHS: Partial<Record<ActName, string>> = {
 
 function pathOf(act: ActName, target: ActTarget): string {
   const last = PATHS[act] ?? act;
-  if (target.kind === 'step') return `steps/${encodeURIComponent(target.ref)}/${last}`;
+  if (target.kind === 'step') {
+    // The days of reminders are chosen for all occurrences of a step.
+    const ref = act === 'set-cadence' || act === 'reset-cadence' ? parseStepRef(target.ref).step : target.ref;
+    return `steps/${encodeURIComponent(ref)}/${last}`;
+  }
   return target.kind === 'seat' ? `seats/${target.seat}/${last}` : last;
 }

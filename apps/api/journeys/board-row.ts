@@ -43,8 +43,18 @@ export function boardRow(journey: KnownJourney, directory: Directory, reader: Re
         }
       : null,
     why: whySentence(why(context, state, now), row.city, names, today),
+    toldToTheTop: toldToTheTop(views, names),
     gaps: maySeeGaps(reader, context.definition) ? gapsOfJourney(journey, directory, today).length : null,
   };
+}
+
+/** The step that has stood longest where nobody else is told by itself. */
+function toldToTheTop(views: readonly StepView[], names: Names): BoardRow['toldToTheTop'] {
+  const ended = views.flatMap(({ ref, step }) => {
+    const since = step.ladder?.endedOn;
+    return since === undefined ? [] : [{ step: ref, title: names.stepTitle(ref), since }];
+  });
+  return ended.sort((a, b) => (a.since < b.since ? -1 : 1))[0] ?? null;
 }
 
 export function journeyStatus({ state }: KnownJourney): JourneyStatus {

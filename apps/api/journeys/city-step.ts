@@ -11,7 +11,9 @@ import {
   type StepView,
 } from '@citypath/journey';
 import type { ActsOffered } from './acts-offered';
+import { cadenceInWords } from './cadence-in-words';
 import { countedText } from './counted';
+import { ladderInWords } from './ladder-in-words';
 import type { KnownJourney } from './journey-reader';
 import type { Names } from './names';
 import { currentDueOn, stepSign, workingDaysLeft } from './step-sign';
@@ -66,6 +68,8 @@ export function cityStep(journey: KnownJourney, view: StepView, sources: PageSou
     evidenceWanted: definition.evidence,
     mayReturnTo: (definition.mayReturnTo ?? []).map((key) => ({ step: key, title: names.stepTitle(key) })),
     waiver: definition.waiver ?? null,
+    ladder: ladderInWords(step, names, today),
+    cadence: cadenceInWords(journey, step),
     acts: sources.acts.ofStep(view),
   };
 }

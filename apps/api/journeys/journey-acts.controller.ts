@@ -4,7 +4,9 @@ import {
   adoptDefinitionRequest,
   finishRequest,
   holdRequest,
+  resetCadenceRequest,
   resumeRequest,
+  setCadenceRequest,
   withdrawRequest,
 } from '@citypath/contracts';
 import { Body, Controller, Post } from '@nestjs/common';
@@ -16,6 +18,7 @@ import { Given } from '../commands/given.decorator';
 import type { GivenAct } from '../commands/given-act';
 import { AnswersCommand } from '../messages/answers';
 import { Allow, may } from '../policies/policy';
+import { cadenceSet } from './cadence-set';
 import { Editions } from './editions';
 
 /** Acts upon a journey as a whole: one route an act. */
@@ -78,6 +81,24 @@ export class JourneyActsController {
       texts: { reason },
       command: (ref) => ({ kind: 'finish', ...(reason !== undefined && { reason: ref('reason') }) }),
     });
+  }
+
+  /** The days of reminders for all steps that have none of their own. */
+  @Post('cadence')
+  @Allow(may('set-cadence'))
+  @AnswersCommand()
+  setCadence(@Given() given: GivenAct, @Body({ schema: setCadenceRequest }) body: z.output<typeof setCadenceRequest>) {
+    return this.gateway.give(given, cadenceSet(null, body));
+  }
+
+  @Post('programme-cadence')
+  @Allow(may('reset-cadence'))
+  @AnswersCommand()
+  resetCadence(
+    @Given() given: GivenAct,
+    @Body({ schema: resetCadenceRequest }) body: z.output<typeof resetCadenceRequest>,
+  ) {
+    return this.gateway.give(given, cadenceSet(null, body));
   }
 
   /** The newest calendar of the city. */

@@ -106,7 +106,8 @@ export function directoryOf(people: readonly PersonWithSeats[]): DirectoryOf {
   });
 }
 
-function peopleOf(state: JourneyState): PersonId[] {
+/** Everybody whom a journey names in its seats, and who handed something in. */
+export function peopleOf(state: JourneyState): PersonId[] {
   const seated = Object.values(state.seats).flatMap(({ holder, liaison }) => [holder, liaison]);
   const submitters = Object.values(state.steps).map(({ submittedBy }) => submittedBy);
   return [...seated, ...submitters].filter((id) => id !== null);

@@ -55,10 +55,20 @@ describe("a city's page", () => {
     const [first] = page.now;
     expect(first).toMatchObject({ step: 'asw_report', sign: 'late', of: { person: { name: 'Xiong Tao' } } });
     expect(first!.sentence.zh).toBe('请熊涛于11月18日（周三）前提交“研讨会报告”。');
-    expect(first!.acts.map(({ act, main }) => [act, main])).toEqual([['submit', true]]);
+    expect(first!.acts.map(({ act, main }) => [act, main])).toEqual([
+      ['submit', true],
+      ['acknowledge', true],
+    ]);
     expect(page.acts).toEqual([]);
     const forManager = pageOf(told(...planned), manager).now[0]!.acts;
-    expect(forManager.map(({ act }) => act)).toEqual(['submit', 'agree-date', 'complete', 'skip']);
+    expect(forManager.map(({ act }) => act)).toEqual([
+      'submit',
+      'acknowledge',
+      'agree-date',
+      'set-cadence',
+      'complete',
+      'skip',
+    ]);
     expect(forManager[0]).toMatchObject({ main: false, onBehalfOf: { name: 'Xiong Tao' } });
     expect(forManager[0]!.href).toBe('/api/v1/journeys/100rc-cn.yiwu/steps/asw_report/submission');
   });

@@ -3,6 +3,7 @@ import type { StepView } from '@citypath/journey';
 import { whoHasIt } from './board-row';
 import type { PageSources } from './city-step';
 import { countedText } from './counted';
+import { ladderInWords } from './ladder-in-words';
 import type { KnownJourney } from './journey-reader';
 import { byPressure, currentDueOn, isWanted, stepSign, workingDaysLeft } from './step-sign';
 import { dayText, sentence } from './words';
@@ -29,6 +30,7 @@ export function wantedNow(journey: KnownJourney, views: readonly StepView[], sou
         planned: step.status === 'open' && step.planned,
         counted: countedText(journey, view),
         workingDaysLeft: workingDaysLeft(context, today, currentDueOn(step)),
+        ladder: ladderInWords(step, names, today),
         acts: acts.ofStep(view),
       };
     });

@@ -3,12 +3,14 @@ import {
   acceptorOf,
   ownerOf,
   seatDefinition,
+  stepDefinition,
   type Addressee,
   type JourneyState,
   type PersonId,
   type RuleContext,
   type SeatKey,
   type StepRef,
+  type StepState,
 } from '@citypath/journey';
 import type { Reader } from '../session/reader';
 import { DIRECTOR, holdsProgrammeSeat, MANAGER, runsProgramme } from './programme-seats';
@@ -91,6 +93,31 @@ const ofThoseConcerned: ActRule = {
   },
 };
 
+const ofThoseTold: ActRule = {
+  who: {
+    en: 'Whoever has the step or was told of its delay; for them its liaison, the programme manager and administrators.',
+    zh: '负责该步骤或已获知延误的职务；其联络人、项目经理和系统管理员可以代办。',
+  },
+  standing: (asked) => {
+    const { context, state, target } = asked;
+    if (target.kind !== 'step') return ofTheManager.standing(asked);
+    const step = state.steps[target.ref];
+    const has = (step?.status === 'submitted' ? acceptorOf : ownerOf)(context, state, target.ref);
+    const own = asSeat(asked, has) ?? onBehalf(manages(asked), has);
+    if (own.may || step === undefined) return own;
+    const told = reachedSeats(context, step).some((seat) => asSeat(asked, addresseeAt(state, seat))?.may === true);
+    return onBehalf(told, has);
+  },
+};
+
+const ofThoseWhoRun: ActRule = {
+  who: {
+    en: 'The programme manager, the programme director and administrators.',
+    zh: '项目经理、项目主任和系统管理员。',
+  },
+  standing: (asked) => (manages(asked) || directs(asked) ? OWN : NO),
+};
+
 /** Every act with who may do it. What is not the manager's says so. */
 export const actRules: Record<ActName, ActRule> = {
   submit: ofTheOwner,
@@ -106,6 +133,11 @@ export const actRules: Record<ActName, ActRule> = {
   waive: ofTheManager,
   skip: ofTheManager,
   reopen: ofTheManager,
+  acknowledge: ofThoseTold,
+  'release-rung': ofThoseWhoRun,
+  'decline-rung': ofThoseWhoRun,
+  'set-cadence': ofTheManager,
+  'reset-cadence': ofTheManager,
   'agree-date': ofTheManager,
   'schedule-event': ofTheManager,
   hold: ofTheManager,
@@ -133,6 +165,15 @@ function asSeat({ state, reader }: ActAsked, { seat, holder }: Addressee): Stand
 
 function onBehalf(allowed: boolean, { holder }: Addressee): Standing {
   return allowed ? { may: true, onBehalfOf: holder } : NO;
+}
+
+/** The seats that the ladder of a step has come to. */
+function reachedSeats({ definition }: RuleContext, step: StepState): SeatKey[] {
+  const policy =
+    step.status === 'submitted'
+      ? definition.acceptance
+      : (stepDefinition(definition, step.ref)?.escalation ?? definition.escalation);
+  return policy.rungs.slice(0, step.ladder?.rung ?? 0).map(({ seat }) => seat);
 }
 
 function addresseeAt(state: JourneyState, seat: SeatKey): Addressee {

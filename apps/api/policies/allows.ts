@@ -37,6 +37,8 @@ export function allows(policy: Policy, reader: Reader | null, about: About): boo
       return maySeeJourney(reader, named(about.journey).row);
     case 'keeps-letters':
       return mayKeepLetters(reader, named(about.programme));
+    case 'runs-journey':
+      return maySeeGaps(reader, named(about.journey).context.definition);
     case 'sees-pack': {
       const target = named(about.target);
       return target.kind === 'seat' && maySeePack(reader, named(about.journey), target.seat);

@@ -66,7 +66,8 @@ export class PolicyGuard implements CanActivate {
         return { programme: await this.programmeOfImport(request) };
       case 'keeps-letters':
         return { programme: (await this.journeyOfLetter(request, reader)).row.programmeKey };
-      case 'sees-journey': {
+      case 'sees-journey':
+      case 'runs-journey': {
         const journey = await this.journeyOf(request, reader);
         request.seen = journey;
         return { journey };

@@ -6,7 +6,7 @@ import type { PeopleAct, PersonAct } from './may-manage-people';
  * Who may use a route; allows.ts decides each kind and who-may.ts says it in words. `anyone`: also without a session.
  * `signed-in`: everybody with one. `oneself`: what comes is about the one who asks. `what-one-sees`, `letters-one-reads`,
  * `papers-one-reads`, `gaps-one-reads`, `cities-one-sees`: the route itself cuts what comes to what the reader may see. `sees-journey`,
- * `sees-programme`: whoever may see the one in the address. `sees-pack`: whoever has to do with the seat in the address.
+ * `sees-programme`: whoever may see the one in the address. `runs-journey`: whoever acts in its programme. `sees-pack`: whoever has to do with the seat in the address.
  * `joins-cities`: the manager of the programme named in the body. `imports-cities`: the same of the one in the query, or of
  * the import in the address. `act`: asks the journey.
  * `people`, `person`: asks who looks after people, and after the one in the address.
@@ -21,6 +21,7 @@ export type Policy =
   | { kind: 'papers-one-reads' }
   | { kind: 'gaps-one-reads' }
   | { kind: 'sees-journey' }
+  | { kind: 'runs-journey' }
   | { kind: 'sees-pack' }
   | { kind: 'sees-programme' }
   | { kind: 'cities-one-sees' }
@@ -60,6 +61,8 @@ export const papersOneReads: Policy = { kind: 'papers-one-reads' };
 export const gapsOneReads: Policy = { kind: 'gaps-one-reads' };
 /** Whoever may see the journey `:id`; the route gets it as `@Seen()`. */
 export const seesJourney: Policy = { kind: 'sees-journey' };
+/** Whoever acts in a seat of the programme of the journey `:id`; the route gets it as `@Seen()`. */
+export const runsJourney: Policy = { kind: 'runs-journey' };
 /** Whoever may read the handover pack of the seat `:seat`; the route gets the journey as `@Seen()`. */
 export const seesPack: Policy = { kind: 'sees-pack' };
 /** Whoever may see the programme in the query, or in the address as `:key`. */

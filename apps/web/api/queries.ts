@@ -4,10 +4,12 @@ import {
   readBoard,
   readCityPage,
   readComingLetters,
+  readGaps,
   readHistory,
   readLetter,
   readLetterToCome,
   readLetters,
+  readPreparedLetter,
   readProgrammes,
   readSession,
   readSignInPeople,
@@ -43,6 +45,21 @@ export const cityPageQuery = (journeyId: string) =>
     queryKey: ['journey', journeyId, 'page'],
     queryFn: ({ signal }) => readCityPage(journeyId, signal),
   });
+
+/** A letter that waits to be released, as it would read now. */
+export const preparedLetterQuery = (journeyId: string, step: string) =>
+  queryOptions({
+    queryKey: ['journey', journeyId, 'prepared-letter', step],
+    queryFn: ({ signal }) => readPreparedLetter(journeyId, step, signal),
+  });
+
+/** Who is missing in the chains of what is open, over all cities. */
+export const gapsQuery = infiniteQueryOptions({
+  queryKey: ['needs', 'gaps'],
+  queryFn: ({ pageParam, signal }) => readGaps(pageParam, signal),
+  initialPageParam: null as string | null,
+  getNextPageParam: (last) => last.next,
+});
 
 export const historyQuery = (journeyId: string) =>
   infiniteQueryOptions({

@@ -3,11 +3,13 @@ import type {
   BoardResponse,
   CityPageResponse,
   ComingLettersResponse,
+  GapsResponse,
   HistoryResponse,
   LedgerState,
   LetterResponse,
   LetterToComeResponse,
   LettersResponse,
+  PreparedLetterResponse,
   ProgrammesResponse,
   SessionResponse,
   SignInPeopleResponse,
@@ -55,6 +57,19 @@ export async function readBoard(ask: BoardAsk, signal: AbortSignal): Promise<Boa
 
 export async function readCityPage(journeyId: string, signal: AbortSignal): Promise<CityPageResponse> {
   return (await read(`/journeys/${segment(journeyId)}`, {}, signal)) as CityPageResponse;
+}
+
+export async function readPreparedLetter(
+  journeyId: string,
+  step: string,
+  signal: AbortSignal,
+): Promise<PreparedLetterResponse> {
+  const path = `/journeys/${segment(journeyId)}/steps/${segment(step)}/prepared-letter`;
+  return (await read(path, {}, signal)) as PreparedLetterResponse;
+}
+
+export async function readGaps(after: string | null, signal: AbortSignal): Promise<GapsResponse> {
+  return (await read('/gaps', { after, limit: 20 }, signal)) as GapsResponse;
 }
 
 export async function readHistory(

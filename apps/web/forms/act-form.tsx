@@ -5,11 +5,12 @@ import { failureOf } from '../api/problem-error';
 import { formWords } from '../words/form-words';
 import { useSpeech, useWords } from '../words/use-words';
 import { ActOutcome } from './act-outcome';
-import { actParts } from './act-parts';
+import { actParts, actValues } from './act-parts';
 import { DraftLine } from './drafts/draft-line';
 import { useDraft } from './drafts/use-draft';
 import { FormParts } from './form-parts';
 import { nothingFilled, withPaper, type Filled } from './parts-of-form';
+import { PreparedLetter } from './prepared-letter';
 import { placeErrors, pointersOf } from './place-errors';
 import { requestOfForm, type FilledRequest } from './request-of-form';
 import { areOnTheirWay, UploadsContext, useUploads } from './uploads/use-uploads';
@@ -33,7 +34,7 @@ export function ActForm({ act, journeyId, step, people, takesFocus, onDone, onCa
   const words = useWords(formWords);
   const speech = useSpeech();
   const id = useId();
-  const { filled, latest, show } = useFilled();
+  const { filled, latest, show } = useFilled(actValues(act.act, step));
   const [complaints, setComplaints] = useState<Record<string, string>>({});
   const stepHref = `/api/v1/journeys/${encodeURIComponent(journeyId)}/steps/${encodeURIComponent(step?.ref ?? '')}`;
   const keepsDraft = act.act === 'submit' && step !== null;
@@ -95,6 +96,13 @@ export function ActForm({ act, journeyId, step, people, takesFocus, onDone, onCa
         if (!doing.busy) send();
       }}
     >
+      {act.act === 'release-rung' && step ? (
+        <PreparedLetter
+          journeyId={journeyId}
+          step={step.ref}
+          onTake={(own) => change({ ...filled, values: { ...filled.values, '/words': own } })}
+        />
+      ) : null}
       <UploadsContext value={uploads}>
         <FormParts id={id} parts={parts} filled={filled} errors={errors} disabled={doing.busy} onChange={change} />
       </UploadsContext>
@@ -115,8 +123,8 @@ export function ActForm({ act, journeyId, step, people, takesFocus, onDone, onCa
 }
 
 /** What is filled in, also between two pictures of it: files arrive when they like. */
-function useFilled() {
-  const [filled, setFilled] = useState<Filled>(nothingFilled);
+function useFilled(values: Record<string, string>) {
+  const [filled, setFilled] = useState<Filled>({ ...nothingFilled, values });
   const latest = useRef(filled);
   const show = (next: Filled) => {
     latest.current = next;

@@ -37,6 +37,18 @@ export function actParts(act: ActName, step: CityStep | null, context: FormConte
         fields.reason(),
         ...(step?.waiver ? [fields.lines('/proof', words.proof, { required: step.waiver.proof })] : []),
       ];
+    case 'acknowledge':
+      return [fields.day('/untilOn', words.ownUntil), fields.lines('/note', words.ownNote, { required: false })];
+    case 'release-rung':
+      return [fields.lines('/words', words.ownWords, { required: false })];
+    case 'decline-rung':
+      return [fields.reason()];
+    case 'set-cadence':
+      return [
+        fields.numbers('/cadence/before/days', words.daysBefore, words.daysBeforeHint),
+        fields.numbers('/cadence/afterWorkingDays', words.daysAfter, words.daysAfterHint),
+        fields.reason({ required: false }),
+      ];
     case 'agree-date':
       return [fields.day('/dueOn', words.dueOn), fields.reason()];
     case 'schedule-event':
@@ -70,8 +82,17 @@ export function actParts(act: ActName, step: CityStep | null, context: FormConte
     case 'adopt-definition':
       return [fields.reason()];
     case 'finish':
+    case 'reset-cadence':
       return [fields.reason({ required: false })];
   }
+}
+
+/** What stands in the fields at the beginning, by pointer. */
+export function actValues(act: ActName, step: CityStep | null): Record<string, string> {
+  // Days of the calendar are no working days: these are chosen anew.
+  if (act !== 'set-cadence' || step?.cadence.unit !== 'working-days') return {};
+  const { before, after } = step.cadence;
+  return { '/cadence/before/days': before.join(', '), '/cadence/afterWorkingDays': after.join(', ') };
 }
 
 /** The fields that acts have in common. */
@@ -99,6 +120,10 @@ class Fields {
 
   time(pointer: string, label: string): FormPart {
     return field({ pointer, label, required: false, input: { type: 'time' } });
+  }
+
+  numbers(pointer: string, label: string, hint: string): FormPart {
+    return field({ pointer, label, hint, required: true, input: { type: 'numbers' } });
   }
 
   names(pointer: string): FormPart {

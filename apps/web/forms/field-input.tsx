@@ -51,6 +51,7 @@ export function FieldInput({ id, field, value, error, disabled, onChange }: Prop
           onChange={(event) => onChange(event.target.value)}
         />
       );
+    case 'numbers':
     case 'number':
       return (
         <TextInput

@@ -20,6 +20,8 @@ export interface Field {
     | { type: 'choice'; options: { value: string; label: string }[]; nobody?: string }
     /** Somebody; `options`: the people at hand, `nobody`: the words of the choice that sends null. */
     | { type: 'person'; options: { value: string; label: string }[]; nobody?: string }
+    /** Whole numbers in one line, sent as a list. */
+    | { type: 'numbers' }
     /** One name a line, sent as a list. */
     | { type: 'names' };
 }

@@ -66,6 +66,11 @@ function take(request: FilledRequest, field: Field, pointer: string, filled: Fil
     return;
   }
   const value = typed(filled, pointer);
+  if (field.input.type === 'numbers') {
+    const numbers = numbersIn(value);
+    if (numbers.some((number) => !Number.isInteger(number))) request.complaints[pointer] = 'not-a-number';
+    return setAt(request.body, pointer, numbers);
+  }
   if (value === saidToBeNone) return setAt(request.body, pointer, null);
   if (value === '') {
     if (field.required) request.complaints[pointer] = 'missing';
@@ -76,6 +81,14 @@ function take(request: FilledRequest, field: Field, pointer: string, filled: Fil
   const number = Number(value);
   if (Number.isFinite(number)) setAt(request.body, pointer, number);
   else request.complaints[pointer] = 'not-a-number';
+}
+
+/** '7, 3, 1', '7、3、1'; none is an empty list. */
+function numbersIn(value: string): number[] {
+  return value
+    .split(/[\s,，、;；]+/)
+    .filter((part) => part !== '')
+    .map(Number);
 }
 
 function namesIn(value: string): string[] {

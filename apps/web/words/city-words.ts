@@ -77,6 +77,16 @@ export const cityWords = bilingual(
     moreComing: (count: number) => `Show ${count} more`,
     letters: 'Letters of this city',
     details: 'Details',
+    letterTo: 'Letter to',
+    nothingToRelease: 'No letter waits to be released any more.',
+    gaps: 'What would fail',
+    gapsExplained: 'Nothing of this is late yet. Mended now, nobody notices.',
+    remindedLikeThis: (days: string, whose: string) => `${days} ${whose}`,
+    cadenceOf: {
+      programme: 'The programme’s days.',
+      city: 'The city’s own days.',
+      step: 'Days of this step’s own.',
+    },
   },
   {
     now: '当前事项',
@@ -154,5 +164,15 @@ export const cityWords = bilingual(
     moreComing: (count: number) => `再显示${count}项`,
     letters: '该城市的信函',
     details: '详情',
+    letterTo: '收件人：',
+    nothingToRelease: '目前没有待放行的信件。',
+    gaps: '上报路径缺口',
+    gapsExplained: '目前尚未造成延误，及时补齐即可。',
+    remindedLikeThis: (days: string, whose: string) => `${days}${whose}`,
+    cadenceOf: {
+      programme: '（项目规定）',
+      city: '（本市设定）',
+      step: '（本步骤设定）',
+    },
   },
 );
