@@ -1,9 +1,11 @@
 import type { Instant } from '@citypath/calendar';
-import { nameOf, oneLine, renderFor, writeLetter, type Dossier } from '@citypath/letters';
+import { invitationOf, nameOf, oneLine, renderFor, writeLetter, type Dossier } from '@citypath/letters';
 import type { ComposedLetter, Person } from '@citypath/store';
 import type { ReturnAddresses } from './bounces/return-addresses';
 import type { Throttle } from './smtp/throttle';
 import type { Mail } from './smtp/post-office';
+import type { Sender } from './smtp/sender';
+import { threadHeaders } from './threads';
 
 export interface MailSetting {
   /** Where the pages are, without a slash at the end. */
@@ -16,12 +18,16 @@ export interface MailSetting {
   throttle?: Throttle | undefined;
 }
 
-/** Writes a letter to its reader: as it goes to the mail server, and, word for word, as the ledger keeps it. */
+/**
+ * Writes a letter to its reader: as it goes to the mail server, and, word for word, as the ledger keeps it.
+ * @param before the Message-IDs of the thread that it goes on with, oldest first
+ */
 export function composeMail(
   dossier: Dossier,
   reader: Person,
   now: Instant,
   { publicUrl, messageIdHost, returnAddresses }: MailSetting,
+  { sender, before }: { sender: Sender; before: readonly string[] | undefined },
 ): { mail: Mail; composed: ComposedLetter } {
   const { language, address } = reader;
   const { subject, text, html } = renderFor(language, (one) =>
@@ -36,6 +42,8 @@ export function composeMail(
       subject,
       text,
       html,
+      thread: threadHeaders(before),
+      invitation: invitationOf(dossier, { reader, now, publicUrl, host: messageIdHost, organizer: sender, subject }),
       returnTo: returnAddresses?.of({ letterId, attempt }),
     },
     composed: { recipient: reader.id, address, language, subject, bodyText: text, bodyHtml: html, messageId },

@@ -1,13 +1,14 @@
 import type { Instant } from '@citypath/calendar';
 import { Dossiers, type Dossier } from '@citypath/letters';
 import type { PostDecision } from '@citypath/post';
-import { Letters, type DataSource, type Hold, type LetterOutcome, type TakenLetter } from '@citypath/store';
+import { Letters, Threads, type DataSource, type Hold, type LetterOutcome, type TakenLetter } from '@citypath/store';
 import { assertNever } from './assert-never';
 import { composeMail, type MailSetting } from './compose-mail';
 import { decideLetters } from './decide-letters';
 import { settlementOf } from './settlement';
 import { tryAgainAt } from './smtp/pauses';
 import type { PostOffice } from './smtp/post-office';
+import { lettersToThread } from './threads';
 import { emptyReport, type TickReport } from './tick-report';
 
 /** A letter that was held so long and not settled belongs to a courier that died. Longer than an attempt lasts. */
@@ -19,6 +20,7 @@ const LETTERS_A_TICK = 200;
 export class Courier {
   private readonly letters: Letters;
   private readonly dossiers: Dossiers;
+  private readonly threads: Threads;
   /** Outcomes that the database did not take: it was away just after the mail server had answered. */
   private readonly unwritten = new Map<Hold, LetterOutcome>();
 
@@ -29,6 +31,7 @@ export class Courier {
   ) {
     this.letters = new Letters(dataSource);
     this.dossiers = new Dossiers(dataSource);
+    this.threads = new Threads(dataSource);
   }
 
   /**
@@ -51,9 +54,12 @@ export class Courier {
   private async deliver(letters: TakenLetter[], now: Instant, report: TickReport): Promise<void> {
     const dossiers = await this.openDossiers(letters, now, report);
     const decisions = decideLetters(dossiers, now);
+    const before = await this.threads.before(lettersToThread(dossiers, decisions));
     // All of them end before the tick does, or a next tick would run beside what is left of this one.
     const ended = await Promise.allSettled(
-      dossiers.map((dossier) => this.follow(decisions.get(dossier.letter.id), dossier, now, report)),
+      dossiers.map((dossier) =>
+        this.follow(decisions.get(dossier.letter.id), dossier, before.get(dossier.letter.id), now, report),
+      ),
     );
     const failed = ended.find((one) => one.status === 'rejected');
     if (failed) throw failed.reason;
@@ -75,6 +81,7 @@ export class Courier {
   private async follow(
     decision: PostDecision | undefined,
     dossier: Dossier,
+    before: string[] | undefined,
     now: Instant,
     report: TickReport,
   ): Promise<void> {
@@ -89,19 +96,25 @@ export class Courier {
       case 'suppress':
         return this.conclude(letter, { kind: 'suppressed', at: now, reason: decision.reason }, report);
       case 'send':
-        return this.send(dossier, decision.to, now, report);
+        return this.send(dossier, decision.to, before, now, report);
       default:
         return assertNever(decision);
     }
   }
 
-  private async send(dossier: Dossier, to: string, now: Instant, report: TickReport): Promise<void> {
+  private async send(
+    dossier: Dossier,
+    to: string,
+    before: string[] | undefined,
+    now: Instant,
+    report: TickReport,
+  ): Promise<void> {
     const { letter, people } = dossier;
     let written: ReturnType<typeof composeMail>;
     try {
       const reader = people.get(to);
       if (reader === undefined) throw new Error(`Letter ${letter.id} goes to ${to}, who is not known.`);
-      written = composeMail(dossier, reader, now, this.setting);
+      written = composeMail(dossier, reader, now, this.setting, { sender: this.postOffice.sender, before });
     } catch (error) {
       return this.putAside(letter, error, now, report);
     }

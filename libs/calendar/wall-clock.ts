@@ -10,6 +10,8 @@ export interface WallClock {
   on: Day;
   time: TimeOfDay;
   at: Instant;
+  /** Clocks go back soon after, and show the same once more. */
+  comesAgain: boolean;
 }
 
 /**
@@ -18,7 +20,15 @@ export interface WallClock {
  */
 export function wallClock(calendar: CalendarData, day: Day, time: TimeOfDay): WallClock {
   const at = instantAt(calendar, day, time);
-  const minutes = calendar.offsets.findLast(({ from }) => from <= at)?.minutes ?? calendar.offsets[0]?.minutes ?? 0;
+  const { offsets } = calendar;
+  const minutes = offsets.findLast(({ from }) => from <= at)?.minutes ?? offsets[0]?.minutes ?? 0;
   const shown = instantOfMs(msOfInstant(at) + minutes * MS_PER_MINUTE);
-  return { on: shown.slice(0, 10) as Day, time: shown.slice(11, 16) as TimeOfDay, at };
+  const next = offsets.find(({ from }) => from > at);
+  const backMs = next ? (minutes - next.minutes) * MS_PER_MINUTE : 0;
+  return {
+    on: shown.slice(0, 10) as Day,
+    time: shown.slice(11, 16) as TimeOfDay,
+    at,
+    comesAgain: next !== undefined && backMs > 0 && msOfInstant(at) + backMs >= msOfInstant(next.from),
+  };
 }

@@ -1,7 +1,9 @@
 export { Dossiers } from './facts/dossiers';
 export type { Dossier } from './facts/dossier';
 export { NOTHING_RECEIVED, recipientOf } from './facts/recipient-of';
-export { invitationOf } from './invitations/invitation-of';
+export { icalendarOf } from './invitations/calendar-entry';
+export type { CalendarEntry } from './invitations/calendar-entry';
+export { entryName, invitationOf } from './invitations/invitation-of';
 export type { Invitation } from './invitations/invitation-of';
 export { signIn } from './kinds/sign-in';
 export type { Group, LetterText, Link, Paragraph } from './kinds/letter-text';

@@ -1,8 +1,11 @@
 import type { Readable } from 'node:stream';
+import type { Invitation } from '@citypath/letters';
 import type { MailTransport } from '@citypath/runtime';
 import type { NodemailerError } from 'nodemailer';
 import { isPlainAddress } from './plain-address';
+import type { ThreadHeaders } from '../threads';
 import { outcomeOfError, type PostOutcome } from './post-outcome';
+import { senderOf, type Sender } from './sender';
 
 /** A letter in its envelope. */
 export interface Mail {
@@ -12,6 +15,10 @@ export interface Mail {
   subject: string;
   text: string;
   html: string;
+  /** The letters before it in its thread; nothing for the first. */
+  thread?: ThreadHeaders;
+  /** An entry for the reader's calendar. */
+  invitation?: Invitation | null;
   /** Where the mail server sends it back to; the sender's address unless given. */
   returnTo?: string | undefined;
 }
@@ -30,8 +37,13 @@ export class PostOffice {
     this.watchBodies();
   }
 
+  /** Who all letters come from. */
+  get sender(): Sender {
+    return senderOf(this.from);
+  }
+
   /** Posts one letter once. Never throws: what went wrong is the outcome. */
-  async post({ messageId, to, subject, text, html, returnTo }: Mail): Promise<PostOutcome> {
+  async post({ messageId, to, subject, text, html, thread, invitation, returnTo }: Mail): Promise<PostOutcome> {
     if (!isPlainAddress(to.address)) return { kind: 'refused', response: 'address-malformed', recipient: true };
     try {
       const sent = await this.transport.sendMail({
@@ -41,6 +53,8 @@ export class PostOffice {
         text,
         html,
         messageId,
+        ...thread,
+        ...(invitation && { icalEvent: { ...invitation, filename: 'invite.ics' } }),
         ...(returnTo === undefined ? {} : { envelope: { from: returnTo, to: [to.address] } }),
         // Mail servers and absent people's out-of-office replies leave such letters alone (RFC 3834).
         headers: { 'Auto-Submitted': 'auto-generated' },

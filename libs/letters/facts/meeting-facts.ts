@@ -2,6 +2,7 @@ import { isTimeOfDay, wallClock, type CalendarData, type Day } from '@citypath/c
 import type { Fact, StepRef } from '@citypath/journey';
 import type { InvitationFacts } from '../kinds/invitation';
 import type { InvitationCancelledFacts } from '../kinds/invitation-cancelled';
+import { oneLine } from '../render/plain';
 import type { MeetingTime } from '../wording/meeting-time';
 import type { Sending } from './common-facts';
 import type { Dossier } from './dossier';
@@ -64,7 +65,12 @@ export function meetingTold({ letter, fact, words, context }: Dossier): MeetingT
 
 export function invitationFacts(dossier: Dossier, sending: Sending): InvitationFacts {
   const { step, meeting, place, before } = meetingTold(dossier);
-  return { ...stepFacts(dossier, sending, step), meeting, place, before: dossier.invitedBefore === true ? before : null };
+  return {
+    ...stepFacts(dossier, sending, step),
+    meeting,
+    place,
+    before: dossier.invitedBefore === true ? before : null,
+  };
 }
 
 export function invitationCancelledFacts(dossier: Dossier, sending: Sending): InvitationCancelledFacts {
@@ -82,5 +88,6 @@ function timeOn(calendar: CalendarData, on: Day, time: string | undefined): Meet
 /** Null: none was named, or its words were erased. */
 function placeOf(fact: Extract<Fact, { place?: unknown }>, words: Dossier['words']): string | null {
   const { place } = fact;
-  return place === undefined ? null : (words.get(place) ?? null);
+  const written = place === undefined ? undefined : words.get(place);
+  return written === undefined ? null : oneLine(written);
 }

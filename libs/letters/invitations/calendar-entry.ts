@@ -1,4 +1,4 @@
-import { addDays, instantAt, type CalendarData, type Instant } from '@citypath/calendar';
+import { addDays, wallClock, type CalendarData, type Instant } from '@citypath/calendar';
 import ical, {
   ICalAttendeeRole,
   ICalAttendeeStatus,
@@ -90,8 +90,10 @@ function timesOf({
 }: CalendarEntry): Pick<ICalEventData, 'start'> & Partial<ICalEventData> {
   if (time === null) return { allDay: true, start: new Date(on), end: new Date(addDays(on, 1)) };
   const { zone } = calendar;
-  // A zone that nobody describes is none that a calendar program could look up.
-  if (zoneBlock(zone) === null) return { start: new Date(instantAt(calendar, on, time)) };
+  const { at, comesAgain } = wallClock(calendar, on, time);
+  // A zone that nobody describes cannot be looked up. And of a time that comes twice calendar programs take either,
+  // though the first is meant (RFC 5545, 3.3.5). The instant itself leaves nothing open.
+  if (comesAgain || zoneBlock(zone) === null) return { start: new Date(at) };
   return { start: wallClockValue(on, time, zone), timezone: zone };
 }
 

@@ -24,7 +24,7 @@ export class Threads {
     if (letters.length === 0) return new Map();
     const rows = await sql<{ id: string; message_ids: string[] }>(
       this.dataSource,
-      `SELECT n.id, array_agg(l.message_id ORDER BY l.posting_since, l.id) AS message_ids
+      `SELECT n.id, array_agg(l.message_id ORDER BY l.posting_since, l.seq, l.id) AS message_ids
        FROM jsonb_to_recordset($1::jsonb) AS n (id uuid, journey text, step text, recipient text)
        JOIN letters l ON l.journey_id = n.journey AND l.step_ref = n.step AND l.recipient = n.recipient AND l.id <> n.id
        WHERE l.status IN ('accepted', 'unknown') AND l.message_id IS NOT NULL AND NOT l.is_digest
