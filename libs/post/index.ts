@@ -12,3 +12,5 @@ export type { JourneyAtSending, LetterAtHand, ProgrammeSeats } from './letter-at
 export type { PostDecision } from './post-decision';
 export type { LeaveOfRecipient, PostWindow, Reachable, Received, Recipient } from './recipient';
 export type { Suppression } from './suppression';
+export { isReportTime, morningReport } from './morning-report';
+export type { LetterToReport, MorningNews, MorningReport } from './morning-report';

@@ -1,5 +1,6 @@
 import { dayAt, type CalendarData, type Instant } from '@citypath/calendar';
 import type { JourneyStatus } from '@citypath/journey';
+import { isReportTime, morningReport } from '@citypath/post';
 import {
   Calendars,
   JourneyReports,
@@ -10,7 +11,6 @@ import {
   type UnreportedLetter,
 } from '@citypath/store';
 import type { JourneyDoor } from './journey-door';
-import { isReportTime, morningReport } from './morning-report';
 
 const REPORTS_A_ROUND = 200;
 /** Reports that are given side by side. */

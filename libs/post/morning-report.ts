@@ -7,11 +7,23 @@ import {
   type Day,
   type Instant,
 } from '@citypath/calendar';
-import type { Command, JourneyState, LetterKind } from '@citypath/journey';
-import type { UnreportedLetter } from '@citypath/store';
+import type { Command, JourneyId, JourneyState, LetterDue, LetterKind, PersonId } from '@citypath/journey';
 
 type PostReported = Extract<Command, { kind: 'post-reported' }>;
 export type Outcome = PostReported['outcomes'][number]['outcome'];
+
+/** A letter of which its journey was told nothing yet; one that another letter carries has what became of that one. */
+export interface LetterToReport extends Pick<LetterDue, 'seq' | 'step' | 'round' | 'kind' | 'seat' | 'holder'> {
+  id: string;
+  journeyId: JourneyId;
+  /** As the ledger says it: 'accepted', 'bounced', 'refused', 'suppressed', 'merged', 'cancelled' … */
+  status: string;
+  settledAt: Instant;
+  /** Why it was suppressed: a code. */
+  reason: string | null;
+  /** Who got it in place of somebody on leave. */
+  passedOnTo: PersonId | null;
+}
 
 /** What a journey is told this morning, and of which letters there is nothing to tell. */
 export interface MorningReport {
@@ -28,7 +40,7 @@ export interface MorningNews {
   now: Instant;
   calendar: CalendarData;
   state: JourneyState;
-  letters: readonly UnreportedLetter[];
+  letters: readonly LetterToReport[];
   /** Those of `state.contacts` whom letters reach again. */
   mended: PostReported['mended'];
 }
@@ -68,7 +80,7 @@ export function morningReport({ now, calendar, state, letters, mended }: Morning
 }
 
 /** @returns null while it cannot be said */
-function outcomeOf(letter: UnreportedLetter, calendar: CalendarData, today: Day): Outcome | 'not-sent' | null {
+function outcomeOf(letter: LetterToReport, calendar: CalendarData, today: Day): Outcome | 'not-sent' | null {
   switch (letter.status) {
     case 'bounced':
     case 'refused':
@@ -88,7 +100,7 @@ function outcomeOf(letter: UnreportedLetter, calendar: CalendarData, today: Day)
 }
 
 /** What did not arrive is always news; what arrived, where a ladder waits for it. */
-function isAskedFor({ step, seq }: UnreportedLetter, outcome: Outcome, { steps }: JourneyState): boolean {
+function isAskedFor({ step, seq }: LetterToReport, outcome: Outcome, { steps }: JourneyState): boolean {
   if (outcome === 'bounced' || outcome === 'nobody-there') return true;
   return step !== null && steps[step]?.ladder?.awaiting?.seq === seq;
 }
