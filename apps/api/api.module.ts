@@ -55,6 +55,11 @@ import { StepActsController } from './journeys/step-acts.controller';
 import { ComingLettersService } from './letters/coming-letters.service';
 import { LettersByHandController } from './letters/letters-by-hand.controller';
 import { LettersByHandService } from './letters/letters-by-hand.service';
+import { LetterPreviewsController } from './letter-previews/letter-previews.controller';
+import { LetterPreviewsService } from './letter-previews/letter-previews.service';
+import { PreviewedLetters } from './letter-previews/previewed-letters';
+import { TestLettersController } from './letter-previews/test-letters.controller';
+import { TestLettersService } from './letter-previews/test-letters.service';
 import { LettersController } from './letters/letters.controller';
 import { LettersService } from './letters/letters.service';
 import { OrganisationVisits } from './organisation/organisation-visits';
@@ -137,6 +142,8 @@ export class ApiModule implements OnApplicationShutdown {
         UploadsController,
         DraftsController,
         PapersController,
+        LetterPreviewsController,
+        TestLettersController,
         LettersController,
         LettersByHandController,
         NeedsController,
@@ -195,6 +202,9 @@ export class ApiModule implements OnApplicationShutdown {
         JourneysService,
         KnownPeople,
         LettersByHandService,
+        LetterPreviewsService,
+        PreviewedLetters,
+        TestLettersService,
         LettersService,
         NeedsService,
         PaperRooms,

@@ -21,6 +21,7 @@ import {
   ProgrammeSeats,
   Sessions,
   StepDrafts,
+  TestLetters,
   SignInRequests,
   Texts,
   type DataSource,
@@ -48,6 +49,7 @@ const STORES: Type[] = [
   ProgrammeSeats,
   Sessions,
   StepDrafts,
+  TestLetters,
   SignInRequests,
   Texts,
 ];

@@ -1,10 +1,19 @@
 import type { Instant } from '@citypath/calendar';
 import type { Logger } from '@citypath/runtime';
-import { JOURNEYS_CHANNEL, Sessions, SIGN_IN_CHANNEL, SignInRequests, type DataSource } from '@citypath/store';
+import {
+  JOURNEYS_CHANNEL,
+  Sessions,
+  SIGN_IN_CHANNEL,
+  SignInRequests,
+  TEST_LETTERS_CHANNEL,
+  TestLetters,
+  type DataSource,
+} from '@citypath/store';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import type { Courier } from './courier';
 import { RungLoop } from './rung-loop';
 import type { SignInRound } from './sign-in/sign-in-round';
+import type { TestLetterRound } from './test-letters/test-letter-round';
 import { didSomething } from './tick-report';
 
 export interface LoopSettings {
@@ -15,38 +24,42 @@ export interface LoopSettings {
 const MS_PER_HOUR = 3_600_000;
 const MS_PER_DAY = 24 * MS_PER_HOUR;
 /** Who waits for a letter notices no tenth of a second; a flood of requests is answered in a few rounds. */
-const SIGN_IN_REST_MS = 100;
+const REST_MS = 100;
 
 /**
- * Ticks the courier every so often, and at once when a journey was recorded or somebody waits to sign in. The letters
- * that sign in have a loop of their own: neither waits for the other. The one place here that has a clock.
+ * Ticks the courier every so often, and at once when a journey was recorded or somebody waits for a letter. The letters
+ * that sign in and those that are tests have loops of their own: none waits for the other. The one place here that has a
+ * clock.
  */
 export class CourierLoop implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly letters: RungLoop;
   private readonly signIns: RungLoop;
+  private readonly tests: RungLoop;
   private sweptAtMs = 0;
 
   constructor(
     private readonly courier: Courier,
-    private readonly signInRound: SignInRound,
+    private readonly rounds: { signIn: SignInRound; testLetters: TestLetterRound },
     private readonly records: DataSource,
     { databaseUrl, courierTickMs: everyMs }: LoopSettings,
     private readonly logger: Logger,
     private readonly letGo: () => Promise<void>,
   ) {
     this.letters = new RungLoop({ databaseUrl, channel: JOURNEYS_CHANNEL, everyMs, restMs: 0 }, () => this.tick());
-    const restMs = SIGN_IN_REST_MS;
+    const restMs = REST_MS;
     this.signIns = new RungLoop({ databaseUrl, channel: SIGN_IN_CHANNEL, everyMs, restMs }, () => this.goRound());
+    this.tests = new RungLoop({ databaseUrl, channel: TEST_LETTERS_CHANNEL, everyMs, restMs }, () => this.postTests());
   }
 
   onApplicationBootstrap(): void {
     this.letters.begin();
     this.signIns.begin();
+    this.tests.begin();
   }
 
   /** Ends after the letters that are being posted; takes no more. */
   async beforeApplicationShutdown(): Promise<void> {
-    await Promise.all([this.letters.end(), this.signIns.end()]);
+    await Promise.all([this.letters.end(), this.signIns.end(), this.tests.end()]);
     await this.letGo();
   }
 
@@ -72,7 +85,7 @@ export class CourierLoop implements OnApplicationBootstrap, BeforeApplicationShu
   private async goRound(): Promise<boolean> {
     try {
       const now = Date.now();
-      const { posted, serverAway, more } = await this.signInRound.go(instant(now));
+      const { posted, serverAway, more } = await this.rounds.signIn.go(instant(now));
       if (posted > 0) this.logger.info({ posted }, 'letters that sign in');
       if (serverAway !== null) this.logger.warn({ answer: serverAway }, 'no mail server takes letters that sign in');
       await this.sweepHourly(now);
@@ -83,11 +96,25 @@ export class CourierLoop implements OnApplicationBootstrap, BeforeApplicationShu
     }
   }
 
-  /** Addresses that somebody typed, and sessions that are over, are not kept. */
+  /** @returns whether somebody still waits for a test letter */
+  private async postTests(): Promise<boolean> {
+    try {
+      const { posted, serverAway, more } = await this.rounds.testLetters.go(instant(Date.now()));
+      if (posted > 0) this.logger.info({ posted }, 'test letters');
+      if (serverAway !== null) this.logger.warn({ answer: serverAway }, 'no mail server takes test letters');
+      return more;
+    } catch (error) {
+      this.logger.warn({ err: error }, 'the round of test letters was broken off; the next one goes on');
+      return false;
+    }
+  }
+
+  /** Addresses that somebody typed, sessions that are over and test letters of yesterday are not kept. */
   private async sweepHourly(now: number): Promise<void> {
     if (now - this.sweptAtMs < MS_PER_HOUR) return;
     this.sweptAtMs = now;
     await new SignInRequests(this.records).sweep(instant(now - MS_PER_DAY));
+    await new TestLetters(this.records).sweep(instant(now - MS_PER_DAY));
     await new Sessions(this.records).sweep(instant(now));
   }
 }

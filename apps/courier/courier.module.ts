@@ -18,6 +18,7 @@ import { ReportRound } from './reporting/report-round';
 import { SignInRound } from './sign-in/sign-in-round';
 import { Throttle } from './smtp/throttle';
 import { PostOffice } from './smtp/post-office';
+import { TestLetterRound } from './test-letters/test-letter-round';
 
 /** What the courier's process takes from the environment. */
 export const COURIER_SETTINGS = [
@@ -83,8 +84,11 @@ export class CourierModule {
             };
             const bounces = await openBounceServer(config, records, returnAddresses, logger);
             const courier = new Courier(records, postOffice, setting);
-            const signIns = new SignInRound(records, postOffice, setting);
-            return new CourierLoop(courier, signIns, records, config, logger, async () => {
+            const rounds = {
+              signIn: new SignInRound(records, postOffice, setting),
+              testLetters: new TestLetterRound(records, postOffice, setting),
+            };
+            return new CourierLoop(courier, rounds, records, config, logger, async () => {
               await bounces?.close();
               await reports.end();
               await temporal.close();

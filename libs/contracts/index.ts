@@ -366,3 +366,19 @@ export {
 } from './rights';
 export type { PackResponse } from './pack';
 export { packResponse } from './pack';
+export type {
+  LetterInWords,
+  LetterPreviewQuery,
+  LetterPreviewResponse,
+  TestLetter,
+  TestLetterRequest,
+  TestLettersResponse,
+} from './letter-previews';
+export {
+  letterInWords,
+  letterPreviewQuery,
+  letterPreviewResponse,
+  testLetter,
+  testLetterRequest,
+  testLettersResponse,
+} from './letter-previews';

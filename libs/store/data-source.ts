@@ -29,6 +29,7 @@ import { Session } from './rows/session';
 import { StepDraft } from './rows/step-draft';
 import { SignInRequest } from './rows/sign-in-request';
 import { StoredText } from './rows/stored-text';
+import { TestLetter } from './rows/test-letter';
 import { SnakeCaseNaming } from './snake-case-naming';
 import { StatementObserver } from './statement-observer';
 
@@ -81,6 +82,7 @@ export async function openDataSource(url: string, settings: DataSourceSettings =
       StepDraft,
       SignInRequest,
       StoredText,
+      TestLetter,
     ],
     migrations,
     migrationsTableName: 'migrations',

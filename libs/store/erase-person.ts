@@ -6,6 +6,7 @@ import { PersonAddress } from './rows/person-address';
 import { PersonIdentity } from './rows/person-identity';
 import { ProgrammeSeat } from './rows/programme-seat';
 import { Session } from './rows/session';
+import { TestLetter } from './rows/test-letter';
 import { sql } from './sql';
 import type { Instant } from './types';
 
@@ -48,6 +49,7 @@ export async function erasePerson(transaction: EntityManager, person: Person, at
   await transaction.delete(PersonAddress, { personId: id });
   await transaction.delete(PersonIdentity, { personId: id });
   await transaction.delete(Session, { personId: id });
+  await transaction.delete(TestLetter, { personId: id });
   await transaction.delete(ProgrammeSeat, { personId: id });
 }
 

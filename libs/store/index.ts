@@ -77,6 +77,8 @@ export { hashOfSecret, newSignInSecrets } from './sign-in/secrets';
 export type { SignInSecrets } from './sign-in/secrets';
 export { SIGN_IN_CHANNEL, SIGN_IN_MINUTES, SignInRequests } from './sign-in/sign-in-requests';
 export type { AskedSignIn } from './sign-in/sign-in-requests';
+export { TEST_LETTERS_CHANNEL, TestLetters } from './test-letters/test-letters';
+export type { TakenTestLetter, TestLetter, WantedTestLetter } from './test-letters/test-letters';
 export { SignInPost } from './sign-in/sign-in-post';
 export type { TakenSignIn } from './sign-in/sign-in-post';
 export { canonicalJson, contentHash } from './content-hash';

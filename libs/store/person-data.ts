@@ -32,6 +32,7 @@ const SECTIONS: Record<string, string> = {
     WHERE s.person_id = $1`,
   signInLetters: `SELECT r.address_key, r.asked_at, r.sent_at, r.used_at, r.status FROM sign_in_requests r
     WHERE r.person_id = $1`,
+  testLetters: `SELECT t.* FROM test_letters t WHERE t.person_id = $1 ORDER BY t.asked_at`,
 };
 
 /** Everything that the records hold about one person. */

@@ -75,6 +75,7 @@ describe('everything that is kept about a person', () => {
       'imports',
       'journal',
       'letters',
+      'mailboxes',
       'open_steps',
       'papers',
       'people',
@@ -82,10 +83,12 @@ describe('everything that is kept about a person', () => {
       'person_addresses',
       'person_identities',
       'programme_seats',
+      'quarantined_mails',
       'seat_holders',
       'sessions',
       'sign_in_requests',
       'step_drafts',
+      'test_letters',
       'texts',
     ]);
   });

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Instant } from '@citypath/calendar';
-import { Courier, PostOffice, SignInRound } from '@citypath/courier';
+import { Courier, PostOffice, SignInRound, TestLetterRound } from '@citypath/courier';
 import { Inbox } from '@citypath/local/inbox';
 import { openMailTransport } from '@citypath/runtime';
 import { Journal, Letters, People, type DataSource, type LedgerEntry } from '@citypath/store';
@@ -149,6 +149,7 @@ export class House {
     const courier = new Courier(this.dataSource, this.postOffice, setting);
     const round = new SignInRound(this.dataSource, this.postOffice, setting);
     while ((await round.go(now.toISOString() as Instant)).more);
+    await new TestLetterRound(this.dataSource, this.postOffice, setting).go(now.toISOString() as Instant);
     const { failures, serverAway } = await courier.tick(now.toISOString() as Instant);
     const [failure] = failures;
     if (failure) throw failure.error;

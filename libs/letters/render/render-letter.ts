@@ -8,6 +8,8 @@ import { plainTextOf } from './plain-text';
 /** What goes into the mail and, unchanged, into the ledger. */
 export interface RenderedLetter {
   subject: string;
+  /** What a list of mails shows beside the subject. */
+  preview: string;
   text: string;
   html: string;
 }
@@ -42,7 +44,7 @@ function render(written: Wording[]): RenderedLetter {
   const wordings = written.map(({ language, letter }) => ({ language, letter: tidied(letter, tidyIn(language)) }));
   const subject = wordings.map(({ letter }) => letter.subject).join(' / ');
   const preview = wordings.map(({ letter }) => previewOf(letter)).join(' / ');
-  return { subject, text: plainTextOf(wordings), html: htmlOf({ subject, preview, wordings }) };
+  return { subject, preview, text: plainTextOf(wordings), html: htmlOf({ subject, preview, wordings }) };
 }
 
 function tidyIn(language: Language): (text: string) => string {

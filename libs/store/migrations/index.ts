@@ -14,6 +14,7 @@ import { OpenSteps1795400700000 } from './1795400700000-open-steps';
 import { RowSecurityOfAccountsAndImports1795400800000 } from './1795400800000-row-security-of-accounts-and-imports';
 import { Post1795500000000 } from './1795500000000-post';
 import { LanguageUnknown1795500500000 } from './1795500500000-language-unknown';
+import { TestLetters1795500600000 } from './1795500600000-test-letters';
 
 /** In order. A merged migration is never edited; a change is a new one: expand first, contract a release later. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   UnreportedLetters1795500100100,
   Calendars1795500200000,
   LanguageUnknown1795500500000,
+  TestLetters1795500600000,
 ];

@@ -29,6 +29,7 @@ export async function readFigures(house: House, yiwu: Yiwu, proxy: StatementProx
         '/api/v1/journeys/{id}': ofJourney,
         '/api/v1/journeys/{id}/history': ofJourney,
         '/api/v1/journeys/{id}/forecast': ofJourney,
+        '/api/v1/journeys/{id}/letter-previews': ofJourney,
         '/api/v1/journeys/{id}/steps/{ref}/draft': { ...ofJourney, ref: 'p1_actions' },
         '/api/v1/papers/{id}': { id: paper.id },
         '/api/v1/letters/{id}': { id: letter?.id ?? '' },
