@@ -9,6 +9,8 @@ const ABOUT: Record<LetterKind, 'step' | 'city'> = {
   escalation: 'step',
   'to-release': 'step',
   'rung-passed-over': 'step',
+  invitation: 'step',
+  'invitation-cancelled': 'step',
   'to-accept': 'step',
   accepted: 'step',
   returned: 'step',

@@ -7,7 +7,7 @@ import type { LetterText } from '../kinds/letter-text';
 import { writeLetter } from '../write-letter';
 import type { JourneyToPreview } from './journey-to-preview';
 import { occasionOf, type Occasion } from './occasion';
-import { SAMPLE_WORDS } from './sample-acts';
+import { SAMPLE_PLACE, SAMPLE_WORDS } from './sample-acts';
 
 export interface PreviewAsked {
   kind: LetterKind;
@@ -28,6 +28,7 @@ export interface LetterPreview extends Pick<Occasion, 'isForeseen' | 'at'> {
   write: (language: Language) => LetterText;
 }
 
+const PLACE: Record<Language, string> = { en: 'the place that will be named', zh: '届时填写的地点' };
 const WORDS: Record<Language, string> = {
   en: 'Here stands what somebody wrote.\nIt may have several lines.',
   zh: '此处为相关人员填写的内容。\n可以有多行。',
@@ -72,6 +73,9 @@ function dossierOf(
     fact,
     programmeSeats,
     people: new Map(people.map((person) => [person.id, person])),
-    words: new Map([[SAMPLE_WORDS, WORDS[language]]]),
+    words: new Map([
+      [SAMPLE_WORDS, WORDS[language]],
+      [SAMPLE_PLACE, PLACE[language]],
+    ]),
   };
 }

@@ -16,6 +16,8 @@ import type { JourneyToPreview } from './journey-to-preview';
 
 /** What somebody would have written: stands for their words. */
 export const SAMPLE_WORDS = 'sample-words';
+/** The same for where a meeting is held. */
+export const SAMPLE_PLACE = 'sample-place';
 
 /** So many working days before or after today a sample is due. */
 const FEW_WORKING_DAYS = 3;
@@ -84,6 +86,10 @@ export function sampleActs(kind: LetterKind, journey: JourneyToPreview, step: St
         opened(cast, soonOn),
         { kind: 'step-commented', step, comment, audience: 'everyone', to: [owner], answers: [] },
       ];
+    case 'invitation':
+      return [opened(cast, soonOn), meeting(cast)];
+    case 'invitation-cancelled':
+      return [opened(cast, soonOn), meeting(cast), { ...meeting(cast), on: null, previousOn: soonOn, sequence: 1 }];
     case 'vacancy':
       return [vacated(cast), { kind: 'vacancy-noticed', seat: seat.seat, to: [manager] }];
     case 'seat-taken-over':
@@ -177,6 +183,11 @@ function submitted({ step, round, today, owner, acceptor, soonOn }: Cast): FactB
     acceptor,
     acceptanceDueOn: soonOn,
   };
+}
+
+function meeting({ step, owner, soonOn }: Cast): Extract<FactBody, { kind: 'event-scheduled' }> {
+  const where = { time: '09:30', place: SAMPLE_PLACE };
+  return { kind: 'event-scheduled', step, on: soonOn, previousOn: null, ...where, to: [owner], sequence: 0 };
 }
 
 function vacated({ seat, today }: Cast): FactBody {
