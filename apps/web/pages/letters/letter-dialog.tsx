@@ -1,66 +1,22 @@
-import type { LetterResponse } from '@citypath/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { letterQuery } from '../../api/queries';
 import { Dialog } from '../../parts/dialog';
-import { Failure } from '../../parts/failure';
-import { SkeletonLines } from '../../parts/skeleton-lines';
 import { letterWords } from '../../words/letter-words';
 import { useSpeech, useWords } from '../../words/use-words';
-import styles from './letters.module.css';
+import { OpenedLetter } from './opened-letter';
 
-/** One letter: the exact text as it was sent, and what became of it. */
-export function LetterDialog({ id, onClose }: { id: string; onClose: () => void }) {
+/** A letter that a link leads to and that is not on the page: it stands above the list. */
+export function LetterDialog({ id, onOpen }: { id: string; onOpen: (id: string | null) => void }) {
   const words = useWords(letterWords);
   const speech = useSpeech();
-  const letter = useQuery(letterQuery(id));
-  const title = letter.data ? (letter.data.subject ?? speech.say(letter.data.kindTitle)) : words.title;
+  const letter = useQuery(letterQuery(id)).data;
   return (
-    <Dialog title={title} wide onClose={onClose}>
-      {letter.isPending ? <SkeletonLines lines={8} height={28} /> : null}
-      {letter.isError && !letter.data ? <Failure error={letter.error} again={() => void letter.refetch()} /> : null}
-      {letter.data ? <Letter letter={letter.data} /> : null}
+    <Dialog
+      title={letter ? (letter.subject ?? speech.say(letter.kindTitle)) : words.title}
+      wide
+      onClose={() => onOpen(null)}
+    >
+      <OpenedLetter id={id} onOpen={onOpen} />
     </Dialog>
   );
-}
-
-function Letter({ letter }: { letter: LetterResponse }) {
-  const words = useWords(letterWords);
-  const speech = useSpeech();
-  const facts: [string, string | null][] = [
-    [words.to, letter.recipient ? speech.fullName(letter.recipient) : words.nobody],
-    [words.address, letter.address],
-    [words.dueAt, speech.instant(letter.dueAt)],
-    [words.sentAt, letter.settledAt === null ? null : speech.instant(letter.settledAt)],
-    [words.state, speech.say(letter.statusSentence)],
-    [words.attempts, letter.attempts > 1 ? String(letter.attempts) : null],
-    [words.answer, letter.smtpResponse],
-    [words.messageId, letter.messageId],
-  ];
-  return (
-    <>
-      <dl className={styles.facts}>
-        {facts.map(([name, fact]) =>
-          fact === null ? null : (
-            <div key={name}>
-              <dt className="dim">{name}</dt>
-              <dd>{fact}</dd>
-            </div>
-          ),
-        )}
-      </dl>
-      {letter.text === null ? (
-        <p className="dim">{words.noText}</p>
-      ) : (
-        <pre className={styles.text} lang={langOf(letter.language)} tabIndex={0}>
-          {letter.text}
-        </pre>
-      )}
-    </>
-  );
-}
-
-/** A letter in both languages is of no one language. */
-function langOf(language: string | null): string | undefined {
-  if (language === null) return undefined;
-  return language === 'zh' ? 'zh-CN' : 'en';
 }
