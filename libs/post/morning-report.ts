@@ -32,7 +32,7 @@ export interface MorningReport {
   /** By letter: what the journey is told of it. */
   told: Record<string, Outcome>;
   /** By letter: what became of it, which no rule asks for. */
-  untold: Record<string, Outcome | 'not-sent'>;
+  untold: Record<string, Outcome>;
 }
 
 /** All that the report of a morning is made of. */
@@ -67,7 +67,7 @@ export function morningReport({ now, calendar, state, letters, mended }: Morning
   for (const letter of letters) {
     const outcome = outcomeOf(letter, calendar, today);
     if (outcome === null) continue;
-    if (outcome === 'not-sent' || !isAskedFor(letter, outcome, state)) {
+    if (!isAskedFor(letter, outcome, state)) {
       untold[letter.id] = outcome;
       continue;
     }
@@ -80,13 +80,14 @@ export function morningReport({ now, calendar, state, letters, mended }: Morning
 }
 
 /** @returns null while it cannot be said */
-function outcomeOf(letter: LetterToReport, calendar: CalendarData, today: Day): Outcome | 'not-sent' | null {
+function outcomeOf(letter: LetterToReport, calendar: CalendarData, today: Day): Outcome | null {
   switch (letter.status) {
     case 'bounced':
     case 'refused':
       return 'bounced';
     case 'suppressed':
       if (letter.reason === 'address-bounced') return 'bounced';
+      if (letter.reason === 'skipped') return 'kept-back';
       return NOBODY_THERE.includes(letter.reason ?? '') ? 'nobody-there' : 'not-sent';
     case 'accepted': {
       if (letter.passedOnTo !== null && CLIMBING.includes(letter.kind)) return 'absent';
@@ -94,12 +95,12 @@ function outcomeOf(letter: LetterToReport, calendar: CalendarData, today: Day): 
       return comesBackUntilOn < today ? 'delivered' : null;
     }
     default:
-      // Held, in the post or unknown: nothing is known yet. Cancelled after it was merged: another fact has spoken.
+      // Held, in the post or unknown: nothing is known yet.
       return letter.status === 'cancelled' ? 'not-sent' : null;
   }
 }
 
-/** What did not arrive is always news; what arrived, where a ladder waits for it. */
+/** What did not arrive is always news; what arrived, or never went, where a ladder waits for it. */
 function isAskedFor({ step, seq }: LetterToReport, outcome: Outcome, { steps }: JourneyState): boolean {
   if (outcome === 'bounced' || outcome === 'nobody-there') return true;
   return step !== null && steps[step]?.ladder?.awaiting?.seq === seq;

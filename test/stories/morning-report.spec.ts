@@ -113,6 +113,16 @@ test('what was refused is told with the same morning’s report, after the post'
   expect(outcomes()).toMatchObject([{ kind: 'escalation', outcome: 'bounced', on: rungDay }]);
 });
 
+test.each([
+  ['skipped by a person', 'suppressed', 'skipped', 'kept-back'],
+  ['taken back by a hold', 'cancelled', 'on-hold', 'not-sent'],
+])('a letter that a ladder waits for and that was %s is told as such, once', async (_, status, reason, outcome) => {
+  await ladderWaits();
+  await database.dataSource.query('UPDATE letters SET status = $1, reason = $2', [status, reason]);
+  for (const days of [0, 1]) await tell(morning(days));
+  expect(outcomes()).toMatchObject([{ kind: 'escalation', outcome }]);
+});
+
 test('nothing is told before nine, nor on a day off', async () => {
   server.treat({ at: 'recipient', answer: 550, words: '5.1.1 No such mailbox' });
   await courier.tick(morning(0));

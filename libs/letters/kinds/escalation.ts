@@ -58,7 +58,9 @@ function english(facts: EscalationFacts, dueOn: EscalationFacts['today'], late: 
     waitsFor.person === null ? `It lies with ${seatInWords(waitsFor, 'en')}` : `${seatInWords(waitsFor, 'en')} has it`;
   return [
     `${city.en}: “${step.title.en}” was due on ${day}, ${lateness}. ${holder}.`,
-    'Please ask what stands in the way, and help, or agree a new date.',
+    facts.seat.of === 'city'
+      ? 'We would be glad of your help: please ask what stands in the way, or tell us by which date it can be done.'
+      : 'Please ask what stands in the way, and help, or agree a new date.',
   ];
 }
 
@@ -74,6 +76,8 @@ function chinese(facts: EscalationFacts, dueOn: EscalationFacts['today'], late: 
   }
   return [
     `${city.zh}的“${step.title.zh}”期限是${day}，已过${late}个工作日，目前由${who}负责。`,
-    '请了解困难所在并给予协助，或商定新的日期。',
+    facts.seat.of === 'city'
+      ? '恳请了解困难所在并予以协调，或告知可以完成的日期。'
+      : '请了解困难所在并给予协助，或商定新的日期。',
   ];
 }

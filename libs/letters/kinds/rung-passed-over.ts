@@ -15,17 +15,17 @@ export interface RungPassedOverFacts extends StepLetterFacts {
   last: boolean;
 }
 
-const ENGLISH: Record<PassedOver, string> = {
-  vacant: 'nobody holds that seat',
-  empty: 'there is nobody to write to in that seat',
-  absent: 'they are away',
-  bounced: 'letters to that address come back',
+const ENGLISH: Record<PassedOver, { why: string; wanted: string[] }> = {
+  vacant: { why: 'nobody holds that seat', wanted: ['Please see that the seat is filled.'] },
+  empty: { why: 'there is nobody to write to in that seat', wanted: ['Please name somebody who can be reached.'] },
+  absent: { why: 'they are away', wanted: [] },
+  bounced: { why: 'letters to that address come back', wanted: ['Please mend the address.'] },
 };
-const CHINESE: Record<PassedOver, string> = {
-  vacant: '该职务目前空缺',
-  empty: '该职务目前没有可联系的人员',
-  absent: '对方正在休假',
-  bounced: '发往该地址的信件被退回',
+const CHINESE: Record<PassedOver, { why: string; wanted: string }> = {
+  vacant: { why: '该职务目前空缺', wanted: '请尽快补任。' },
+  empty: { why: '该职务目前没有可联系的人员', wanted: '请登记可联系的人员。' },
+  absent: { why: '对方正在休假', wanted: '' },
+  bounced: { why: '发往该地址的信件被退回', wanted: '请更正联系方式。' },
 };
 
 /** Somebody who was to be told of a delay could not be reached, and the next one is told at once. */
@@ -35,27 +35,28 @@ export function rungPassedOver(facts: RungPassedOverFacts): LetterText {
     ...headOf(facts, language === 'zh' ? '有一级未能告知' : 'somebody could not be told'),
     paragraphs: language === 'zh' ? chinese(facts) : english(facts),
     button: { label: language === 'zh' ? '查看该步骤' : 'Look at the step', url: step.url },
-    afterwards: facts.last ? [] : whatFollows(facts),
+    // The next one is told with the same post: there may be nothing after that.
+    afterwards: facts.next.length === 0 ? [] : whatFollows(facts),
   });
 }
 
 function english({ city, step, today, passed, why, last }: RungPassedOverFacts): string[] {
   const due = dateInWords(step.dueOn ?? today, 'en');
+  const next = last
+    ? 'Nobody else is told by itself: please speak to the city.'
+    : 'The next one is told at once instead.';
   return [
-    `${city.en}: “${step.title.en}” was due on ${due}. ${capital(seatInWords(passed, 'en'))} was to be told, but ${ENGLISH[why]}.`,
-    last
-      ? 'Nobody else is told by itself. Please fill the seat or mend the address, and speak to the city.'
-      : 'The next one is told at once instead. Please fill the seat or mend the address.',
+    `${city.en}: “${step.title.en}” was due on ${due}. ${capital(seatInWords(passed, 'en'))} was to be told, but ${ENGLISH[why].why}.`,
+    [next, ...ENGLISH[why].wanted].join(' '),
   ];
 }
 
 function chinese({ city, step, today, passed, why, last }: RungPassedOverFacts): string[] {
   const due = dateInWords(step.dueOn ?? today, 'zh');
+  const next = last ? '系统不会再自动告知其他人，请与该市沟通。' : '现已直接告知下一级。';
   return [
-    `${city.zh}的“${step.title.zh}”期限为${due}。原应告知${seatInWords(passed, 'zh')}，但${CHINESE[why]}。`,
-    last
-      ? '系统不会再自动告知其他人。请补任该职务或更正联系方式，并与该市沟通。'
-      : '现已直接告知下一级。请补任该职务或更正联系方式。',
+    `${city.zh}的“${step.title.zh}”期限为${due}。原应告知${seatInWords(passed, 'zh')}，但${CHINESE[why].why}。`,
+    `${next}${CHINESE[why].wanted}`,
   ];
 }
 

@@ -41,8 +41,10 @@ export interface ReportToGive {
 }
 
 const SETTLED = `('accepted', 'bounced', 'refused', 'suppressed', 'merged')`;
+/** Taken back before it went, while its step is as late as before: the ladder that waits for it has to know. */
+const TAKEN_BACK = `(l.status = 'cancelled' AND l.kind = 'escalation' AND l.reason IN ('on-hold', 'date-moved'))`;
 /** A bounce that came after the delivery had been reported is news. */
-const UNREPORTED = `((l.reported_at IS NULL AND l.status IN ${SETTLED})
+const UNREPORTED = `((l.reported_at IS NULL AND l.status IN ${SETTLED}) OR (l.reported_at IS NULL AND ${TAKEN_BACK})
   OR (l.bounced_at IS NOT NULL AND l.reported_outcome = 'delivered'))`;
 
 /** What journeys were told, and are still to be told, of the delivery of their letters. */
