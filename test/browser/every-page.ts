@@ -31,6 +31,7 @@ export function everyPage({ path, people }: Yiwu): PageToSee[] {
       address: '/programmes/100rc-cn',
       shows: /Seats of the programme|项目职务/,
     },
+    { name: 'calendars', by: 'cro', address: '/calendars?year=2026', shows: /are published|已公布/ },
     { name: 'cities', by: 'manager', address: '/cities', shows: /Yiwu|义乌/ },
     { name: 'city-to-add', by: 'manager', address: '/cities?add=', shows: /English name|英文名称/ },
     {

@@ -5,6 +5,11 @@ export function runsProgrammes(role: Role): boolean {
   return role.role === 'administrator' || (role.role === 'programme' && ['manager', 'director'].includes(role.seat));
 }
 
+/** Whether a role takes cities into some programme, and decides on their calendars. */
+export function joinsCities(role: Role): boolean {
+  return role.role === 'administrator' || (role.role === 'programme' && role.seat === 'manager');
+}
+
 /** Whether a role may take cities into a programme. */
 export function joinsCitiesTo(programme: string): (role: Role) => boolean {
   return (role) =>

@@ -8,6 +8,9 @@ const AccountPage = lazy(() =>
   import('../pages/account/account-page').then((module) => ({ default: module.AccountPage })),
 );
 const BoardPage = lazy(() => import('../pages/board/board-page').then((module) => ({ default: module.BoardPage })));
+const CalendarsPage = lazy(() =>
+  import('../pages/calendars/calendars-page').then((module) => ({ default: module.CalendarsPage })),
+);
 const CitiesPage = lazy(() => import('../pages/cities/cities-page').then((module) => ({ default: module.CitiesPage })));
 const CityPage = lazy(() => import('../pages/city/city-page').then((module) => ({ default: module.CityPage })));
 const EnrolPage = lazy(() => import('../pages/enrol/enrol-page').then((module) => ({ default: module.EnrolPage })));
@@ -60,6 +63,7 @@ export function Pages() {
           <Route path="/programmes/:programme/enrol" element={<EnrolPage />} />
           <Route path="/programmes/:programme/import" element={<ImportStartPage />} />
           <Route path="/imports/:importId" element={<ImportPage />} />
+          <Route path="/calendars" element={<CalendarsPage />} />
           <Route path="/cities" element={<CitiesPage />} />
           <Route path="/rights" element={<RightsPage />} />
           <Route path="/account" element={<AccountPage />} />

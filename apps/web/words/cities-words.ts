@@ -16,8 +16,10 @@ const levelsZh: Record<string, string> = {
   district: '市辖区',
 };
 
-const calendarsEn: Record<string, string> = { cn: "China's working days", weekdays: 'Monday to Friday' };
-const calendarsZh: Record<string, string> = { cn: '中国工作日历', weekdays: '周一至周五' };
+/** A country by the calendar's key, 'de'. */
+function countryOf(calendar: string, language: string): string {
+  return new Intl.DisplayNames(language, { type: 'region' }).of(calendar.toUpperCase()) ?? calendar;
+}
 
 /** The list of cities, and the form of one. */
 export const citiesWords = bilingual(
@@ -48,10 +50,16 @@ export const citiesWords = bilingual(
     country: 'Country',
     countryHint: 'Two letters, for example CN.',
     calendar: 'Calendar',
+    calendarChoices: { country: 'Holidays of the country', weekdays: 'Weekdays only' },
     calendarHints: {
       cn: 'Its working days and make-up days count; the clock is that of Beijing (Asia/Shanghai).',
-      weekdays: 'For a country whose holidays CityPath does not know: every date is marked as provisional.',
+      country: 'Its public holidays are days off. Regional ones are entered as the city’s own closures.',
+      weekdays: 'No holidays: every date is marked as provisional.',
+      unknown:
+        'CityPath does not know the holidays of this country: weekdays are counted, and every date is marked as provisional.',
     },
+    calendarOf: (key: string) => (key === 'weekdays' ? 'weekdays only' : `holidays of ${countryOf(key, 'en')}`),
+    ownClosures: 'Own closures',
     timeZone: 'Time zone',
     timeZoneHint: 'Where its days begin and end, for example Europe/Berlin.',
     key: 'Key',
@@ -59,7 +67,6 @@ export const citiesWords = bilingual(
     topicEn: 'Topic in English',
     topicZh: 'Topic in Chinese',
     levels: levelsEn,
-    calendars: calendarsEn,
     here: (city: string) => `${city} is here already`,
     maybeHere: (city: string) => `It looks like ${city}`,
     open: 'Open it',
@@ -97,10 +104,15 @@ export const citiesWords = bilingual(
     country: '国家',
     countryHint: '两位字母，例如 CN。',
     calendar: '日历',
+    calendarChoices: { country: '按所在国家节假日', weekdays: '仅按周内工作日' },
     calendarHints: {
       cn: '按其工作日和调休日计算，时间为北京时间（Asia/Shanghai）。',
-      weekdays: '适用于系统未收录节假日的国家，所有日期均标注为暂定。',
+      country: '该国公众假日放假；地方性节日请登记为该市停办安排。',
+      weekdays: '不计节假日，所有日期均标注为暂定。',
+      unknown: '系统未收录该国节假日，仅按周内工作日计算，所有日期均标注为暂定。',
     },
+    calendarOf: (key: string) => (key === 'weekdays' ? '仅周内工作日' : `${countryOf(key, 'zh')}节假日`),
+    ownClosures: '停办安排',
     timeZone: '时区',
     timeZoneHint: '以当地时间计算日期，例如 Europe/Berlin。',
     key: '标识',
@@ -108,7 +120,6 @@ export const citiesWords = bilingual(
     topicEn: '主题（英文）',
     topicZh: '主题（中文）',
     levels: levelsZh,
-    calendars: calendarsZh,
     here: (city: string) => `${city}已存在`,
     maybeHere: (city: string) => `与${city}相似`,
     open: '打开',

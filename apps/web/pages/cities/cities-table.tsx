@@ -37,7 +37,7 @@ export function CitiesTable({ cities, onOpen }: { cities: CityRow[]; onOpen: (ke
             <td>{words.levels[city.level] ?? city.level}</td>
             <td>{city.gbCode ?? <span className="dim">–</span>}</td>
             <td>
-              {city.timeZone} <span className="dim">· {words.calendars[city.calendar] ?? city.calendar}</span>
+              {city.timeZone} <span className="dim">· {words.calendarOf(city.calendar)}</span>
             </td>
             <td>
               {city.journeys.length === 0 ? <span className="dim">{words.noProgramme}</span> : null}
@@ -53,6 +53,10 @@ export function CitiesTable({ cities, onOpen }: { cities: CityRow[]; onOpen: (ke
                   {words.correct}
                   <span className="unseen"> {speech.cityName(city)}</span>
                 </button>
+                <Link to={`/calendars?city=${encodeURIComponent(city.key)}`}>
+                  {words.ownClosures}
+                  <span className="unseen"> {speech.cityName(city)}</span>
+                </Link>
                 {programmes
                   .filter(({ key }) => !city.journeys.some(({ programme }) => programme === key))
                   .slice(0, 1)

@@ -2,13 +2,14 @@ import type { AddCityRequest, CityRow } from '@citypath/contracts';
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
+import { calendarsQuery } from '../../api/calendars';
 import { addCity, cityProposalQuery, correctCity } from '../../api/cities';
 import { failureOf } from '../../api/problem-error';
 import { Dialog } from '../../parts/dialog';
 import { citiesWords } from '../../words/cities-words';
 import { formWords } from '../../words/form-words';
 import { useSpeech, useWords } from '../../words/use-words';
-import { emptyCity, filledCity, requestOf, type FilledCity } from './filled-city';
+import { emptyCity, filledCity, needsZone, requestOf, type FilledCity } from './filled-city';
 import { CityDoubles } from './city-doubles';
 import styles from './cities.module.css';
 
@@ -39,6 +40,7 @@ export function CityDialog({ city, onOpenOther, onClose, onSaved }: Props) {
     topicZh: ____,
     ...typed
   } = useDeferredValue(filled);
+  const known = useQuery(calendarsQuery).data?.known;
   const proposal = useQuery(cityProposalQuery({ ...typed, key: city?.key ?? null })).data;
   const saving = useMutation({
     mutationFn: (body: AddCityRequest) => (city ? correctCity(city.key, body) : addCity(body)),
@@ -113,12 +115,12 @@ export function CityDialog({ city, onOpenOther, onClose, onSaved }: Props) {
           <NativeSelect
             label={words.calendar}
             inputWrapperOrder={below}
-            description={words.calendarHints[filled.calendar]}
+            description={words.calendarHints[hintOf(filled, known)]}
             value={filled.calendar}
             onChange={(event) => change({ calendar: event.target.value as FilledCity['calendar'] })}
-            data={Object.entries(words.calendars).map(([value, label]) => ({ value, label }))}
+            data={Object.entries(words.calendarChoices).map(([value, label]) => ({ value, label }))}
           />
-          {filled.calendar === 'weekdays' ? (
+          {needsZone(filled) ? (
             <TextInput
               {...line('timeZone')}
               label={words.timeZone}
@@ -131,7 +133,7 @@ export function CityDialog({ city, onOpenOther, onClose, onSaved }: Props) {
           <TextInput {...line('topicZh')} label={words.topicZh} lang="zh-CN" />
         </div>
         <datalist id="time-zones">
-          {filled.calendar === 'weekdays'
+          {needsZone(filled)
             ? Intl.supportedValuesOf('timeZone').map((zone) => <option key={zone} value={zone} />)
             : null}
         </datalist>
@@ -162,4 +164,12 @@ export function CityDialog({ city, onOpenOther, onClose, onSaved }: Props) {
       </form>
     </Dialog>
   );
+}
+
+/** What the choice of a calendar means for this country. */
+function hintOf({ country, calendar }: FilledCity, known: string[] | undefined) {
+  const code = country.trim().toUpperCase();
+  if (calendar === 'weekdays') return 'weekdays';
+  if (code === 'CN') return 'cn';
+  return code.length === 2 && known?.includes(code) === false ? 'unknown' : 'country';
 }

@@ -7,7 +7,7 @@ export interface FilledCity {
   level: AddCityRequest['level'];
   gbCode: string;
   country: string;
-  calendar: AddCityRequest['calendar'];
+  calendar: 'country' | 'weekdays';
   /** Asked for only where the calendar has no zone of its own. */
   timeZone: string;
   topicEn: string;
@@ -21,7 +21,7 @@ export const emptyCity: FilledCity = {
   level: 'prefecture',
   gbCode: '',
   country: 'CN',
-  calendar: 'cn',
+  calendar: 'country',
   timeZone: '',
   topicEn: '',
   topicZh: '',
@@ -35,12 +35,17 @@ export function filledCity(city: CityRow): FilledCity {
     level: city.level as FilledCity['level'],
     gbCode: city.gbCode ?? '',
     country: city.country,
-    calendar: city.calendar === 'weekdays' ? 'weekdays' : 'cn',
+    calendar: city.calendar === 'weekdays' ? 'weekdays' : 'country',
     timeZone: city.timeZone,
     topicEn: city.topicEn ?? '',
     topicZh: city.topicZh ?? '',
     anotherOne: false,
   };
+}
+
+/** China's calendar has its own zone; all others are asked for theirs. */
+export function needsZone({ country, calendar }: Pick<FilledCity, 'country' | 'calendar'>): boolean {
+  return calendar === 'weekdays' || country.trim().toUpperCase() !== 'CN';
 }
 
 /** What is empty is left out: the api takes no empty names. */
@@ -53,7 +58,7 @@ export function requestOf({
   anotherOne,
   ...filled
 }: FilledCity): AddCityRequest {
-  const optional = calendar === 'weekdays' ? { ...filled, timeZone } : filled;
+  const optional = needsZone({ country, calendar }) ? { ...filled, timeZone } : filled;
   const given = Object.entries(optional)
     .map(([field, value]) => [field, value.trim()] as const)
     .filter(([, value]) => value !== '');

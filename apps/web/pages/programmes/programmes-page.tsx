@@ -5,6 +5,7 @@ import { joinsCitiesTo, runsProgrammes } from '../../api/rights';
 import { Failure } from '../../parts/failure';
 import { SkeletonLines } from '../../parts/skeleton-lines';
 import { useTitle } from '../../parts/use-title';
+import { calendarWords } from '../../words/calendar-words';
 import { entranceWords } from '../../words/entrance-words';
 import { peopleWords } from '../../words/people-words';
 import { useSpeech, useWords } from '../../words/use-words';
@@ -14,6 +15,7 @@ import styles from './programmes.module.css';
 export function ProgrammesPage() {
   const words = useWords(entranceWords);
   const peoples = useWords(peopleWords);
+  const calendars = useWords(calendarWords);
   const speech = useSpeech();
   const programmes = useQuery(programmesQuery);
   const roles = useQuery(sessionQuery).data?.roles ?? [];
@@ -22,7 +24,10 @@ export function ProgrammesPage() {
     <>
       <div className={styles.head}>
         <h1>{words.programmes}</h1>
-        {roles.some(runsProgrammes) ? <Link to="/cities">{words.allCities}</Link> : null}
+        <nav className={styles.places} aria-label={words.more}>
+          {roles.some(runsProgrammes) ? <Link to="/cities">{words.allCities}</Link> : null}
+          <Link to="/calendars">{calendars.title}</Link>
+        </nav>
       </div>
       {programmes.isPending ? <SkeletonLines lines={2} height={45} /> : null}
       {programmes.isError ? <Failure error={programmes.error} again={() => void programmes.refetch()} /> : null}

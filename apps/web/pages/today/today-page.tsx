@@ -9,6 +9,7 @@ import { SkeletonLines } from '../../parts/skeleton-lines';
 import { useTitle } from '../../parts/use-title';
 import { todayWords } from '../../words/today-words';
 import { useWords } from '../../words/use-words';
+import { OffersLine } from '../calendars/offers-line';
 import { NeedItem } from './need-item';
 import styles from './today.module.css';
 
@@ -30,6 +31,7 @@ export function TodayPage() {
         </div>
         {counts ? <Filters counts={counts} section={section} /> : null}
       </div>
+      <OffersLine />
       {needs.isPending ? <SkeletonLines lines={6} height={64} /> : null}
       {needs.isError && !needs.data ? <Failure error={needs.error} again={() => void needs.refetch()} /> : null}
       {needs.data && rows.length === 0 ? (
