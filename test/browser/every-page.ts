@@ -20,6 +20,12 @@ export function everyPage({ path, people }: Yiwu): PageToSee[] {
     { name: 'step', by: 'cro', address: `${path}/steps/asw_report`, shows: /Workshop report|研讨会报告/ },
     { name: 'letters', by: 'cro', address: '/letters', shows: /Letters|信函/ },
     { name: 'letters-coming', by: 'manager', address: '/letters?view=coming', shows: /by itself until|自动发出/ },
+    {
+      name: 'letter-previews',
+      by: 'manager',
+      address: `/letters/previews?journey=${path.split('/')[2] ?? ''}&kind=escalation&step=asw_report`,
+      shows: /Send me both in one|把双语版发给我/,
+    },
     { name: 'programmes', by: 'manager', address: '/programmes', shows: /1 city on its way|1个城市/ },
     { name: 'pack', by: 'cro', address: `${path}/seats/cro/pack`, shows: /Whom to ask|联系人/ },
     { name: 'people', by: 'manager', address: '/people', shows: /Xiong Tao/ },

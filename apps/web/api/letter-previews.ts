@@ -1,9 +1,4 @@
-import type {
-  LetterPreviewResponse,
-  TestLetter,
-  TestLetterRequest,
-  TestLettersResponse,
-} from '@citypath/contracts';
+import type { LetterPreviewResponse, TestLetter, TestLetterRequest, TestLettersResponse } from '@citypath/contracts';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { request } from './request';
 
@@ -46,7 +41,8 @@ export async function sendTestLetter(
   body: TestLetterRequest,
   idempotencyKey: string,
 ): Promise<TestLetter> {
-  return (await request(`${pathOf(journey)}/test-letters`, { method: 'POST', body, idempotencyKey })).body as TestLetter;
+  return (await request(`${pathOf(journey)}/test-letters`, { method: 'POST', body, idempotencyKey }))
+    .body as TestLetter;
 }
 
 function pathOf(journey: string): string {

@@ -15,7 +15,7 @@ export function PageLinks() {
   const links = [
     { to: '/today', word: words.today, here: pathname === '/today', waiting },
     { to: '/', word: words.board, here: pathname === '/' },
-    { to: '/letters', word: words.letters, here: pathname === '/letters' },
+    { to: '/letters', word: words.letters, here: pathname.startsWith('/letters') },
     ...(looksPeopleUp ? [{ to: '/people', word: words.people, here: pathname.startsWith('/people') }] : []),
     { to: '/programmes', word: words.programmes, here: pathname.startsWith('/programmes') },
   ];

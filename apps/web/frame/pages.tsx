@@ -18,6 +18,9 @@ const ImportPage = lazy(() => import('../pages/import/import-page').then((module
 const ImportStartPage = lazy(() =>
   import('../pages/import/import-start-page').then((module) => ({ default: module.ImportStartPage })),
 );
+const LetterPreviewsPage = lazy(() =>
+  import('../pages/letter-previews/letter-previews-page').then((module) => ({ default: module.LetterPreviewsPage })),
+);
 const LettersPage = lazy(() =>
   import('../pages/letters/letters-page').then((module) => ({ default: module.LettersPage })),
 );
@@ -56,6 +59,7 @@ export function Pages() {
           <Route path="/today" element={<TodayPage />} />
           <Route path="/journeys/:journeyId/seats/:seat/pack" element={<PackPage />} />
           <Route path="/letters" element={<LettersPage />} />
+          <Route path="/letters/previews" element={<LetterPreviewsPage />} />
           <Route path="/people" element={<PeoplePage />} />
           <Route path="/people/:personId" element={<PersonPage />} />
           <Route path="/programmes" element={<ProgrammesPage />} />

@@ -4,7 +4,8 @@ import { bilingual } from './language';
 export const letterPreviewWords = bilingual(
   {
     title: 'What letters say',
-    explained: 'Each letter of a city as it would be sent, with its people, steps and days. Nothing is sent by looking.',
+    explained:
+      'Each letter of a city as it would be sent, with its people, steps and days. Nothing is sent by looking.',
     back: 'All letters',
     city: 'City',
     kind: 'Letter',

@@ -1,5 +1,8 @@
 import type { Language } from '@citypath/calendar';
-import { Button, Hr, Link, Text } from '@react-email/components';
+import { Button } from '@react-email/button';
+import { Hr } from '@react-email/hr';
+import { Link } from '@react-email/link';
+import { Text } from '@react-email/text';
 import type { LetterText, Link as LetterLink } from '../kinds/letter-text';
 import { BELOW, langOf } from './languages';
 import { LetterParagraph } from './letter-paragraph';

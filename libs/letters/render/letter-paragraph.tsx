@@ -1,4 +1,4 @@
-import { Text } from '@react-email/components';
+import { Text } from '@react-email/text';
 import { Fragment } from 'react';
 import type { Group, Paragraph } from '../kinds/letter-text';
 import { STYLE } from './letter-style';

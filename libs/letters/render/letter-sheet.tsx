@@ -1,5 +1,10 @@
 import type { Language } from '@citypath/calendar';
-import { Body, Container, Head, Hr, Html } from '@react-email/components';
+// Part by part: @react-email/components brings compilers along that take a second to load.
+import { Body } from '@react-email/body';
+import { Container } from '@react-email/container';
+import { Head } from '@react-email/head';
+import { Hr } from '@react-email/hr';
+import { Html } from '@react-email/html';
 import { Fragment, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { LetterText } from '../kinds/letter-text';

@@ -40,9 +40,7 @@ export function LetterPreviewsPage() {
       <p className="dim small">{words.explained}</p>
       <PreviewChoice choice={{ ...choice, journey }} cities={cities} preview={preview.data ?? null} onChoose={change} />
       {board.isSuccess && journey === null ? <p className="dim">{words.empty}</p> : null}
-      {preview.isError && !preview.data ? (
-        <Failure error={preview.error} again={() => void preview.refetch()} />
-      ) : null}
+      {preview.isError && !preview.data ? <Failure error={preview.error} again={() => void preview.refetch()} /> : null}
       {preview.data && journey !== null ? (
         <Preview preview={preview.data} journey={journey} choice={choice} />
       ) : preview.isPending && !preview.isError && !(board.isSuccess && journey === null) ? (

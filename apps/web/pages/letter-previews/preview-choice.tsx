@@ -18,7 +18,8 @@ export function PreviewChoice({ choice, cities, preview, onChoose }: Props) {
   const words = useWords(letterPreviewWords);
   const speech = useSpeech();
   const known = cities.map(({ journeyId, city }) => ({ value: journeyId, label: speech.cityName(city) }));
-  const shown = preview && choice.journey !== null ? [{ value: choice.journey, label: speech.cityName(preview.city) }] : [];
+  const shown =
+    preview && choice.journey !== null ? [{ value: choice.journey, label: speech.cityName(preview.city) }] : [];
   const isAboutStep = preview !== null && preview.step !== null;
   return (
     <div className={styles.choice}>

@@ -1,4 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
+import { sessionQuery } from '../../api/queries';
+import { runsProgrammes } from '../../api/rights';
 import { useTitle } from '../../parts/use-title';
 import { letterWords } from '../../words/letter-words';
 import { useWords } from '../../words/use-words';
@@ -14,6 +17,7 @@ export function LettersPage() {
   const [search, setSearch] = useSearchParams();
   useTitle(words.title);
 
+  const mayPreview = useQuery(sessionQuery).data?.roles.some(runsProgrammes) ?? false;
   const coming = search.get('view') === 'coming';
   const open = search.get('letter');
   const onOpen = (letter: string | null) => setSearch(withChoice(search, { letter }));
@@ -28,6 +32,7 @@ export function LettersPage() {
         <Link to={to('coming')} aria-current={coming ? 'page' : undefined}>
           {words.coming}
         </Link>
+        {mayPreview ? <Link to="/letters/previews">{words.previews}</Link> : null}
       </nav>
       <LettersFilter search={search} onChoose={(changes) => setSearch(withChoice(search, changes))} coming={coming} />
       {coming ? (
