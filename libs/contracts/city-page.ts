@@ -9,8 +9,8 @@ import { dayOut, instantOut, text } from './primitives';
 /** Where the delay of a step stands with those above it. `ended`: everybody was told, and nothing follows by itself. */
 export const ladderInWords = z
   .object({
-    kind: z.enum(['to-release', 'ended', 'acknowledged', 'broken']),
-    /** Prepared or ended since that day; taken on until it. */
+    kind: z.enum(['to-release', 'ended', 'acknowledged', 'broken', 'contact-lost', 'awaiting-post']),
+    /** Since that day; of what somebody took on: until it. */
     on: dayOut,
     sentence: text,
   })

@@ -118,13 +118,26 @@ function writeRungPassedOver(dossier: Dossier, sending: Sending): LetterText {
 function writeContactLost(dossier: Dossier, sending: Sending): LetterText {
   const { fact } = dossier;
   if (fact.kind !== 'contact-lost') throw notCausedBy(dossier);
+  const common = commonFacts(dossier, sending);
   return contactLost({
-    ...commonFacts(dossier, sending),
+    ...common,
     lost: seatNow(dossier, fact.seat, fact.person),
+    mendUrl: mendUrl(dossier, sending, fact, common.journeyUrl),
     why: fact.why,
     lostOn: fact.on,
     openSteps: stepsWaitingFor(dossier, fact.seat),
   });
+}
+
+/** The form of the person's address; of a seat that nobody sits in, the seats of the city. */
+function mendUrl(
+  { programmeSeats }: Dossier,
+  { publicUrl }: Sending,
+  { seat, person }: Extract<Dossier['fact'], { kind: 'contact-lost' }>,
+  journeyUrl: string,
+): string {
+  const who = person ?? programmeSeats[seat] ?? null;
+  return who === null ? `${journeyUrl}#seats` : `${publicUrl}/people/${encodeURIComponent(who)}?form=details`;
 }
 
 function writeToAccept(dossier: Dossier, sending: Sending): LetterText {

@@ -68,7 +68,7 @@ export function cityStep(journey: KnownJourney, view: StepView, sources: PageSou
     evidenceWanted: definition.evidence,
     mayReturnTo: (definition.mayReturnTo ?? []).map((key) => ({ step: key, title: names.stepTitle(key) })),
     waiver: definition.waiver ?? null,
-    ladder: ladderInWords(step, names, today),
+    ladder: ladderInWords(journey, step, names, today),
     cadence: cadenceInWords(journey, step),
     acts: sources.acts.ofStep(view),
   };

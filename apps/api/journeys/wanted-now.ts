@@ -30,7 +30,7 @@ export function wantedNow(journey: KnownJourney, views: readonly StepView[], sou
         planned: step.status === 'open' && step.planned,
         counted: countedText(journey, view),
         workingDaysLeft: workingDaysLeft(context, today, currentDueOn(step)),
-        ladder: ladderInWords(step, names, today),
+        ladder: ladderInWords(journey, step, names, today),
         acts: acts.ofStep(view),
       };
     });

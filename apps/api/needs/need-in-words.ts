@@ -46,7 +46,7 @@ export function needInWords(row: NeedRow, { context, directory, reader }: NeedSo
             on: row.sinceOn,
           }
         : null,
-    act: { title: actInWords(row, names, step?.title ?? names.programme), page: pageOf(row) },
+    act: { title: actInWords(row, names, step?.title ?? names.programme), page: pageOf(row, names) },
   };
 }
 
@@ -75,10 +75,13 @@ function actInWords(row: NeedRow, names: Names, step: Text): Text {
       return { en: `Release or decline: ${step.en}`, zh: `决定是否放行：${step.zh}` };
     case 'contact': {
       const seat = names.seatTitle(row.vacant ?? row.seat);
-      return { en: `Mend the address: ${seat.en}`, zh: `更正联系方式：${seat.zh}` };
+      const who = names.person(names.holderOf({ seat: row.vacant ?? row.seat, holder: row.sits }));
+      return who
+        ? { en: `Correct the address of ${who.name}`, zh: `更正${who.nameZh ?? who.name}的邮箱地址` }
+        : { en: `Mend the address: ${seat.en}`, zh: `更正联系方式：${seat.zh}` };
     }
     case 'ladder-ended':
-      return { en: 'Look at the step', zh: '查看该步骤' };
+      return actTitle('agree-date', step);
     case 'vacancy':
       return actTitle('appoint', names.seatTitle(row.vacant ?? row.seat));
     default:
@@ -93,10 +96,23 @@ function decision({ waiver }: NeedRow, { en, zh }: Text): Text {
 }
 
 /** Where it is done; who comes there to act finds the form open. */
-function pageOf({ journeyId, stepRef, kind, section }: NeedRow): string {
+function pageOf({ journeyId, stepRef, kind, section, vacant, sits }: NeedRow, names: Names): string {
   const journey = `/journeys/${encodeURIComponent(journeyId)}`;
+  if (kind === 'contact') {
+    const person = vacant === null ? null : names.holderOf({ seat: vacant, holder: sits });
+    return person === null ? `${journey}#seats` : `/people/${encodeURIComponent(person)}?form=details`;
+  }
   if (stepRef === null) return `${journey}#seats`;
   const step = `${journey}/steps/${encodeURIComponent(stepRef)}`;
   if (section === 'late') return `${step}?at=details`;
-  return kind === 'question' ? `${step}?at=comments` : step;
+  switch (kind) {
+    case 'question':
+      return `${step}?at=comments`;
+    case 'to-release':
+      return `${step}?act=release-rung`;
+    case 'ladder-ended':
+      return `${step}?act=agree-date`;
+    default:
+      return step;
+  }
 }

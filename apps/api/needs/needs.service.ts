@@ -45,7 +45,7 @@ export class NeedsService {
 }
 
 function peopleIn(rows: readonly NeedRow[]): string[] {
-  const ids = rows.flatMap(({ holder, liaison, askedBy }) => [holder, liaison, askedBy]);
+  const ids = rows.flatMap(({ holder, liaison, askedBy, sits }) => [holder, liaison, askedBy, sits]);
   return [...new Set(ids.filter((id) => id !== null))];
 }
 

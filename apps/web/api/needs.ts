@@ -26,5 +26,5 @@ export const needsQuery = (section: NeedSection | null) =>
 export const needsCountQuery = queryOptions({
   queryKey: ['needs', 'count'],
   queryFn: ({ signal }) => readNeeds({ section: null, after: null, limit: 1 }, signal),
-  select: ({ counts }) => counts.question + counts['to-accept'] + counts['to-do'] + counts.vacancy,
+  select: ({ counts: { late: _, ...own } }) => Object.values(own).reduce((sum, count) => sum + count, 0),
 });

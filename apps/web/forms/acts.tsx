@@ -15,6 +15,8 @@ interface Props {
   pressing?: boolean;
   /** The form of the main act is open from the beginning. */
   opened?: boolean;
+  /** Another act that the reader came for, where it is offered. */
+  openAct?: string | null;
   /** Said when an act is recorded. */
   onDone: (act: ActOffered) => void;
   /** Told when a form opens or closes: whoever shows it keeps it in place meanwhile. */
@@ -25,11 +27,14 @@ interface Props {
  * What the reader may do: the main act as a button, the others behind "more". A form that is open stays open when
  * the page is read again, even if the act is no longer offered: what was typed is not thrown away.
  */
-export function Acts({ acts, journeyId, step, people, pressing = false, opened = false, onDone, onFormOpen }: Props) {
+export function Acts({ acts, journeyId, step, people, pressing = false, opened = false, openAct, ...more }: Props) {
+  const { onDone, onFormOpen } = more;
   const words = useWords(cityWords);
   const main = acts.filter((act) => act.main);
   const others = acts.filter((act) => !act.main);
-  const [open, setOpen] = useState<ActOffered | null>(opened ? (main[0] ?? null) : null);
+  const [open, setOpen] = useState<ActOffered | null>(
+    opened ? (acts.find(({ act }) => act === openAct) ?? main[0] ?? null) : null,
+  );
   const [pressed, setPressed] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   const told = useRef(onFormOpen);

@@ -26,6 +26,8 @@ export const boardWords = bilingual(
     settledOf: (done: number, of: number) => `${done} of ${of} settled`,
     dueOn: (day: string) => `due ${day}`,
     nothingWanted: 'nothing wanted',
+    gaps: (count: number) => `${count} ${count === 1 ? 'gap' : 'gaps'}`,
+    gapsTitle: 'Who is missing if something stays late',
     empty: {
       all: 'No city has joined this programme yet. Once one does, its line stands here.',
       late: 'No city is late.',
@@ -63,6 +65,8 @@ export const boardWords = bilingual(
     settledOf: (done: number, of: number) => `已办结${done}项，共${of}项`,
     dueOn: (day: string) => `截止${day}`,
     nothingWanted: '暂无待办事项',
+    gaps: (count: number) => `${count}处缺口`,
+    gapsTitle: '如有延误，上报路径上无人可告知的环节',
     empty: {
       all: '尚无城市加入此项目。城市加入后将显示在此处。',
       late: '没有逾期的城市。',

@@ -81,11 +81,10 @@ export const cityWords = bilingual(
     nothingToRelease: 'No letter waits to be released any more.',
     gaps: 'What would fail',
     gapsExplained: 'Nothing of this is late yet. Mended now, nobody notices.',
-    remindedLikeThis: (days: string, whose: string) => `${days} ${whose}`,
     cadenceOf: {
-      programme: 'The programme’s days.',
-      city: 'The city’s own days.',
-      step: 'Days of this step’s own.',
+      programme: 'These are the programme’s days.',
+      city: 'The city chose these days.',
+      step: 'The city chose these days for this step.',
     },
   },
   {
@@ -168,11 +167,10 @@ export const cityWords = bilingual(
     nothingToRelease: '目前没有待放行的信件。',
     gaps: '上报路径缺口',
     gapsExplained: '目前尚未造成延误，及时补齐即可。',
-    remindedLikeThis: (days: string, whose: string) => `${days}${whose}`,
     cadenceOf: {
-      programme: '（项目规定）',
-      city: '（本市设定）',
-      step: '（本步骤设定）',
+      programme: '按项目规定。',
+      city: '由本市设定。',
+      step: '由本市为此步骤设定。',
     },
   },
 );

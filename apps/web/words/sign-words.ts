@@ -19,6 +19,7 @@ export const signWords = bilingual(
     waived: 'waived',
     skipped: 'skipped',
     dayNotKnown: 'date not known',
+    toldToTheTop: 'everybody above was told',
     journey: {
       active: 'on its way',
       'on-hold': 'on hold',
@@ -42,6 +43,7 @@ export const signWords = bilingual(
     waived: '已免除',
     skipped: '已跳过',
     dayNotKnown: '日期不详',
+    toldToTheTop: '已逐级上报完毕',
     journey: { active: '进行中', 'on-hold': '暂停', completed: '已完成', withdrawn: '已退出' },
   },
 );

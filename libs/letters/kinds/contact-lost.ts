@@ -9,6 +9,8 @@ import type { LetterText } from './letter-text';
 
 export interface ContactLostFacts extends LetterFacts {
   lost: SeatNow;
+  /** Where the address is corrected, or somebody else appointed. */
+  mendUrl: string;
   why: 'bounced' | 'nobody-there';
   lostOn: Day;
   /** What waits for them. */
@@ -26,7 +28,7 @@ export function contactLost(facts: ContactLostFacts): LetterText {
       language === 'zh' ? `${day}起信件无法送达` : `letters have not arrived since ${day}`,
     ),
     paragraphs: language === 'zh' ? chinese(facts) : english(facts),
-    button: { label: language === 'zh' ? '更正联系方式' : 'Mend the address', url: facts.journeyUrl },
+    button: { label: language === 'zh' ? '更正联系方式' : 'Mend the address', url: facts.mendUrl },
     afterwards: [
       language === 'zh'
         ? '在恢复联系之前，不会越过对方上报延误。'

@@ -32,7 +32,10 @@ export function escalation(facts: EscalationFacts): LetterText {
       ...(wanted === 'doing' && own.length === 0 ? reckoningOf(step, facts) : []),
       ...releasedBy(facts),
     ],
-    button: { label: language === 'zh' ? '查看该步骤' : 'Look at the step', url: step.url },
+    button: {
+      label: language === 'zh' ? '查看并承诺办理期限' : 'Say until when you see to it',
+      url: `${step.url}?act=acknowledge`,
+    },
     afterwards: whatFollows(facts),
   });
 }

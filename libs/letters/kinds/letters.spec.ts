@@ -107,7 +107,7 @@ test('escalation to the programme manager', () => {
     Yiwu: “Workshop report” was due on Mon 26 Oct 2026, 3 working days ago. Xiong Tao (Chief Resilience Officer) has it.
     Please ask what stands in the way, and help, or agree a new date.
     (20 working days from 21 Sep; 25–27 Sep and 1–7 Oct are holidays; Sat 10 Oct is a make-up working day.)
-    [Look at the step]
+    [Say until when you see to it]
     If nothing happens, Lauren Sorkin (Programme director) is told on Mon 9 Nov 2026."
   `);
   expect(said(escalation(facts('zh')))).toMatchInlineSnapshot(`
@@ -117,7 +117,7 @@ test('escalation to the programme manager', () => {
     义乌市的“研讨会报告”期限是2026年10月26日（周一），已过3个工作日，目前由Xiong Tao（首席韧性官）负责。
     请了解困难所在并给予协助，或商定新的日期。
     （9月21日之后第20个工作日；9月25日至27日、10月1日至7日放假；10月10日（周六）调休上班。）
-    [查看该步骤]
+    [查看并承诺办理期限]
     如果届时仍无进展，将于2026年11月9日（周一）告知项目主任Lauren Sorkin。"
   `);
 });
@@ -138,7 +138,7 @@ test('escalation to the director, who is the last: nobody has accepted', () => {
     Dear Lauren Sorkin,
     Yiwu has handed in “Workshop report”; it was to be accepted or returned by Mon 26 Oct 2026, 3 working days ago.
     It waits for Li Wen (Programme manager). Please see that it is decided on.
-    [Look at the step]
+    [Say until when you see to it]
     No further letter follows by itself; the step stays listed until it is done."
   `);
   expect(said(escalation(facts('zh')))).toMatchInlineSnapshot(`
@@ -147,7 +147,7 @@ test('escalation to the director, who is the last: nobody has accepted', () => {
     Lauren Sorkin，您好：
     义乌市已提交“研讨会报告”，原应最迟于2026年10月26日（周一）完成审核，已过3个工作日。
     目前等待李文（项目经理）审核，请予以督促。
-    [查看该步骤]
+    [查看并承诺办理期限]
     系统不会再自动发信；该步骤在完成之前会一直列出。"
   `);
 });

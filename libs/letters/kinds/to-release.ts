@@ -21,7 +21,7 @@ export function toRelease(facts: ToReleaseFacts): LetterText {
   return compose(facts, {
     ...headOf(facts, language === 'zh' ? '有信待放行' : 'a letter to release'),
     paragraphs: language === 'zh' ? chinese(facts) : english(facts),
-    button: { label: language === 'zh' ? '查看并决定' : 'Read it and decide', url: step.url },
+    button: { label: language === 'zh' ? '查看并决定' : 'Read it and decide', url: `${step.url}?act=release-rung` },
     afterwards: facts.left ? [] : whatFollows(facts),
   });
 }

@@ -35,6 +35,8 @@ export interface NeedRow {
   waiver: boolean;
   /** The seat that it is about: vacant, not reached, or to be written to. */
   vacant: string | null;
+  /** Who sits in that seat, where it is one of the city's. */
+  sits: string | null;
   askedBy: string | null;
   sinceOn: string | null;
   /** The words of a question; null where they were erased. */
@@ -109,7 +111,7 @@ const NEEDS = `
   )
   SELECT counted.counts, p.section, o.journey_id AS "journeyId", o.key, o.kind, o.programme_key AS "programmeKey",
     o.seat, o.holder, o.liaison, o.step_ref AS "stepRef", o.title, o.due_on::text AS "dueOn", o.optional, o.waiver,
-    o.vacant, o.asked_by AS "askedBy", o.since_on::text AS "sinceOn", w.body AS words, t.on::text AS "todayOn",
+    o.vacant, s.person_id AS "sits", o.asked_by AS "askedBy", o.since_on::text AS "sinceOn", w.body AS words, t.on::text AS "todayOn",
     j.status = 'on-hold' AS "onHold", j.demonstration, j.definition_hash AS "definitionHash",
     j.calendar_hash AS "calendarHash", p.place, p.sorts_on AS "sortsOn",
     jsonb_build_object('key', c.key, 'nameEn', c.name_en, 'nameZh', c.name_zh) AS city
@@ -119,6 +121,7 @@ const NEEDS = `
     JOIN today t ON t.zone = o.zone
     JOIN journeys j ON j.id = o.journey_id
     JOIN cities c ON c.key = o.city_key
+    LEFT JOIN seat_holders s ON s.journey_id = o.journey_id AND s.seat = o.vacant AND s.standing = 'holder'
     LEFT JOIN texts w ON w.ref = o.comment) ON true
   ORDER BY p.place, p.sorts_on, p.journey_id, p.key`;
 

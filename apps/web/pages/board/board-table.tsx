@@ -1,6 +1,7 @@
 import type { BoardResponse, BoardRow } from '@citypath/contracts';
 import { Link } from 'react-router';
 import { CityName } from '../../parts/city-name';
+import { LadderSign } from '../../parts/ladder-sign';
 import { SignAndWord } from '../../parts/sign';
 import { boardWords } from '../../words/board-words';
 import { signWords } from '../../words/sign-words';
@@ -44,6 +45,34 @@ export function BoardTable({ stages, rows }: Props) {
   );
 }
 
+/** What somebody who runs the programme has to know of a city beside its steps. */
+function Marks({ row, address }: { row: BoardRow; address: string }) {
+  const words = useWords(boardWords);
+  const signs = useWords(signWords);
+  const speech = useSpeech();
+  const { toldToTheTop: top, gaps } = row;
+  return (
+    <>
+      {top ? (
+        <Link
+          className={styles.mark}
+          to={`${address}/steps/${encodeURIComponent(top.step)}`}
+          title={`${signs.toldToTheTop} · ${speech.say(top.title)} · ${speech.day(top.since)}`}
+          data-mark="told-to-the-top"
+        >
+          <LadderSign />
+          <span className="hurts">{signs.toldToTheTop}</span>
+        </Link>
+      ) : null}
+      {gaps ? (
+        <Link className={styles.mark} to={`${address}#gaps`} title={words.gapsTitle} data-mark="gaps">
+          {words.gaps(gaps)}
+        </Link>
+      ) : null}
+    </>
+  );
+}
+
 function CityRow({ row, stages }: { row: BoardRow; stages: Props['stages'] }) {
   const signs = useWords(signWords);
   const speech = useSpeech();
@@ -59,6 +88,7 @@ function CityRow({ row, stages }: { row: BoardRow; stages: Props['stages'] }) {
             {row.status === 'on-hold' ? <SignAndWord sign="on-hold" /> : signs.journey[row.status]}
           </span>
         )}
+        <Marks row={row} address={address} />
       </th>
       {row.cells.map((cell, order) => (
         <StageCell key={cell.stage} cell={cell} stage={stages[order]?.title} address={address} />

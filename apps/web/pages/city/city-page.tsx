@@ -12,6 +12,7 @@ import { frameWords } from '../../words/frame-words';
 import { useSpeech, useWords } from '../../words/use-words';
 import { CityHead } from './city-head';
 import { ComingSection } from './coming-section';
+import { GapsSection } from './gaps-section';
 import { HistorySection } from './history-section';
 import { NowSection } from './now-section';
 import { SeatsSection } from './seats-section';
@@ -57,9 +58,15 @@ function City({ page }: { page: CityPageResponse }) {
         {done ? `${words.recorded}${speech.language === 'en' ? ' ' : ''}${speech.say(done.title)}` : null}
       </p>
       <div className={styles.first}>
-        <NowSection page={page} openStep={asked.toAct && isWantedNow ? asked.step : null} onDone={setDone} />
+        <NowSection
+          page={page}
+          openStep={asked.toAct && isWantedNow ? asked.step : null}
+          openAct={asked.act}
+          onDone={setDone}
+        />
         <ComingSection letters={page.nextByItself} todayOn={page.todayOn} />
       </div>
+      <GapsSection gaps={page.gaps} />
       <StepsSection
         page={page}
         shownStep={asked.step}
@@ -92,14 +99,24 @@ function useDoneForAWhile(): [ActOffered | null, (act: ActOffered) => void] {
 }
 
 /** The step that the address names. Who comes from a letter comes to act; who came by a click in a list, to look. */
-function useAskedStep(): { step: string | null; toAct: boolean; at: 'comments' | 'details' | null } {
+function useAskedStep(): AskedStep {
   const match = useMatch('/journeys/:journeyId/steps/:stepRef');
   const { state, search } = useLocation() as { state: unknown; search: string };
-  const named = new URLSearchParams(search).get('at');
+  const query = new URLSearchParams(search);
+  const named = query.get('at');
   const at = named === 'comments' || named === 'details' ? named : null;
   const step = match?.params.stepRef ?? null;
   const looks = typeof state === 'object' && state !== null && 'look' in state;
-  return { step, toAct: step !== null && !looks && at === null, at: step === null ? null : at };
+  const toAct = step !== null && !looks && at === null;
+  return { step, toAct, act: toAct ? query.get('act') : null, at: step === null ? null : at };
+}
+
+interface AskedStep {
+  step: string | null;
+  toAct: boolean;
+  /** The one act for which the reader came; null: the first thing to do. */
+  act: string | null;
+  at: 'comments' | 'details' | null;
 }
 
 function CitySkeleton() {

@@ -8,6 +8,7 @@ import { commentWords } from '../../words/comment-words';
 import { cityWords } from '../../words/city-words';
 import { useSpeech, useWords } from '../../words/use-words';
 import { lastComment } from './last-comment';
+import { LadderLine } from './ladder-line';
 import { AcceptingPaper } from './accepting-paper';
 import { useScrollTo } from './use-scroll-to';
 import styles from './city.module.css';
@@ -16,6 +17,8 @@ interface Props {
   page: CityPageResponse;
   /** The step whose form the reader came for. */
   openStep: string | null;
+  /** The act of it; null: the first one. */
+  openAct: string | null;
   onDone: (act: ActOffered) => void;
 }
 
@@ -23,7 +26,7 @@ interface Props {
 const shownAtFirst = 6;
 
 /** What is wanted, of whom, by when, how that day was counted, and the act. */
-export function NowSection({ page, openStep, onDone }: Props) {
+export function NowSection({ page, openStep, openAct, onDone }: Props) {
   const words = useWords(cityWords);
   const [kept, keep] = useKept(page);
   const [first, rest] = [[...page.now.slice(0, shownAtFirst), ...kept], page.now.slice(shownAtFirst)];
@@ -34,6 +37,7 @@ export function NowSection({ page, openStep, onDone }: Props) {
       page={page}
       isFirst={wanted === page.now[0]}
       isOpen={wanted.step === openStep}
+      openAct={openAct}
       isKept={kept.includes(wanted)}
       onDone={onDone}
       onFormOpen={(isOpen) => keep(wanted, isOpen)}
@@ -76,13 +80,14 @@ interface ItemProps {
   /** The most pressing one is said in a full sentence. */
   isFirst: boolean;
   isOpen: boolean;
+  openAct: string | null;
   /** Not wanted any more, but its form is open. */
   isKept: boolean;
   onDone: (act: ActOffered) => void;
   onFormOpen: (isOpen: boolean) => void;
 }
 
-function WantedItem({ wanted, page, isFirst, isOpen, isKept, onDone, onFormOpen }: ItemProps) {
+function WantedItem({ wanted, page, isFirst, isOpen, openAct, isKept, onDone, onFormOpen }: ItemProps) {
   const comments = useWords(commentWords);
   const words = useWords(cityWords);
   const speech = useSpeech();
@@ -102,6 +107,7 @@ function WantedItem({ wanted, page, isFirst, isOpen, isKept, onDone, onFormOpen 
       step={step}
       people={page.people}
       opened={isOpen}
+      openAct={openAct}
       pressing={isFirst}
       onDone={onDone}
       onFormOpen={(hasForm) => {
@@ -138,6 +144,7 @@ function WantedItem({ wanted, page, isFirst, isOpen, isKept, onDone, onFormOpen 
           {wanted.of.note ? (language === 'zh' ? `，${wanted.of.note.zh}` : `, ${wanted.of.note.en}`) : null}
         </span>
       </p>
+      {wanted.ladder ? <LadderLine ladder={wanted.ladder} /> : null}
       {wanted.counted ? <p className="dim small">{speech.say(wanted.counted)}</p> : null}
       {comment === null ? null : (
         <div>

@@ -3,6 +3,7 @@ import { Acts } from '../../forms/acts';
 import { PartyName } from '../../parts/party-name';
 import { cityWords } from '../../words/city-words';
 import { useSpeech, useWords } from '../../words/use-words';
+import { LadderLine } from './ladder-line';
 import { StepComments } from './step-comments';
 import { StepRounds } from './step-rounds';
 import styles from './city.module.css';
@@ -40,6 +41,14 @@ export function StepDetails({ step, page, toAct, toComment, onDone }: Props) {
           {fact}
         </p>
       ))}
+      {step.ladder ? <LadderLine ladder={step.ladder} /> : null}
+      {step.sign === 'open' || step.sign === 'late' ? (
+        <p className="dim small">
+          {speech.say(step.cadence.sentence)}
+          {speech.language === 'en' ? ' ' : ''}
+          {words.cadenceOf[step.cadence.of]}
+        </p>
+      ) : null}
       {step.rounds.length > 0 ? <StepRounds step={step} people={page.people} /> : null}
       <Acts
         acts={step.acts}

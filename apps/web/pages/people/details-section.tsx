@@ -6,6 +6,7 @@ import { RecordForm } from '../../forms/record-form';
 import { peopleWords } from '../../words/people-words';
 import { useWords } from '../../words/use-words';
 import { personParts, valuesOf } from './person-parts';
+import { useFormAsked } from './use-form-asked';
 import styles from './people.module.css';
 
 interface Props {
@@ -16,7 +17,7 @@ interface Props {
 /** Names, addresses, language, zone: shown, and corrected in their place. */
 export function DetailsSection({ page, onSaved }: Props) {
   const words = useWords(peopleWords);
-  const [correcting, setCorrecting] = useState(false);
+  const [correcting, setCorrecting] = useState(useFormAsked('details') && page.may.correct);
   const lines: [string, string | null][] = [
     [words.familyName, page.familyName],
     [words.givenName, page.givenName],

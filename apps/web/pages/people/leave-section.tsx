@@ -8,6 +8,7 @@ import { RecordForm } from '../../forms/record-form';
 import { Failure } from '../../parts/failure';
 import { peopleWords } from '../../words/people-words';
 import { useSpeech, useWords } from '../../words/use-words';
+import { useFormAsked } from './use-form-asked';
 import styles from './people.module.css';
 
 interface Props {
@@ -19,7 +20,7 @@ interface Props {
 export function LeaveSection({ page, onSaved }: Props) {
   const words = useWords(peopleWords);
   const speech = useSpeech();
-  const [changing, setChanging] = useState(false);
+  const [changing, setChanging] = useState(useFormAsked('leave') && page.may.setLeave);
   const { leave } = page;
   const ending = useMutation({
     mutationFn: () => putPerson(page.person.id, '/leave', { leave: null }),

@@ -10,6 +10,7 @@ import { useTitle } from '../../parts/use-title';
 import { todayWords } from '../../words/today-words';
 import { useWords } from '../../words/use-words';
 import { OffersLine } from '../calendars/offers-line';
+import { GapsOfMine } from './gaps-of-mine';
 import { NeedItem } from './need-item';
 import styles from './today.module.css';
 
@@ -46,6 +47,7 @@ export function TodayPage() {
         .map((group) => (
           <SectionOf key={group.one} section={group.one} needs={group.rows} />
         ))}
+      {section === null && !needs.hasNextPage ? <GapsOfMine /> : null}
       <ShowMore
         has={needs.hasNextPage}
         loading={needs.isFetchingNextPage}
