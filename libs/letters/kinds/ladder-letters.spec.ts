@@ -85,7 +85,7 @@ test('released, it goes to the mayor’s office as it was, or in the manager’s
     We would be glad of your help: please ask what stands in the way, or tell us by which date it can be done.
     (20 working days from 21 Sep; 25–27 Sep and 1–7 Oct are holidays; Sat 10 Oct is a make-up working day.)
     Li Wen has read this letter and sent it.
-    [Look at the step]
+    [Say until when you see to it]
     No further letter follows by itself; the step stays listed until it is done."
   `);
   expect(said(escalation(facts('en', 'Could you help us?\n\nWe miss the report.')))).toMatchInlineSnapshot(`
@@ -95,7 +95,7 @@ test('released, it goes to the mayor’s office as it was, or in the manager’s
     Could you help us?
     We miss the report.
     Li Wen has read this letter and sent it.
-    [Look at the step]
+    [Say until when you see to it]
     No further letter follows by itself; the step stays listed until it is done."
   `);
   expect(said(escalation(facts('zh', null)))).toMatchInlineSnapshot(`
@@ -106,7 +106,7 @@ test('released, it goes to the mayor’s office as it was, or in the manager’s
     恳请了解困难所在并予以协调，或告知可以完成的日期。
     （9月21日之后第20个工作日；9月25日至27日、10月1日至7日放假；10月10日（周六）调休上班。）
     此信由李文审阅后发出。
-    [查看该步骤]
+    [查看并承诺办理期限]
     系统不会再自动发信；该步骤在完成之前会一直列出。"
   `);
 });
@@ -161,6 +161,7 @@ test('letters do not reach the officer: the manager is asked to mend the address
     lost: cro,
     why,
     lostOn: '2026-10-20' as const,
+    mendUrl: 'https://citypath.example/people/p-xiong?form=details',
     openSteps: [{ title: report.title, dueOn: report.dueOn }],
   });
   expect(said(contactLost(facts('en', 'bounced')))).toMatchInlineSnapshot(`
