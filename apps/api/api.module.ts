@@ -53,6 +53,8 @@ import { PreparedLettersController } from './journeys/prepared-letters.controlle
 import { SeatActsController } from './journeys/seat-acts.controller';
 import { StepActsController } from './journeys/step-acts.controller';
 import { ComingLettersService } from './letters/coming-letters.service';
+import { LetterDeliveryController } from './letters/letter-delivery.controller';
+import { LetterDeliveryService } from './letters/letter-delivery.service';
 import { LettersByHandController } from './letters/letters-by-hand.controller';
 import { LettersByHandService } from './letters/letters-by-hand.service';
 import { LetterPreviewsController } from './letter-previews/letter-previews.controller';
@@ -146,6 +148,7 @@ export class ApiModule implements OnApplicationShutdown {
         TestLettersController,
         LettersController,
         LettersByHandController,
+        LetterDeliveryController,
         NeedsController,
         GapsController,
         ProgrammesController,
@@ -205,6 +208,7 @@ export class ApiModule implements OnApplicationShutdown {
         LetterPreviewsService,
         PreviewedLetters,
         TestLettersService,
+        LetterDeliveryService,
         LettersService,
         NeedsService,
         PaperRooms,

@@ -1,6 +1,7 @@
 import type { Instant } from '@citypath/calendar';
 import { invitationOf, nameOf, oneLine, renderFor, writeLetter, type Dossier } from '@citypath/letters';
 import type { ComposedLetter, Person } from '@citypath/store';
+import { asPosted } from './as-posted';
 import type { ReturnAddresses } from './bounces/return-addresses';
 import type { Throttle } from './smtp/throttle';
 import type { Mail } from './smtp/post-office';
@@ -31,7 +32,7 @@ export function composeMail(
 ): { mail: Mail; composed: ComposedLetter } {
   const { language, address } = reader;
   const { subject, text, html } = renderFor(language, (one) =>
-    writeLetter(dossier, { reader, language: one, now, publicUrl }),
+    asPosted(writeLetter(dossier, { reader, language: one, now, publicUrl }), dossier.letter, one),
   );
   const { id: letterId, attempt } = dossier.letter;
   const messageId = `<${letterId}@${messageIdHost}>`;

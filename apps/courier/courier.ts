@@ -1,7 +1,15 @@
 import type { Instant } from '@citypath/calendar';
 import { Dossiers, type Dossier } from '@citypath/letters';
 import type { PostDecision } from '@citypath/post';
-import { Letters, Threads, type DataSource, type Hold, type LetterOutcome, type TakenLetter } from '@citypath/store';
+import {
+  Letters,
+  SecondPostings,
+  Threads,
+  type DataSource,
+  type Hold,
+  type LetterOutcome,
+  type TakenLetter,
+} from '@citypath/store';
 import { assertNever } from './assert-never';
 import { composeMail, type MailSetting } from './compose-mail';
 import { decideLetters } from './decide-letters';
@@ -13,6 +21,8 @@ import { emptyReport, type TickReport } from './tick-report';
 
 /** A letter that was held so long and not settled belongs to a courier that died. Longer than an attempt lasts. */
 export const LEASE_MS = 120_000;
+/** So long a report, a click or a person's word may still settle what is unknown, before it is posted again. */
+const DOUBT_MS = 3_600_000;
 const LETTERS_AT_A_TIME = 10;
 const LETTERS_A_TICK = 200;
 
@@ -21,6 +31,7 @@ export class Courier {
   private readonly letters: Letters;
   private readonly dossiers: Dossiers;
   private readonly threads: Threads;
+  private readonly secondPostings: SecondPostings;
   /** Outcomes that the database did not take: it was away just after the mail server had answered. */
   private readonly unwritten = new Map<Hold, LetterOutcome>();
 
@@ -32,6 +43,7 @@ export class Courier {
     this.letters = new Letters(dataSource);
     this.dossiers = new Dossiers(dataSource);
     this.threads = new Threads(dataSource);
+    this.secondPostings = new SecondPostings(dataSource);
   }
 
   /**
@@ -42,6 +54,7 @@ export class Courier {
   async tick(now: Instant): Promise<TickReport> {
     await Promise.all([...this.unwritten].map(([hold, outcome]) => this.settle(hold, outcome)));
     const leaseBegan = new Date(Date.parse(now) - LEASE_MS).toISOString() as Instant;
+    await this.secondPostings.makeDue(new Date(Date.parse(now) - DOUBT_MS).toISOString() as Instant, now);
     const report = emptyReport(await this.letters.recoverUnknown(leaseBegan, now));
     for (let taken = 0; taken < LETTERS_A_TICK; taken += LETTERS_AT_A_TIME) {
       const letters = await this.letters.take(now, LETTERS_AT_A_TIME);

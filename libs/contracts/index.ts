@@ -382,3 +382,5 @@ export {
   testLetterRequest,
   testLettersResponse,
 } from './letter-previews';
+export { quarantinedMail, quarantineQuery, quarantineResponse, settleLetterRequest } from './letter-delivery';
+export type { QuarantinedMail, QuarantineQuery, QuarantineResponse, SettleLetterRequest } from './letter-delivery';

@@ -1,7 +1,8 @@
 import type { ProblemWording } from './problem-wording';
 
 /** What can be wrong with an act upon a letter. */
-export type LetterProblemCode = 'letter-not-waiting' | 'letter-not-skipped' | 'letter-fell-due' | 'letter-not-foretold';
+export type LetterProblemCode =
+  'letter-not-waiting' | 'letter-not-unknown' | 'letter-not-skipped' | 'letter-fell-due' | 'letter-not-foretold';
 
 export const letterProblems: Record<LetterProblemCode, ProblemWording> = {
   'letter-not-waiting': {
@@ -10,6 +11,14 @@ export const letterProblems: Record<LetterProblemCode, ProblemWording> = {
     sentence: {
       en: 'This letter was sent meanwhile, or is not wanted any more. Load the list again to see what became of it.',
       zh: '该信函已发出或已无需发送。请重新载入列表查看处理结果。',
+    },
+  },
+  'letter-not-unknown': {
+    status: 409,
+    title: { en: 'What became of the letter is known', zh: '该信函的结果已经明确' },
+    sentence: {
+      en: 'It is known by now whether this letter arrived. Load the list again to see how.',
+      zh: '该信函是否送达现已明确。请重新载入列表查看。',
     },
   },
   'letter-not-skipped': {

@@ -14,6 +14,7 @@ export { Deliveries } from './letters/deliveries';
 export type { DeliveryChange } from './letters/deliveries';
 export { JourneyReports } from './letters/journey-reports';
 export type { JourneyToTell, ReportToGive, UnreportedLetter } from './letters/journey-reports';
+export { SecondPostings } from './letters/second-postings';
 export { Letters } from './letters/letters';
 export type { Carrier, LedgerEntry, LedgerFilter, LedgerKey, LedgerLine, LetterInFull } from './letters/ledger';
 export type { LetterOutcome } from './letters/letter-outcome';

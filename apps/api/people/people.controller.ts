@@ -11,7 +11,7 @@ import {
   type PeopleResponse,
   type PersonResponse,
 } from '@citypath/contracts';
-import { Body, Controller, Get, Post, Put, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Put, Query, Req } from '@nestjs/common';
 import { ApiHeader, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { idempotencyKeyOf } from '../commands/idempotency-key';
@@ -73,6 +73,22 @@ export class PeopleController {
     @Body({ schema: putPersonRequest }) body: z.output<typeof putPersonRequest>,
   ): Promise<PersonResponse> {
     return this.service.correct(reader, about, body);
+  }
+
+  /** The address is right: letters to it came back for another reason, and go again. */
+  @Post(':id/address-confirmation')
+  @HttpCode(200)
+  @ApiParam(ONE)
+  @ApiHeader({ name: 'Idempotency-Key', required: true, description: 'The same key is the same act.' })
+  @Allow(person('correct'), { en: 'Confirm an address that letters came back from', zh: '确认曾退信的邮箱地址' })
+  @Answers(personResponse)
+  confirmAddress(
+    @AskedBy() reader: Reader,
+    @Req() request: ApiRequest,
+    @About() about: SeatedPerson,
+  ): Promise<PersonResponse> {
+    idempotencyKeyOf(request);
+    return this.service.confirmAddress(reader, about);
   }
 
   /** Days away, with somebody who gets the letters meanwhile. */

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { createPersonRequest, CreatePersonResponse, PersonResponse, putPersonRequest } from '@citypath/contracts';
 import {
+  AddressHealth,
   AddressTaken,
   canonicalJson,
   People,
   type Correction,
   type Leave,
+  PeopleActs,
   type PeopleAct,
   type PeopleActKind,
   type Person,
@@ -34,6 +36,8 @@ export class PeopleService {
     private readonly knownPeople: KnownPeople,
     private readonly journeys: JourneyReader,
     private readonly editions: Editions,
+    private readonly addressHealth: AddressHealth,
+    private readonly acts: PeopleActs,
     private readonly clock: Clock,
   ) {}
 
@@ -73,6 +77,14 @@ export class PeopleService {
     const { id } = notErased(about);
     const act = this.act(reader, id, 'corrected');
     await namingTheField(details, () => this.people.correct(id, correctionOf(details), act));
+    return this.showAgain(reader, id);
+  }
+
+  /** @throws ProblemError person-erased */
+  async confirmAddress(reader: Reader, about: SeatedPerson): Promise<PersonResponse> {
+    const { id } = notErased(about);
+    const hadBounced = await this.addressHealth.confirm(id, this.clock.now());
+    if (hadBounced) await this.acts.note(this.act(reader, id, 'address-confirmed'));
     return this.showAgain(reader, id);
   }
 

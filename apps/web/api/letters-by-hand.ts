@@ -27,3 +27,8 @@ export function skipLetter(
 export function unskipLetter(id: string, idempotencyKey: string): Promise<LetterActResponse> {
   return post(`${encodeURIComponent(id)}/unskip`, {}, idempotencyKey);
 }
+
+/** The reader came by the link of this letter. Idempotent by itself: the key is the letter's. */
+export function letterSeen(id: string): Promise<LetterActResponse> {
+  return post(`${encodeURIComponent(id)}/seen`, {}, `seen-${id}`);
+}

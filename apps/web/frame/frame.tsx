@@ -14,6 +14,7 @@ import { Header } from './header';
 import { Notices } from './notices';
 import { PageBoundary } from './page-boundary';
 import { SkeletonPage } from './skeleton-page';
+import { useLetterSeen } from './use-letter-seen';
 import styles from './frame.module.css';
 
 /** What is around every page of a signed-in person. */
@@ -25,6 +26,7 @@ export function Frame() {
   const [open, setOpen] = useState<'search' | 'help' | null>(null);
   useKeyboard({ search: () => setOpen('search'), help: () => setOpen('help') });
   useNewPageFromItsTop(location.pathname, main);
+  useLetterSeen(Boolean(session.data?.person));
 
   if (session.isPending) return <SkeletonPage />;
   if (!session.data)

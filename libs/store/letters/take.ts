@@ -17,7 +17,7 @@ export const TAKE = `
       FOR UPDATE SKIP LOCKED
     ))
     RETURNING id, attempts, journey_id, seq, kind, step_ref, round, threshold, seat, holder, due_at, deferred_since,
-      passed_on_to, expedited
+      passed_on_to, expedited, again_at
   )
   SELECT taken.*, j.programme_key, j.definition_hash, j.calendar_hash, j.state, j.stale, j.demonstration,
     c.key AS city_key, c.name_en, c.name_zh
@@ -38,6 +38,7 @@ export interface TakenRow {
   due_at: Date;
   deferred_since: Date | null;
   passed_on_to: string | null;
+  again_at: Date | null;
   expedited: boolean;
   programme_key: string;
   definition_hash: string;
@@ -66,6 +67,7 @@ export function takenLetterOfRow(row: TakenRow): TakenLetter {
     dueAt: row.due_at.toISOString() as Instant,
     deferredSince: (row.deferred_since?.toISOString() ?? null) as Instant | null,
     passedOnTo: row.passed_on_to,
+    ...(row.again_at !== null && { isAgain: true as const }),
     expedited: row.expedited,
     journey: {
       programmeKey: row.programme_key,

@@ -10,6 +10,8 @@ export interface Hold {
 /** A letter that fell due, with what it takes to ask whether it is still due and to write it. */
 export interface TakenLetter extends Hold, LetterDue {
   journeyId: string;
+  /** It was posted before, and nobody knows whether it arrived: it goes once more, and says so. */
+  isAgain?: true;
   /** When the mail server first said "later"; null when it never did. */
   deferredSince: Instant | null;
   /** Who has it in place of somebody on leave. */

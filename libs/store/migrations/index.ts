@@ -6,6 +6,7 @@ import { SignIn1795400100000 } from './1795400100000-sign-in';
 import { Imports1795400400000 } from './1795400400000-imports';
 import { Delivery1795500100000 } from './1795500100000-delivery';
 import { Calendars1795500200000 } from './1795500200000-calendars';
+import { WhatMayHaveArrived1795500100200 } from './1795500100200-what-may-have-arrived';
 import { UnreportedLetters1795500100100 } from './1795500100100-unreported-letters';
 import { Sight1795400500000 } from './1795400500000-sight';
 import { RowSecurity1795400600000 } from './1795400600000-row-security';
@@ -32,6 +33,7 @@ export const migrations = [
   Post1795500000000,
   Delivery1795500100000,
   UnreportedLetters1795500100100,
+  WhatMayHaveArrived1795500100200,
   Calendars1795500200000,
   LanguageUnknown1795500500000,
   TestLetters1795500600000,

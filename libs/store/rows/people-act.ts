@@ -6,6 +6,7 @@ import { Person } from './person';
 export type PeopleActKind =
   | 'added'
   | 'corrected'
+  | 'address-confirmed'
   | 'leave-set'
   | 'post-window-set'
   | 'letters-held'
