@@ -49,6 +49,7 @@ import { LadderActsController } from './journeys/ladder-acts.controller';
 import { PackController } from './journeys/pack.controller';
 import { PackService } from './journeys/pack.service';
 import { PinnedData } from './journeys/pinned-data';
+import { DeadlinesController } from './journeys/deadlines.controller';
 import { PreparedLettersController } from './journeys/prepared-letters.controller';
 import { SeatActsController } from './journeys/seat-acts.controller';
 import { StepActsController } from './journeys/step-acts.controller';
@@ -137,6 +138,7 @@ export class ApiModule implements OnApplicationShutdown {
         StepActsController,
         LadderActsController,
         PreparedLettersController,
+        DeadlinesController,
         SeatActsController,
         PackController,
         JourneyActsController,

@@ -26,6 +26,7 @@ export type ApiProblemCode =
   | 'request-too-large'
   | 'idempotency-key-missing'
   | 'idempotency-key-reused'
+  | 'no-deadline'
   | 'journey-unknown'
   | 'city-unknown'
   | 'programme-unknown'
@@ -133,6 +134,14 @@ export const apiProblems: Record<ApiProblemCode, ProblemWording> = {
     sentence: {
       en: 'This Idempotency-Key came before with another content. Nothing was done; send the new act with a new key.',
       zh: '此 Idempotency-Key 已用于其他内容，本次未执行。请为新的操作使用新的键。',
+    },
+  },
+  'no-deadline': {
+    status: 409,
+    title: { en: 'No day to keep', zh: '没有可加入日历的日期' },
+    sentence: {
+      en: '“{step}” has no day that could go into a calendar: it is not open, or its date is to be confirmed.',
+      zh: '“{step}”目前没有可加入日历的日期：该步骤未开放，或期限待定。',
     },
   },
   'journey-unknown': {

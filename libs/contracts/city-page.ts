@@ -169,6 +169,9 @@ export const cityStep = z
     }),
     openedOn: dayOut.nullable(),
     eventOn: dayOut.nullable(),
+    /** Of the meeting on that day, where they are known: a time on the city's clock, and a place in somebody's words. */
+    eventTime: z.string().nullable(),
+    eventPlace: z.string().nullable(),
     counted: text.nullable(),
     workingDaysLeft: z.number().nullable(),
     rounds: z.array(stepRound),

@@ -79,10 +79,10 @@ export const refusalProblems: Record<RefusalCode, ProblemWording> = {
   },
   'step-not-an-event': {
     status: 422,
-    title: { en: 'The step has no event', zh: '该步骤不是活动' },
+    title: { en: 'Nobody meets for the step', zh: '该步骤没有会议' },
     sentence: {
-      en: '{step|This step} is not an event, so no day can be set for one. Agree a new due day instead.',
-      zh: '“{step|该步骤}”不是活动，不能安排活动日期；可改为约定新的截止日期。',
+      en: '{step|This step} is neither an event nor a review, so no meeting can be called for it. Agree a new due day instead.',
+      zh: '“{step|该步骤}”既不是活动也不是评审，不能安排会议日期；可改为约定新的截止日期。',
     },
   },
   'step-not-waivable': {

@@ -34,6 +34,7 @@ export { directorOf, managerOf } from './ladder/overseers';
 export { presumedReport } from './ladder/presumed-report';
 export { clockStamp, judge } from './judge';
 export { cancellations, lettersDue } from './letters-due';
+export { guestsOf, isMeeting } from './meetings';
 export { isSettled, neededSteps } from './needs';
 export { openNeeds } from './open-needs';
 export { acceptorOf, addressee, isVacant, ownerOf } from './owners';

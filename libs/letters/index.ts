@@ -15,5 +15,6 @@ export type { LetterPreview, PreviewAsked } from './preview/preview-letter';
 export { oneLine } from './render/plain';
 export { renderFor, renderLetter } from './render/render-letter';
 export type { RenderedLetter } from './render/render-letter';
+export { titleOfStep } from './wording/step-title';
 export { nameOf } from './wording/names';
 export { seatAbout, writeLetter } from './write-letter';

@@ -51,6 +51,13 @@ async function eventfulHalfYear(yiwu: LettersOfYiwu): Promise<void> {
     '2027-04-14': () => journey.give({ kind: 'reopen', step: 'asw_report', reason: 't-gone' }),
     '2027-04-16': () =>
       journey.give({ kind: 'adopt-calendar', hash: prolongedHash, calendar: prolonged, reason: 't-gone' }),
+    '2027-04-15': () =>
+      journey
+        .give({ kind: 'reopen', step: 'asw', reason: 't-gone' })
+        .give({ kind: 'schedule-event', step: 'asw', on: '2027-05-12', time: '09:30' }),
+    '2027-04-19': () => journey.give({ kind: 'schedule-event', step: 'asw', on: '2027-05-19' }),
+    '2027-04-22': () => journey.give({ kind: 'schedule-event', step: 'asw', on: null }),
+    '2027-04-23': () => journey.give({ kind: 'skip', step: 'asw', reason: 't-gone' }),
     '2027-04-20': () => journey.give({ kind: 'hand-over', seat: 'cro', person: 'p-cro', fromOn: null }),
   };
   for (let day = journey.now.slice(0, 10) as `${number}-${number}-${number}`; day < '2027-08-31';) {
@@ -93,6 +100,8 @@ test('every kind of letter is written from what the rules and the records say, i
     'seat-taken-over',
     'thanks',
     'question',
+    'invitation',
+    'invitation-cancelled',
     'dates-moved',
   ];
   expect([...kinds].sort()).toEqual([...all, ...rest].sort());

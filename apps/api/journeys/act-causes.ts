@@ -1,6 +1,6 @@
 import type { Instant } from '@citypath/calendar';
 import type { ActName, Text } from '@citypath/contracts';
-import { acceptorOf, judge, type StepRef } from '@citypath/journey';
+import { acceptorOf, guestsOf, judge, type StepRef } from '@citypath/journey';
 import type { KnownJourney } from './journey-reader';
 import type { Names } from './names';
 
@@ -18,6 +18,7 @@ export function actCauses(journey: KnownJourney, act: ActName, ref: StepRef, nam
     const to = names.partyText(acceptorOf(context, state, ref));
     return { en: `stops the reminders; ${to.en} decides`, zh: `停止提醒，由${to.zh}决定` };
   }
+  if (act === 'schedule-event') return invites(guestsOf(context, state, ref).map((guest) => names.partyText(guest)));
   const ofLadder = ladderCauses(journey, act, ref, names);
   if (ofLadder !== null) return ofLadder;
   const submitter = state.steps[ref]?.submittedBy ?? null;
@@ -32,6 +33,11 @@ export function actCauses(journey: KnownJourney, act: ActName, ref: StepRef, nam
         en: `tells ${by.en}; opens ${opens === 1 ? 'one step' : `${opens} steps`}`,
         zh: `告知${by.zh}，并开放${opens}个步骤`,
       };
+}
+
+function invites(guests: Text[]): Text {
+  const [en, zh] = [guests.map((guest) => guest.en).join(', '), guests.map((guest) => guest.zh).join('、')];
+  return { en: `invites by letter, with an entry for the calendar: ${en}`, zh: `发信邀请并附日历安排：${zh}` };
 }
 
 /** What acts upon the ladder of a step cause: who is told, and who not. */

@@ -16,7 +16,7 @@ const TITLES: Record<ActName, (what: Text) => Text> = {
   'set-cadence': ({ en, zh }) => ({ en: `Choose the days of reminders: ${en}`, zh: `设定提醒日：${zh}` }),
   'reset-cadence': () => ({ en: 'The programme’s days of reminders again', zh: '恢复项目规定的提醒日' }),
   'agree-date': ({ en, zh }) => ({ en: `Agree another day: ${en}`, zh: `商定新期限：${zh}` }),
-  'schedule-event': ({ en, zh }) => ({ en: `Set the day: ${en}`, zh: `确定日期：${zh}` }),
+  'schedule-event': ({ en, zh }) => ({ en: `Set the day of the meeting: ${en}`, zh: `确定会议日期：${zh}` }),
   appoint: ({ en, zh }) => ({ en: `Appoint the ${en}`, zh: `任命${zh}` }),
   'hand-over': ({ en, zh }) => ({ en: `Hand over: ${en}`, zh: `交接${zh}` }),
   vacate: ({ en, zh }) => ({ en: `Record as vacant: ${en}`, zh: `登记${zh}空缺` }),

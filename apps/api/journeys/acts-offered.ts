@@ -1,6 +1,6 @@
 import { dayAt, type Day, type Instant } from '@citypath/calendar';
 import type { ActName, ActOffered, Text } from '@citypath/contracts';
-import { isSettled, parseStepRef, type StepView } from '@citypath/journey';
+import { isMeeting, isSettled, parseStepRef, type StepView } from '@citypath/journey';
 import { mayAct, type ActTarget } from '../policies/may-act';
 import type { Reader } from '../session/reader';
 import { actCauses } from './act-causes';
@@ -95,7 +95,7 @@ const more = (acts: ActName[]): Choice[] => acts.map((act) => ({ act, main: fals
 const mains = (...acts: ActName[]): Choice[] => acts.map((act) => ({ act, main: true }));
 
 function actsOfStep({ step, definition }: StepView, today: Day): Choice[] {
-  const event: ActName[] = definition.kind === 'event' ? ['schedule-event'] : [];
+  const event: ActName[] = isMeeting(definition) ? ['schedule-event'] : [];
   const settle: ActName[] = ['complete', ...(definition.waiver ? (['waive'] as const) : []), 'skip'];
   if (isSettled(step)) return more(['reopen']);
   const isLate = (on: Day | null): boolean => on !== null && on < today && definition.optional !== true;

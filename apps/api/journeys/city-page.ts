@@ -51,6 +51,7 @@ export function cityPage({ journey, facts, words, papers, directory, reader, now
     rounds: roundsByStep(context, facts, words, names, papers),
     comments: commentsByStep(journey, facts, words, names, reader),
     settledBecause: reasonsOfSettling(facts, words),
+    places: placesOfMeetings(state, words),
   };
   const views = allSteps(context, state);
   return {
@@ -116,6 +117,15 @@ function citySeat(
 
 function topicOf({ topicEn, topicZh }: City): CityPageResponse['topic'] {
   return topicEn === null && topicZh === null ? null : { en: topicEn, zh: topicZh };
+}
+
+function placesOfMeetings({ steps }: KnownJourney['state'], words: Words): Map<string, string> {
+  return new Map(
+    Object.values(steps).flatMap(({ ref, meeting }): [string, string][] => {
+      const place = meeting?.place === undefined ? null : wordsOf(words, meeting.place);
+      return place === null ? [] : [[ref, place]];
+    }),
+  );
 }
 
 function reasonsOfSettling(facts: readonly Fact[], words: Words): Map<string, string> {

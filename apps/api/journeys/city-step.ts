@@ -27,6 +27,8 @@ export interface PageSources {
   rounds: ReadonlyMap<StepRef, StepRound[]>;
   comments: ReadonlyMap<StepRef, StepComment[]>;
   settledBecause: ReadonlyMap<StepRef, string>;
+  /** Where the meetings of steps are to be. */
+  places: ReadonlyMap<StepRef, string>;
 }
 
 /** A step on the page of its city: where it stands, its four dates, its rounds, and what one may do. */
@@ -61,6 +63,8 @@ export function cityStep(journey: KnownJourney, view: StepView, sources: PageSou
     },
     openedOn: step.openedOn,
     eventOn: step.eventOn,
+    eventTime: step.meeting?.time ?? null,
+    eventPlace: sources.places.get(ref) ?? null,
     counted: step.status === 'open' || step.status === 'submitted' ? countedText(journey, view) : null,
     workingDaysLeft: workingDaysLeft(context, today, currentDueOn(step)),
     rounds: sources.rounds.get(ref) ?? [],

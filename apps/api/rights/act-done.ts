@@ -17,7 +17,7 @@ export const actDone: Record<ActName, Text> = {
   'set-cadence': { en: 'Choose the days of a city’s reminders', zh: '设定城市的提醒日' },
   'reset-cadence': { en: 'Return to the programme’s days of reminders', zh: '恢复项目规定的提醒日' },
   'agree-date': { en: 'Agree another day', zh: '商定新期限' },
-  'schedule-event': { en: 'Set the day of an event', zh: '确定活动日期' },
+  'schedule-event': { en: 'Set the day of a meeting', zh: '确定会议日期' },
   appoint: { en: 'Appoint somebody to a seat', zh: '任命职务' },
   'hand-over': { en: 'Hand a seat over', zh: '交接职务' },
   vacate: { en: 'Record a seat as vacant', zh: '登记职务空缺' },

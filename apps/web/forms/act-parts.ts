@@ -89,10 +89,20 @@ export function actParts(act: ActName, step: CityStep | null, context: FormConte
 
 /** What stands in the fields at the beginning, by pointer. */
 export function actValues(act: ActName, step: CityStep | null): Record<string, string> {
+  // A meeting that moves keeps what stays the same of it.
+  if (act === 'schedule-event' && step?.eventOn != null) return meetingValues(step);
   // Days of the calendar are no working days: these are chosen anew.
   if (act !== 'set-cadence' || step?.cadence.unit !== 'working-days') return {};
   const { before, after } = step.cadence;
   return { '/cadence/before/days': before.join(', '), '/cadence/afterWorkingDays': after.join(', ') };
+}
+
+function meetingValues({ eventOn, eventTime, eventPlace }: CityStep): Record<string, string> {
+  return {
+    '/on': eventOn ?? '',
+    ...(eventTime === null ? {} : { '/time': eventTime }),
+    ...(eventPlace === null ? {} : { '/place': eventPlace }),
+  };
 }
 
 /** The fields that acts have in common. */

@@ -39,7 +39,9 @@ export const cityWords = bilingual(
     optional: 'optional',
     waitsFor: (what: string) => `Waits for: ${what}`,
     opened: (day: string) => `Open since ${day}.`,
-    event: (day: string) => `Takes place on ${day}.`,
+    event: (day: string, time: string | null, place: string | null) =>
+      `Takes place on ${day}${time === null ? '' : ` at ${time}`}${place === null ? '' : `, ${place}`}.`,
+    addToCalendar: 'Put the day into my calendar',
     accepts: (who: string) => `Accepted by ${who}.`,
     has: (who: string) => `Lies with ${who}.`,
     counted: (how: string) => how,
@@ -125,7 +127,9 @@ export const cityWords = bilingual(
     optional: '可选',
     waitsFor: (what: string) => `等待：${what}`,
     opened: (day: string) => `自${day}起开放。`,
-    event: (day: string) => `举办日期：${day}。`,
+    event: (day: string, time: string | null, place: string | null) =>
+      `举办时间：${day}${time ?? ''}${place === null ? '' : `，地点：${place}`}。`,
+    addToCalendar: '将期限加入日历',
     accepts: (who: string) => `由${who}审核。`,
     has: (who: string) => `由${who}办理。`,
     counted: (how: string) => how,

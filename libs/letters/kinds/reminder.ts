@@ -1,6 +1,6 @@
 import { dateInWords } from '@citypath/calendar';
 import { actOn } from '../wording/acts';
-import { compose, reckoningOf } from '../wording/compose';
+import { calendarNote, compose, reckoningOf } from '../wording/compose';
 import { dayInShort, distanceInWords } from '../wording/days';
 import { whatFollows } from '../wording/next-by-itself';
 import { headOf } from '../wording/subject';
@@ -18,6 +18,7 @@ export function reminder(facts: StepLetterFacts): LetterText {
     ),
     paragraphs: [language === 'zh' ? chinese(facts, dueOn) : english(facts, dueOn), ...reckoningOf(step, facts)],
     button: { label: actOn(step.kind, language), url: step.url },
+    notes: calendarNote(facts),
     afterwards: whatFollows(facts),
   });
 }

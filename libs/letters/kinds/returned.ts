@@ -1,7 +1,7 @@
 import type { Text } from '@citypath/calendar';
 import { dateInWords } from '@citypath/calendar';
 import { actOn } from '../wording/acts';
-import { compose, quoted } from '../wording/compose';
+import { calendarNote, compose, quoted } from '../wording/compose';
 import { dayInShort } from '../wording/days';
 import { whatFollows } from '../wording/next-by-itself';
 import { headOf } from '../wording/subject';
@@ -24,6 +24,7 @@ export function returned(facts: ReturnedFacts): LetterText {
     ...headOf(facts, tailOf(facts)),
     paragraphs: [say(facts), ...quoted(comment)],
     button: { label: actOn(step.kind, language), url: step.url },
+    notes: calendarNote(facts),
     afterwards: step.dueOn === null ? [] : whatFollows(facts),
   });
 }

@@ -1,6 +1,6 @@
 import { dateInWords } from '@citypath/calendar';
 import { actOn } from '../wording/acts';
-import { compose, quoted, reckoningOf } from '../wording/compose';
+import { calendarNote, compose, quoted, reckoningOf } from '../wording/compose';
 import { dayInShort, distanceInWords } from '../wording/days';
 import { whatFollows } from '../wording/next-by-itself';
 import { headOf } from '../wording/subject';
@@ -23,6 +23,7 @@ export function stepOpened(facts: StepOpenedFacts): LetterText {
       ...reckoningOf(step, facts),
     ],
     button: { label: actOn(step.kind, language), url: step.url },
+    notes: calendarNote(facts),
     afterwards: step.dueOn === null ? [waitsForDate(language)] : whatFollows(facts),
   });
 }

@@ -1,6 +1,6 @@
 import type { Day } from '@citypath/calendar';
 import { dateInWords } from '@citypath/calendar';
-import { compose, quoted } from '../wording/compose';
+import { calendarNote, compose, quoted } from '../wording/compose';
 import { dayInShort, distanceInWords } from '../wording/days';
 import { nameOf } from '../wording/names';
 import { whatFollows } from '../wording/next-by-itself';
@@ -33,6 +33,7 @@ export function toAccept(facts: ToAcceptFacts): LetterText {
       ...quoted(facts.waiver?.reason ?? null),
     ],
     button: { label: language === 'zh' ? '查看并审核' : 'Look at it and decide', url: step.url },
+    notes: calendarNote(facts),
     afterwards: whatFollows(facts),
   });
 }

@@ -1,6 +1,6 @@
 import type { Text } from '@citypath/calendar';
-import type { ListedStep, LetterFacts, StepNow } from '../kinds/letter-facts';
-import type { LetterText, Paragraph } from '../kinds/letter-text';
+import type { ListedStep, LetterFacts, StepLetterFacts, StepNow } from '../kinds/letter-facts';
+import type { LetterText, Link, Paragraph } from '../kinds/letter-text';
 import { dayInShort } from './days';
 import { footnotesOf } from './footnotes';
 import { greetingOf } from './names';
@@ -11,16 +11,26 @@ export const DEMONSTRATION: Text = {
   zh: '演示：本信中的期限由CityPath拟定，并非该市上报。',
 };
 
-/** Puts greeting and small print around what a letter has to say. */
-export function compose(facts: LetterFacts, body: Omit<LetterText, 'greeting' | 'footnotes'>): LetterText {
+/** Puts greeting and small print around what a letter has to say; `notes` stand first in the small print. */
+export function compose(
+  facts: LetterFacts,
+  { notes = [], ...body }: Omit<LetterText, 'greeting' | 'footnotes'> & { notes?: Link[] },
+): LetterText {
   const { language, reader, programme, demonstration } = facts;
   return {
     ...body,
     letterhead: programme[language],
     ...(demonstration && { notice: DEMONSTRATION[language] }),
     greeting: greetingOf(reader, language),
-    footnotes: footnotesOf(facts),
+    footnotes: [...notes, ...footnotesOf(facts)],
   };
+}
+
+/** A quiet link to the step's day for the reader's own calendar; nothing where no day is ahead. */
+export function calendarNote({ step, language }: StepLetterFacts): Link[] {
+  if (step.dueOn === null || step.workingDaysLeft < 0) return [];
+  const label = language === 'zh' ? '将期限加入日历' : 'Put the day into my calendar';
+  return [{ label, url: `${step.url}?at=details` }];
 }
 
 /** How the due day was counted, in brackets; nothing where no holiday played a part. */

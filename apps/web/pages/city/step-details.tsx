@@ -25,7 +25,7 @@ export function StepDetails({ step, page, toAct, toComment, onDone }: Props) {
   const facts = [
     step.waitsFor.length > 0 ? words.waitsFor(step.waitsFor.map(speech.say).join(separator)) : null,
     step.openedOn === null ? null : words.opened(speech.day(step.openedOn)),
-    step.eventOn === null ? null : words.event(speech.day(step.eventOn)),
+    step.eventOn === null ? null : words.event(speech.day(step.eventOn), step.eventTime, step.eventPlace),
     step.counted ? speech.say(step.counted) : null,
     step.settledBecause === null ? null : words.because(step.settledBecause),
   ].filter((fact) => fact !== null);
@@ -49,6 +49,13 @@ export function StepDetails({ step, page, toAct, toComment, onDone }: Props) {
           {words.cadenceOf[step.cadence.of]}
         </p>
       ) : null}
+      {step.workingDaysLeft === null ? null : (
+        <p className="small">
+          <a href={deadlineAddress(page.journeyId, step.ref)} download>
+            {words.addToCalendar}
+          </a>
+        </p>
+      )}
       {step.rounds.length > 0 ? <StepRounds step={step} people={page.people} /> : null}
       <Acts
         acts={step.acts}
@@ -62,6 +69,11 @@ export function StepDetails({ step, page, toAct, toComment, onDone }: Props) {
       <StepComments key={String(toComment)} step={step} page={page} asked={toComment} />
     </div>
   );
+}
+
+/** The @ of an occurrence may stand in a path as it is. */
+function deadlineAddress(journeyId: string, ref: string): string {
+  return `/api/v1/journeys/${encodeURIComponent(journeyId)}/steps/${encodeURIComponent(ref).replaceAll('%40', '@')}/deadline.ics`;
 }
 
 function partyIn(party: CityStep['accepts'], speech: ReturnType<typeof useSpeech>): string {
