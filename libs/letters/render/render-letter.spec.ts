@@ -22,6 +22,8 @@ test('a whole letter as a terminal shows it', () => {
     If nothing happens, Li Wen (Programme manager) is told on Thu 29 Oct 2026.
 
     --
+    Put the day into my calendar:
+    https://citypath.example/journeys/100rc-cn.yiwu/steps/asw_report?at=details
     You get this as Chief Resilience Officer of Yiwu in 100 Resilient Cities · China.
     Questions go to Li Wen (Programme manager).
     Not you any more? Tell us who:
@@ -47,6 +49,8 @@ test('the same letter in Chinese: a space between the scripts, nothing of Englis
     如果届时仍无进展，将于2026年10月29日（周四）告知项目经理李文。
 
     --
+    将期限加入日历：
+    https://citypath.example/journeys/100rc-cn.yiwu/steps/asw_report?at=details
     您收到此信，是因为您在“全球100韧性城市 · 中国”中担任义乌市首席韧性官。
     如有疑问，请联系项目经理李文。
     如果这项工作已转由他人负责，请告诉我们接任者是谁：
