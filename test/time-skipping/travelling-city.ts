@@ -1,5 +1,5 @@
 import { dayAt, type CalendarData, type Day, type Instant } from '@citypath/calendar';
-import { Courier, PostOffice } from '@citypath/courier';
+import { Courier, PostOffice, ReportRound } from '@citypath/courier';
 import { NEWEST_RULES, type Command, type Fact, type JoinCommand } from '@citypath/journey';
 import { resilientCitiesChina } from '@citypath/programmes';
 import { openLogger, openMailTransport } from '@citypath/runtime';
@@ -60,6 +60,7 @@ export interface ArrivedLetter {
 export class TravellingCity {
   readonly letters: Letters;
   readonly journeyId: string;
+  private readonly reports: ReportRound;
   private journey: RunningJourney | null = null;
   private readonly arrived: { on: Day; mail: MailListener['taken'][number] }[] = [];
 
@@ -73,6 +74,12 @@ export class TravellingCity {
     private readonly postOffice: PostOffice,
     private readonly courier: Courier,
   ) {
+    this.reports = new ReportRound(database.dataSource, {
+      give: async ({ reportOn, command }) => {
+        await this.journey?.act(command, { id: `report-${reportOn}`, hash: reportOn, by: null });
+        return { kind: 'given' };
+      },
+    });
     this.letters = new Letters(database.dataSource);
     this.journeyId = `${PROGRAMME}.${city.key}`;
   }
@@ -177,7 +184,7 @@ export class TravellingCity {
     return journey.act({ kind: 'submit', step, evidence, ...(happenedOn && { happenedOn }) }, { by });
   }
 
-  /** The courier's round at the present moment; what it posted arrives. */
+  /** The courier's round at the present moment, and what the journey is told of its letters that morning. */
   async deliver(): Promise<void> {
     const now = await this.now();
     const { failures, serverAway } = await this.courier.tick(now);
@@ -186,7 +193,13 @@ export class TravellingCity {
     if (serverAway) throw new Error('The mail server is away.');
     const on = dayAt(this.city.calendar, now);
     for (const mail of this.listener.taken.splice(0)) this.arrived.push({ on, mail });
-    await this.journey?.postDelivers();
+    const { notNow } = await this.reports.go(now);
+    for (const error of notNow.values()) throw error;
+  }
+
+  /** The next letter is refused as one to a mailbox that does not exist. */
+  refuseNext(): void {
+    this.listener.treat({ at: 'recipient', answer: 550, words: '5.1.1 No such mailbox' });
   }
 
   /** All that the mail server took, in order. */
