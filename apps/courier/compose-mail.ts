@@ -1,8 +1,21 @@
-import type { Instant } from '@citypath/calendar';
-import { invitationOf, nameOf, oneLine, renderFor, writeLetter, type Dossier } from '@citypath/letters';
-import type { ComposedLetter, Person } from '@citypath/store';
+import { dateInWords, type Day, type Instant, type Language } from '@citypath/calendar';
+import {
+  digest,
+  digestFacts,
+  invitationOf,
+  nameOf,
+  oneLine,
+  renderFor,
+  writeLetter,
+  type Dossier,
+  type RenderedLetter,
+} from '@citypath/letters';
+import type { ProgrammeDefinition } from '@citypath/journey';
+import type { ComposedLetter, NeedRow, Person } from '@citypath/store';
 import { asPosted } from './as-posted';
 import type { ReturnAddresses } from './bounces/return-addresses';
+import { copyOf } from './copy-of';
+import { holderOf } from './decide-letters';
 import type { Throttle } from './smtp/throttle';
 import type { Mail } from './smtp/post-office';
 import type { Sender } from './smtp/sender';
@@ -19,34 +32,93 @@ export interface MailSetting {
   throttle?: Throttle | undefined;
 }
 
+/** A message as it goes to the mail server, and, word for word, as the ledger keeps it. */
+export interface Written {
+  mail: Mail;
+  composed: ComposedLetter;
+}
+
+/** What else waits for the reader of a digest. */
+export interface DigestSurroundings {
+  needs: readonly NeedRow[];
+  definitions: ReadonlyMap<string, ProgrammeDefinition>;
+}
+
 /**
- * Writes a letter to its reader: as it goes to the mail server, and, word for word, as the ledger keeps it.
+ * Writes a letter to its reader.
  * @param before the Message-IDs of the thread that it goes on with, oldest first
  */
 export function composeMail(
   dossier: Dossier,
   reader: Person,
   now: Instant,
-  { publicUrl, messageIdHost, returnAddresses }: MailSetting,
+  setting: MailSetting,
   { sender, before }: { sender: Sender; before: readonly string[] | undefined },
-): { mail: Mail; composed: ComposedLetter } {
+): Written {
+  const { publicUrl, messageIdHost: host } = setting;
+  const rendered = renderFor(reader.language, (language) => {
+    const letter = asPosted(writeLetter(dossier, { reader, language, now, publicUrl }), dossier.letter, language);
+    const standsIn = standsInFor(dossier, reader, language);
+    return standsIn === null ? letter : { ...letter, notice: [standsIn, letter.notice].filter(Boolean).join(' ') };
+  });
+  const { mail, composed } = addressed([dossier], reader, rendered, setting);
+  const { subject } = rendered;
+  const invitation = invitationOf(dossier, { reader, now, publicUrl, host, organizer: sender, subject });
+  const sent = { ...mail, thread: threadHeaders(before), invitation };
+  if (invitation === null) return { mail: sent, composed };
+  // An invitation is one person's: a copy would put the meeting into another calendar under the reader's name.
+  return { mail: { ...sent, cc: undefined }, composed: { ...composed, copiedTo: null } };
+}
+
+/** Writes the letters of one reader, and whatever else waits for him or her, as one. @param dossiers the carrier first */
+export function composeDigest(
+  dossiers: readonly [Dossier, ...Dossier[]],
+  { needs, definitions }: DigestSurroundings,
+  reader: Person,
+  now: Instant,
+  setting: MailSetting,
+): Written {
+  const { publicUrl } = setting;
+  const rendered = renderFor(reader.language, (language) => {
+    const facts = digestFacts({ letters: dossiers, needs, definitions }, { reader, language, now, publicUrl });
+    return asPosted(digest(facts), { id: dossiers[0].letter.id }, language);
+  });
+  return addressed(dossiers, reader, rendered, setting);
+}
+
+function addressed(
+  dossiers: readonly [Dossier, ...Dossier[]],
+  reader: Person,
+  { subject, text, html }: RenderedLetter,
+  { messageIdHost, returnAddresses }: MailSetting,
+): Written {
   const { language, address } = reader;
-  const { subject, text, html } = renderFor(language, (one) =>
-    asPosted(writeLetter(dossier, { reader, language: one, now, publicUrl }), dossier.letter, one),
-  );
-  const { id: letterId, attempt } = dossier.letter;
+  const { id: letterId, attempt } = dossiers[0].letter;
   const messageId = `<${letterId}@${messageIdHost}>`;
+  const copy = copyOf(dossiers, reader);
+  const party = (person: Person) => ({ name: oneLine(nameOf(person, language ?? 'zh')), address: person.address });
+  const returnTo = returnAddresses?.of({ letterId, attempt });
   return {
-    mail: {
-      messageId,
-      to: { name: oneLine(nameOf(reader, language ?? 'zh')), address },
+    mail: { messageId, to: party(reader), ...(copy && { cc: party(copy) }), subject, text, html, returnTo },
+    composed: {
+      recipient: reader.id,
+      address,
+      copiedTo: copy?.id ?? null,
+      language,
       subject,
-      text,
-      html,
-      thread: threadHeaders(before),
-      invitation: invitationOf(dossier, { reader, now, publicUrl, host: messageIdHost, organizer: sender, subject }),
-      returnTo: returnAddresses?.of({ letterId, attempt }),
+      bodyText: text,
+      bodyHtml: html,
+      messageId,
     },
-    composed: { recipient: reader.id, address, language, subject, bodyText: text, bodyHtml: html, messageId },
   };
+}
+
+/** Whoever stands in is told for whom. */
+function standsInFor(dossier: Dossier, reader: Person, language: Language): string | null {
+  const holder = dossier.letter.passedOnTo === reader.id ? holderOf(dossier) : undefined;
+  if (holder === undefined) return null;
+  const name = nameOf(holder, language);
+  const day = holder.leave === null ? null : dateInWords(holder.leave.untilOn as Day, language);
+  if (language === 'zh') return `${name}${day === null ? '' : `休假至${day}`}，此信由您代收。`;
+  return `You get this in place of ${name}${day === null ? '' : `, who is on leave until ${day}`}.`;
 }

@@ -1,165 +1,116 @@
 import type { Instant } from '@citypath/calendar';
 import { Dossiers, type Dossier } from '@citypath/letters';
-import type { PostDecision } from '@citypath/post';
 import {
   Letters,
   SecondPostings,
-  Threads,
+  type Claim,
+  type ConcludedLetter,
   type DataSource,
-  type Hold,
-  type LetterOutcome,
-  type TakenLetter,
+  type MailRound,
 } from '@citypath/store';
-import { assertNever } from './assert-never';
-import { composeMail, type MailSetting } from './compose-mail';
-import { decideLetters } from './decide-letters';
-import { settlementOf } from './settlement';
-import { tryAgainAt } from './smtp/pauses';
+import type { MailSetting } from './compose-mail';
+import { decideLetters, type OpenedRound } from './decide-letters';
+import { Outcomes } from './outcomes';
+import { Posting } from './posting';
 import type { PostOffice } from './smtp/post-office';
-import { lettersToThread } from './threads';
+import { sortDecisions, type MessageToWrite } from './sort-decisions';
 import { emptyReport, type TickReport } from './tick-report';
 
-/** A letter that was held so long and not settled belongs to a courier that died. Longer than an attempt lasts. */
+/** What a courier holds for so long without settling it belongs to one that died. Longer than an attempt lasts. */
 export const LEASE_MS = 120_000;
 /** So long a report, a click or a person's word may still settle what is unknown, before it is posted again. */
 const DOUBT_MS = 3_600_000;
-const LETTERS_AT_A_TIME = 10;
-const LETTERS_A_TICK = 200;
+const PEOPLE_AT_A_TIME = 60;
+/** More of one person's letters wait for the next turn; a digest would not list them all. */
+const LETTERS_OF_PERSON = 200;
+const LETTERS_A_TICK = 240;
 
-/** Takes due letters, asks what is to become of each, writes it, posts it, and writes down what became of it. */
+/** Takes people's turns: decides on all letters that wait for somebody, writes and posts what is to go, and keeps the ledger. */
 export class Courier {
   private readonly letters: Letters;
   private readonly dossiers: Dossiers;
-  private readonly threads: Threads;
   private readonly secondPostings: SecondPostings;
-  /** Outcomes that the database did not take: it was away just after the mail server had answered. */
-  private readonly unwritten = new Map<Hold, LetterOutcome>();
+  private readonly outcomes: Outcomes;
+  private readonly posting: Posting;
+  /** Claims that the database did not let go of: it was away. */
+  private unreleased: Claim[] = [];
 
-  constructor(
-    dataSource: DataSource,
-    private readonly postOffice: PostOffice,
-    private readonly setting: MailSetting,
-  ) {
+  constructor(dataSource: DataSource, postOffice: PostOffice, setting: MailSetting) {
     this.letters = new Letters(dataSource);
     this.dossiers = new Dossiers(dataSource);
-    this.threads = new Threads(dataSource);
     this.secondPostings = new SecondPostings(dataSource);
+    this.outcomes = new Outcomes(this.letters);
+    this.posting = new Posting(dataSource, this.dossiers, this.outcomes, postOffice, setting);
   }
 
   /**
    * Does what is to be done at `now`, the only clock here. Ticks of one courier must follow one another; several
-   * couriers may tick at once, and each letter is posted by one of them.
+   * couriers may tick at once: each person's turn is taken by one of them, and each letter is posted by one.
    * @throws when the database is away; nothing is lost, the next tick goes on
    */
   async tick(now: Instant): Promise<TickReport> {
-    await Promise.all([...this.unwritten].map(([hold, outcome]) => this.settle(hold, outcome)));
-    const leaseBegan = new Date(Date.parse(now) - LEASE_MS).toISOString() as Instant;
+    await this.outcomes.writeRest();
+    await this.release();
+    const leaseBeganAt = new Date(Date.parse(now) - LEASE_MS).toISOString() as Instant;
     await this.secondPostings.makeDue(new Date(Date.parse(now) - DOUBT_MS).toISOString() as Instant, now);
-    const report = emptyReport(await this.letters.recoverUnknown(leaseBegan, now));
-    for (let taken = 0; taken < LETTERS_A_TICK; taken += LETTERS_AT_A_TIME) {
-      const letters = await this.letters.take(now, LETTERS_AT_A_TIME);
-      await this.deliver(letters, now, report);
-      if (letters.length < LETTERS_AT_A_TIME || report.serverAway !== null) return report;
+    const report = emptyReport(await this.letters.recoverUnknown(leaseBeganAt, now));
+    const limits = { people: PEOPLE_AT_A_TIME, lettersOfPerson: LETTERS_OF_PERSON, leaseBeganAt };
+    for (let taken = 0; taken < LETTERS_A_TICK;) {
+      const rounds = await this.letters.takeRounds(now, limits);
+      if (rounds.length === 0) return report;
+      this.unreleased.push(...rounds);
+      await this.go(rounds, now, report);
+      await this.release();
+      if (report.serverAway !== null) return report;
+      taken += Math.max(rounds.length, rounds.flatMap(({ letters }) => letters).length);
     }
     return { ...report, more: true };
   }
 
-  private async deliver(letters: TakenLetter[], now: Instant, report: TickReport): Promise<void> {
-    const dossiers = await this.openDossiers(letters, now, report);
-    const decisions = decideLetters(dossiers, now);
-    const before = await this.threads.before(lettersToThread(dossiers, decisions));
-    // All of them end before the tick does, or a next tick would run beside what is left of this one.
-    const ended = await Promise.allSettled(
-      dossiers.map((dossier) =>
-        this.follow(decisions.get(dossier.letter.id), dossier, before.get(dossier.letter.id), now, report),
-      ),
-    );
-    const failed = ended.find((one) => one.status === 'rejected');
-    if (failed) throw failed.reason;
-  }
-
-  /** One letter that cannot be decided on or written must not keep the others waiting: it is tried again later. */
-  private async openDossiers(letters: TakenLetter[], now: Instant, report: TickReport): Promise<Dossier[]> {
-    const opened = await Promise.all(
-      letters.map((letter) =>
-        this.dossiers.open(letter).catch(async (error: unknown) => {
-          await this.putAside(letter, error, now, report);
-          return null;
-        }),
-      ),
-    );
-    return opened.filter((dossier) => dossier !== null);
-  }
-
-  private async follow(
-    decision: PostDecision | undefined,
-    dossier: Dossier,
-    before: string[] | undefined,
-    now: Instant,
-    report: TickReport,
-  ): Promise<void> {
-    const { letter } = dossier;
-    if (decision === undefined) return;
-    switch (decision.kind) {
-      case 'hold':
-      case 'merge':
-      case 'digest':
-      case 'pass-on':
-        throw new Error(`Not built yet: ${decision.kind}`);
-      case 'suppress':
-        return this.conclude(letter, { kind: 'suppressed', at: now, reason: decision.reason }, report);
-      case 'send':
-        return this.send(dossier, decision.to, before, now, report);
-      default:
-        return assertNever(decision);
+  private async go(rounds: MailRound[], now: Instant, report: TickReport): Promise<void> {
+    const opened = await this.open(rounds, now, report);
+    await this.knowCalendars(opened);
+    const concluded: ConcludedLetter[] = [];
+    const messages: (MessageToWrite & { claim: Claim })[] = [];
+    for (const round of opened) {
+      const decisions = decideLetters(round, (hash) => this.dossiers.knownCalendar(hash), now);
+      const sorted = sortDecisions(decisions, round.dossiers);
+      concluded.push(...sorted.concluded);
+      messages.push(...sorted.messages.map((message) => ({ ...message, claim: round })));
     }
+    await this.letters.conclude(concluded, now);
+    for (const { outcome } of concluded) if (outcome.kind !== 'put-back') report.settled[outcome.kind] += 1;
+    await this.posting.post(messages, now, report);
   }
 
-  private async send(
-    dossier: Dossier,
-    to: string,
-    before: string[] | undefined,
-    now: Instant,
-    report: TickReport,
-  ): Promise<void> {
-    const { letter, people } = dossier;
-    let written: ReturnType<typeof composeMail>;
-    try {
-      const reader = people.get(to);
-      if (reader === undefined) throw new Error(`Letter ${letter.id} goes to ${to}, who is not known.`);
-      written = composeMail(dossier, reader, now, this.setting, { sender: this.postOffice.sender, before });
-    } catch (error) {
-      return this.putAside(letter, error, now, report);
-    }
-    const { deferredSince } = letter;
-    const notBeforeAt = this.setting.throttle?.admit(written.mail.to.address, now) ?? null;
-    if (notBeforeAt !== null)
-      return this.conclude(letter, { kind: 'deferred', at: now, notBeforeAt, response: null, deferredSince }, report);
-    // What stands in the ledger now is what the mail server gets; from here on a crash leaves it unknown.
-    if (!(await this.letters.compose(letter, written.composed, now))) return;
-    const outcome = await this.postOffice.post(written.mail);
-    if (outcome.kind === 'not-now' && outcome.cause === 'server-away') report.serverAway = outcome.response;
-    await this.conclude(letter, settlementOf(outcome, letter, now), report);
+  /** One letter that cannot be decided on must not keep the others waiting: it is tried again later. */
+  private async open(rounds: MailRound[], now: Instant, report: TickReport): Promise<OpenedRound[]> {
+    const dossiers = await this.dossiers.openAll(rounds.flatMap(({ letters }) => letters));
+    const failed = rounds
+      .flatMap(({ letters }) => letters)
+      .flatMap((letter) => {
+        const error = dossiers.get(letter.id);
+        return error instanceof Error ? [{ letter, error }] : [];
+      });
+    await Promise.all(failed.map(({ letter, error }) => this.posting.putAside([letter], error, now, report)));
+    return rounds.map(({ letters, ...round }) => ({
+      ...round,
+      dossiers: letters
+        .map(({ id }) => dossiers.get(id))
+        .filter((dossier): dossier is Dossier => dossier !== undefined && !(dossier instanceof Error)),
+    }));
   }
 
-  private async putAside(letter: TakenLetter, error: unknown, now: Instant, report: TickReport): Promise<void> {
-    report.failures.push({ letterId: letter.id, error });
-    const notBeforeAt = tryAgainAt('letter-deferred', letter.attempt, now);
-    await this.conclude(
-      letter,
-      { kind: 'deferred', at: now, notBeforeAt, response: null, deferredSince: letter.deferredSince },
-      report,
-    );
+  /** Reads the calendars that people of these rounds have of their own, where they were never read before. */
+  private async knowCalendars(rounds: OpenedRound[]): Promise<void> {
+    const people = rounds.flatMap(({ dossiers }) => dossiers.flatMap((dossier) => [...dossier.people.values()]));
+    const hashes = new Set(people.map(({ calendarHash }) => calendarHash).filter((hash) => hash !== null));
+    await this.dossiers.knowCalendars([...hashes]);
   }
 
-  private async conclude(hold: Hold, outcome: LetterOutcome, report: TickReport): Promise<void> {
-    report.settled[outcome.kind] += 1;
-    await this.settle(hold, outcome);
-  }
-
-  private async settle(hold: Hold, outcome: LetterOutcome): Promise<void> {
-    this.unwritten.set(hold, outcome);
-    await this.letters.settle(hold, outcome);
-    this.unwritten.delete(hold);
+  /** Lets others have the turns again, also those that an earlier tick could not let go of. */
+  private async release(): Promise<void> {
+    await this.letters.releaseClaims(this.unreleased);
+    this.unreleased = [];
   }
 }

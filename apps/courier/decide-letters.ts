@@ -1,30 +1,52 @@
-import { dayAt, type Instant } from '@citypath/calendar';
-import { recipientOf, seatAbout, type Dossier } from '@citypath/letters';
-import { addresseeOf, decidePost, type LetterAtHand, type PostDecision } from '@citypath/post';
+import { dayAt, type CalendarData, type Day, type Instant } from '@citypath/calendar';
+import { goesAlone, ownCalendar, recipientOf, seatAbout, type Dossier } from '@citypath/letters';
+import { addresseeOf, decidePost, type LetterAtHand, type PostDecision, type Recipient } from '@citypath/post';
+import type { MailRound, Person } from '@citypath/store';
 
-/** Asks the post rules what becomes of letters: for each person once, over all journeys. */
-export function decideLetters(dossiers: Dossier[], now: Instant): Map<string, PostDecision> {
-  const byPerson = Map.groupBy(dossiers, ({ letter, programmeSeats }) => {
-    const addressee = addresseeOf(letter, programmeSeats);
-    return addressee.kind === 'person' ? addressee.person : null;
-  });
-  const decisions = [...byPerson].flatMap(([person, ofPerson]) => decideForPerson(person, ofPerson, now));
-  return new Map(decisions.map((decision) => [decision.letterId, decision]));
+/** One person's turn, with the dossiers of those letters that could be opened. */
+export interface OpenedRound extends Omit<MailRound, 'letters'> {
+  dossiers: Dossier[];
 }
 
-function decideForPerson(person: string | null, dossiers: Dossier[], now: Instant): PostDecision[] {
-  const known = person === null ? undefined : dossiers[0]?.people.get(person);
+/** A pinned calendar by its hash; null: none is kept. */
+export type CalendarByHash = (hash: string) => CalendarData | null;
+
+/** Asks the post rules what becomes of a person's letters, over all journeys. */
+export function decideLetters(round: OpenedRound, calendars: CalendarByHash, now: Instant): PostDecision[] {
+  const { person: id, dossiers, received } = round;
+  const [first] = dossiers;
+  if (first === undefined) return [];
+  const asRecipient = (person: Person | undefined, dossier: Dossier): Recipient | null => {
+    if (person === undefined) return null;
+    const pinned = person.calendarHash === null ? null : calendars(person.calendarHash);
+    return recipientOf(person, ownCalendar(person, pinned, dossier.context.calendar, now));
+  };
+  const recipient = asRecipient(first.people.get(id), first);
   return decidePost({
     now,
-    recipient: known === undefined ? null : recipientOf(known, null),
+    recipient: recipient && {
+      ...recipient,
+      received: {
+        digestOn: received.digestOn as Day | null,
+        ordinaryOn: received.ordinaryOn as Day | null,
+        ordinaryCount: received.ordinaryCount,
+      },
+    },
     letters: dossiers.map((dossier) => ({
       letter: letterAtHand(dossier),
       journey: { ...dossier, calendar: dossier.context.calendar, today: dayAt(dossier.context.calendar, now) },
+      absent: dossier.letter.passedOnTo === null ? null : asRecipient(holderOf(dossier), dossier),
     })),
   });
 }
 
+/** Who would get the letter if nobody stood in. */
+export function holderOf({ letter, programmeSeats, people }: Dossier): Person | undefined {
+  const addressee = addresseeOf(letter, programmeSeats);
+  return addressee.kind === 'person' ? people.get(addressee.person) : undefined;
+}
+
 function letterAtHand(dossier: Dossier): LetterAtHand {
   const { letter, invitedBefore } = dossier;
-  return { ...letter, aboutSeat: seatAbout(dossier), lastRung: false, neverInvited: !invitedBefore };
+  return { ...letter, aboutSeat: seatAbout(dossier), urgent: goesAlone(dossier), neverInvited: !invitedBefore };
 }

@@ -1,6 +1,5 @@
-import type { Dossier } from '@citypath/letters';
-import type { PostDecision } from '@citypath/post';
 import type { LetterToThread } from '@citypath/store';
+import type { MessageToWrite } from './sort-decisions';
 
 /** How many earlier letters a mail names: all of a long thread would make a header that some servers refuse. */
 const NAMED = 10;
@@ -11,14 +10,11 @@ export interface ThreadHeaders {
   references?: string[];
 }
 
-/** The letters about steps that are to go, each to the person that it goes to. */
-export function lettersToThread(
-  dossiers: readonly Dossier[],
-  decisions: ReadonlyMap<string, PostDecision>,
-): LetterToThread[] {
-  return dossiers.flatMap(({ letter: { id, journeyId, step } }) => {
-    const decision = decisions.get(id);
-    return decision?.kind === 'send' && step !== null ? [{ id, journeyId, step, recipient: decision.to }] : [];
+/** The letters about steps that are to go as messages of their own, each to the person that it goes to. */
+export function lettersToThread(messages: readonly MessageToWrite[]): LetterToThread[] {
+  return messages.flatMap(({ to: recipient, dossiers: [{ letter }, ...others] }) => {
+    const { id, journeyId, step } = letter;
+    return others.length === 0 && step !== null ? [{ id, journeyId, step, recipient }] : [];
   });
 }
 

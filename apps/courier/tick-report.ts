@@ -1,9 +1,9 @@
-import type { LetterOutcome } from '@citypath/store';
+import type { Concluded, LetterOutcome } from '@citypath/store';
 
 /** What a tick of the courier did. */
 export interface TickReport {
-  /** How many letters ended how. */
-  settled: Record<LetterOutcome['kind'], number>;
+  /** How many letters ended how. Of a digest's letters the first counts as its message, the others as merged. */
+  settled: Record<LetterOutcome['kind'] | Exclude<Concluded['kind'], 'put-back'>, number>;
   /** Letters of couriers that died: the written ones are unknown, the others due again. */
   recovered: { unknown: number; dueAgain: number };
   /** Letters that could not be written; they are tried again later. */
@@ -17,7 +17,16 @@ export interface TickReport {
 /** The report of a tick that has done nothing yet. */
 export function emptyReport(recovered: TickReport['recovered']): TickReport {
   return {
-    settled: { accepted: 0, refused: 0, unknown: 0, deferred: 0, suppressed: 0 },
+    settled: {
+      accepted: 0,
+      refused: 0,
+      unknown: 0,
+      deferred: 0,
+      suppressed: 0,
+      held: 0,
+      merged: 0,
+      'passed-on': 0,
+    },
     recovered,
     failures: [],
     serverAway: null,

@@ -1,8 +1,9 @@
-import type { CalendarData, Instant } from '@citypath/calendar';
+import { dayAt, type CalendarData, type Instant } from '@citypath/calendar';
 import { waitingStep, type JourneyState, type StepState } from '@citypath/journey';
 import { decidePost } from './decide-post';
 import type { JourneyAtSending, LetterAtHand } from './letter-at-hand';
 import type { Recipient } from './recipient';
+import { beijing, china, journey as yiwu, letter as sample, recipient } from './spec/post-samples';
 import type { Suppression } from './suppression';
 
 /** China's offset, Saturdays and Sundays off, no holidays. */
@@ -70,7 +71,7 @@ function letter(change: Partial<LetterAtHand> = {}): LetterAtHand {
     id: 'letter-1',
     journeyId: '100rc-cn.yiwu',
     aboutSeat: null,
-    lastRung: false,
+    urgent: false,
     expedited: false,
     passedOnTo: null,
     kind: 'reminder',
@@ -97,7 +98,7 @@ const fate = (
 describe('a due letter', () => {
   test('goes at once to the one who holds the seat', () => {
     expect(decidePost({ now, recipient: xiong, letters: [{ letter: letter(), journey: journey() }] })).toEqual([
-      { kind: 'send', letterId: 'letter-1', to: 'p-xiong', ordinary: true },
+      { kind: 'send', letterId: 'letter-1', to: 'p-xiong', ordinaryOn: '2026-12-01' },
     ]);
   });
 
@@ -106,7 +107,7 @@ describe('a due letter', () => {
     const manager = { ...xiong, id: 'p-manager' };
     expect(
       decidePost({ now, recipient: manager, letters: [{ letter: toManager, journey: journey(submitted) }] }),
-    ).toEqual([{ kind: 'send', letterId: 'letter-1', to: 'p-manager', ordinary: true }]);
+    ).toEqual([{ kind: 'send', letterId: 'letter-1', to: 'p-manager', ordinaryOn: '2026-12-01' }]);
   });
 
   test('is decided together with the others of the same person, each by its own journey', () => {
@@ -115,7 +116,7 @@ describe('a due letter', () => {
       { letter: letter({ id: 'of-deyang' }), journey: journey({ status: 'done' }) },
     ];
     expect(decidePost({ now, recipient: xiong, letters })).toEqual([
-      { kind: 'send', letterId: 'of-yiwu', to: 'p-xiong', ordinary: true },
+      { kind: 'send', letterId: 'of-yiwu', to: 'p-xiong', ordinaryOn: '2026-12-01' },
       { kind: 'suppress', letterId: 'of-deyang', reason: 'step-not-waiting' },
     ]);
   });
@@ -219,5 +220,71 @@ describe('nobody to send it to', () => {
     ['the person has no address', 'no-address', letter(), { ...xiong, address: ' ' }],
   ])('%s: %s', (_, expected, oneLetter, recipient) => {
     expect(fate(oneLetter, journey(), recipient)).toBe(expected);
+  });
+});
+
+describe('one person over all journeys', () => {
+  const round = (letters: LetterAtHand[], who = recipient(), at = beijing('2026-09-15', '10:00')) =>
+    decidePost({
+      now: at,
+      recipient: who,
+      letters: letters.map((one) => ({ letter: one, journey: yiwu(dayAt(china, at)) })),
+    }).map((decision) => [decision.letterId, decision.kind, 'reason' in decision ? decision.reason : null]);
+  const ofReport = (id: string) => sample({ id });
+  const ofPreparation = (id: string) => sample({ id, step: 'asw_prep' });
+
+  test('two matters go as one digest', () => {
+    expect(round([ofReport('a'), ofPreparation('b')])).toEqual([
+      ['a', 'digest', null],
+      ['b', 'digest', null],
+    ]);
+  });
+
+  test('two levels of one matter go as one letter', () => {
+    const opened = sample({ id: 'old', kind: 'step-opened', seq: 3, threshold: 'seq:3' });
+    expect(round([opened, ofReport('new')])).toEqual([
+      ['old', 'merge', null],
+      ['new', 'send', null],
+    ]);
+  });
+
+  test('urgent letters go alone beside the digest, also after it and beyond the cap', () => {
+    const urgent = sample({ id: 'last', kind: 'escalation', urgent: true });
+    const seat = sample({ id: 'seat', kind: 'seat-taken-over', step: null });
+    const full = recipient({ received: { digestOn: '2026-09-15', ordinaryOn: '2026-09-15', ordinaryCount: 3 } });
+    expect(round([ofReport('a'), ofPreparation('b'), urgent, seat])).toEqual([
+      ['a', 'digest', null],
+      ['b', 'digest', null],
+      ['last', 'send', null],
+      ['seat', 'send', null],
+    ]);
+    expect(round([ofReport('a'), urgent], full)).toEqual([
+      ['a', 'hold', 'after-digest'],
+      ['last', 'send', null],
+    ]);
+  });
+
+  test('on a holiday everything is held, and what is no longer wanted is not', () => {
+    const over = sample({ id: 'over', step: 'asw_prep', round: 7 });
+    expect(round([ofReport('a'), over], recipient(), beijing('2026-09-19', '10:00'))).toEqual([
+      ['a', 'suppress', 'day-passed'],
+      ['over', 'suppress', 'round-over'],
+    ]);
+    const overdue = sample({ id: 'late', kind: 'overdue' });
+    expect(round([overdue], recipient(), beijing('2026-10-03', '10:00'))).toEqual([['late', 'hold', 'day-off']]);
+  });
+
+  test('what somebody asked for just now goes at night, in a leave, and is counted apart', () => {
+    const asked = sample({ id: 'asked', expedited: true });
+    const away = recipient({ leave: { fromOn: '2026-09-14', untilOn: '2026-09-18', substitute: 'p-deputy' } });
+    expect(round([asked], recipient(), beijing('2026-09-15', '23:00'))).toEqual([['asked', 'send', null]]);
+    expect(round([asked], away)).toEqual([['asked', 'send', null]]);
+    expect(round([sample({ ...asked, round: 7 })])).toEqual([['asked', 'suppress', 'round-over']]);
+  });
+
+  test('a bounced address gets nothing, whatever the hour', () => {
+    expect(round([ofReport('a')], recipient({ bounced: true }), beijing('2026-09-15', '23:00'))).toEqual([
+      ['a', 'suppress', 'address-bounced'],
+    ]);
   });
 });

@@ -9,8 +9,8 @@ export interface LetterAtHand extends LetterDue {
   aboutSeat: SeatKey | null;
   /** A meeting is off, and this person was never told of it. */
   neverInvited?: boolean;
-  /** It is the end of a ladder: whoever gets it gets it at once and alone. */
-  lastRung: boolean;
+  /** It is the end of a ladder, or a person let it go with words of their own: it goes alone, whatever else does. */
+  urgent: boolean;
   /** Somebody asked for it at once. */
   expedited: boolean;
   /** Who has it in place of somebody on leave. */

@@ -20,6 +20,10 @@ export type { Carrier, LedgerEntry, LedgerFilter, LedgerKey, LedgerLine, LetterI
 export type { LetterOutcome } from './letters/letter-outcome';
 export { Threads } from './letters/threads';
 export type { LetterToThread } from './letters/threads';
+export type { ComposedMessage } from './letters/compose';
+export type { Concluded, ConcludedLetter } from './letters/conclude';
+export type { Claim, MailRound } from './letters/mail-round';
+export type { SettledLetter } from './letters/settle';
 export type { ComposedLetter, Hold, TakenLetter } from './letters/taken-letter';
 export { Journeys } from './journeys';
 export { OpenSteps } from './open-steps/open-steps';
@@ -82,6 +86,7 @@ export { TEST_LETTERS_CHANNEL, TestLetters } from './test-letters/test-letters';
 export type { TakenTestLetter, TestLetter, WantedTestLetter } from './test-letters/test-letters';
 export { SignInPost } from './sign-in/sign-in-post';
 export type { TakenSignIn } from './sign-in/sign-in-post';
+export { offsetsOf } from './zone-offsets';
 export { canonicalJson, contentHash } from './content-hash';
 export type {
   CalendarNotice,

@@ -28,6 +28,7 @@ const only = async () => {
   expect(entries).toHaveLength(1);
   return entries[0]!;
 };
+const onePerson = { people: 1, lettersOfPerson: 1, leaseBeganAt: '2027-01-01T00:00:00.000Z' as Instant };
 const muchLater = '2027-03-08T09:00:00.000Z' as Instant;
 
 beforeAll(async () => {
@@ -161,9 +162,11 @@ test('a connection that breaks after the text was sent: unknown, and never poste
 });
 
 test('what a courier was posting when it died is unknown once its lease has run out', async () => {
-  const [taken] = await yiwu.letters.take(yiwu.now, 1);
-  const written = { recipient: 'p-cro', address: 'a@b.example', language: 'zh' as const, messageId: '<1@x>' };
-  await yiwu.letters.compose(taken!, { ...written, subject: 's', bodyText: 't', bodyHtml: 'h' }, yiwu.now);
+  const [round] = await yiwu.letters.takeRounds(yiwu.now, onePerson);
+  const words = { language: 'zh' as const, subject: 's', bodyText: 't', bodyHtml: 'h', messageId: '<1@x>' };
+  const written = { recipient: 'p-cro', address: 'a@b.example', copiedTo: null, ...words };
+  const message = { ...written, claim: round!, hold: round!.letters[0]!, carried: [], ordinaryOn: null };
+  await yiwu.letters.compose([message], yiwu.now);
 
   const leaseMinutes = LEASE_MS / 60_000;
   await courier.tick(yiwu.later(leaseMinutes));
@@ -175,7 +178,7 @@ test('what a courier was posting when it died is unknown once its lease has run 
 });
 
 test('what a courier had taken but not written when it died goes after all', async () => {
-  await yiwu.letters.take(yiwu.now, 1);
+  await yiwu.letters.takeRounds(yiwu.now, onePerson);
   const report = await courier.tick(yiwu.later(LEASE_MS / 60_000 + 1));
   expect(report.recovered).toEqual({ unknown: 0, dueAgain: 1 });
   expect(listener.taken).toHaveLength(1);

@@ -17,7 +17,15 @@ import {
 import { china } from './china';
 import { JourneyInHand } from './journey-in-hand';
 
-const nobody = { displayName: null, zhName: null, titleEn: null, titleZh: null, isAdministrator: false };
+/** At any hour: a story that is about windows gives people one. */
+const nobody = {
+  displayName: null,
+  zhName: null,
+  titleEn: null,
+  titleZh: null,
+  isAdministrator: false,
+  postWindow: null,
+};
 const people: PersonToKeep[] = [
   {
     ...nobody,
@@ -65,7 +73,7 @@ export class LettersOfYiwu {
 
   /** A city that has taken over its Chief Resilience Officer and held its workshop; the ledger is empty but for the welcome, where wanted. */
   static async atTheReport(dataSource: DataSource, { withWelcome = false } = {}): Promise<LettersOfYiwu> {
-    await dataSource.query('TRUNCATE journeys, people CASCADE');
+    await dataSource.query('TRUNCATE journeys, people, mailboxes CASCADE');
     const yiwu = new LettersOfYiwu(dataSource);
     const calendarHash = await new Calendars(dataSource).put(china);
     const definitionHash = await new Definitions(dataSource).put(resilientCitiesChina);
@@ -101,7 +109,7 @@ export class LettersOfYiwu {
     this.recorded = this.journey.facts.length;
   }
 
-  /** Letters to the CRO about the report, out of nowhere: so many that are due now. */
+  /** Letters to the CRO about the report, out of nowhere: so many that are due now, each asked for by itself. */
   async manyReminders(count: number): Promise<void> {
     const dueOn = '2027-03-15';
     const sample = { kind: 'reminder' as const, step: 'asw_report', round: 1, seat: 'cro', holder: 'p-cro' };
@@ -111,6 +119,7 @@ export class LettersOfYiwu {
     this.journey.give({ kind: 'name-liaison', seat: 'cro', person: 'p-assistant' });
     const facts = this.journey.facts.slice(this.recorded);
     await this.keep(facts, letters);
+    await this.dataSource.query("UPDATE letters SET expedited = true WHERE threshold LIKE 'due-no%'");
     this.recorded = this.journey.facts.length;
   }
 

@@ -1,7 +1,7 @@
 import { addDays, type CalendarData, type Day, type Text } from '@citypath/calendar';
 import Holidays from 'date-holidays';
 import { chineseHolidayTitle } from './holiday-titles';
-import { offsetsOf } from './offsets';
+import { offsetsOf } from '@citypath/store';
 import { weekendOf } from './weekends';
 
 const DAY_MS = 86_400_000;

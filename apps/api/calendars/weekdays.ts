@@ -1,5 +1,5 @@
 import { weekdayInWords, type CalendarData, type Language } from '@citypath/calendar';
-import { offsetsOf } from './offsets';
+import { offsetsOf } from '@citypath/store';
 import { weekendOf } from './weekends';
 
 /**

@@ -19,7 +19,7 @@ export class LettersByHandService {
 
   /** @throws ProblemError letter-not-waiting */
   async sendNow(reader: Reader, id: string): Promise<LetterActResponse> {
-    const done = await this.letters.expedite(id, reader.person);
+    const done = await this.letters.expedite(id, reader.person, this.clock.now());
     const letter = await this.known(id);
     if (!done && letter.expeditedBy !== reader.person) throw new ProblemError('letter-not-waiting');
     return { id, status: letter.status };

@@ -7,11 +7,19 @@ import type { ThreadHeaders } from '../threads';
 import { outcomeOfError, type PostOutcome } from './post-outcome';
 import { senderOf, type Sender } from './sender';
 
+/** Somebody with a mail address. */
+export interface Party {
+  name: string;
+  address: string;
+}
+
 /** A letter in its envelope. */
 export interface Mail {
   /** '<id@host>': the same for every attempt, so that a mail reader shows a repeated letter once. */
   messageId: string;
-  to: { name: string; address: string };
+  to: Party;
+  /** Who gets a copy, by `postCopy`; named in the letter. */
+  cc?: Party | undefined;
   subject: string;
   text: string;
   html: string;
@@ -42,20 +50,34 @@ export class PostOffice {
     return senderOf(this.from);
   }
 
-  /** Posts one letter once. Never throws: what went wrong is the outcome. */
-  async post({ messageId, to, subject, text, html, thread, invitation, returnTo }: Mail): Promise<PostOutcome> {
-    if (!isPlainAddress(to.address)) return { kind: 'refused', response: 'address-malformed', recipient: true };
+  /** Posts one letter once, to its reader. Never throws: what went wrong is the outcome. */
+  async post(mail: Mail): Promise<PostOutcome> {
+    return this.postTo(mail.to, mail);
+  }
+
+  /**
+   * Posts the same letter to the one who gets a copy, in an envelope of its own: a server that refuses the copy has not
+   * refused the letter, and one that has the letter is not asked again for the copy's sake. Never throws.
+   */
+  async postCopy(mail: Mail, to: Party): Promise<PostOutcome> {
+    return this.postTo(to, mail);
+  }
+
+  private async postTo(recipient: Party, mail: Mail): Promise<PostOutcome> {
+    const { messageId, to, cc, subject, text, html, thread, invitation, returnTo } = mail;
+    if (!isPlainAddress(recipient.address)) return { kind: 'refused', response: 'address-malformed', recipient: true };
     try {
       const sent = await this.transport.sendMail({
         from: this.from,
         to,
+        ...(cc && { cc }),
         subject,
         text,
         html,
         messageId,
         ...thread,
         ...(invitation && { icalEvent: { ...invitation, filename: 'invite.ics' } }),
-        ...(returnTo === undefined ? {} : { envelope: { from: returnTo, to: [to.address] } }),
+        envelope: { from: returnTo ?? this.sender.address, to: [recipient.address] },
         // Mail servers and absent people's out-of-office replies leave such letters alone (RFC 3834).
         headers: { 'Auto-Submitted': 'auto-generated' },
         signal: AbortSignal.timeout(POST_WITHIN_MS),

@@ -1,6 +1,9 @@
 import type { Fact, JourneyState, PersonId, RuleContext, TextRef } from '@citypath/journey';
 import type { ProgrammeSeats } from '@citypath/post';
-import type { Person, TakenLetter } from '@citypath/store';
+import type { Person, PersonWithSeats, TakenLetter } from '@citypath/store';
+
+/** A person, with the seats of programmes where they were read too. */
+export type KnownPerson = Person & Partial<Pick<PersonWithSeats, 'programmeSeats'>>;
 
 /** All that is known about one letter at the moment of sending. */
 export interface Dossier {
@@ -10,7 +13,7 @@ export interface Dossier {
   /** The fact that caused the letter. */
   fact: Fact;
   programmeSeats: ProgrammeSeats;
-  people: ReadonlyMap<PersonId, Person>;
+  people: ReadonlyMap<PersonId, KnownPerson>;
   /** What people wrote; a reference is missing where the words were erased. */
   words: ReadonlyMap<TextRef, string>;
   /** Of a letter about a meeting: the person was invited to it before. Absent: not asked. */

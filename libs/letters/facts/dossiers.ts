@@ -10,8 +10,15 @@ import {
 } from '@citypath/journey';
 import { addresseeOf, type ProgrammeSeats as SeatHolders } from '@citypath/post';
 import { Calendars, Definitions, Journal, People, ProgrammeSeats, Texts, Threads } from '@citypath/store';
-import type { DataSource, Person, TakenLetter } from '@citypath/store';
-import type { Dossier } from './dossier';
+import type { DataSource, TakenLetter } from '@citypath/store';
+import type { Dossier, KnownPerson } from './dossier';
+import { peopleNamed, wordsNamed } from './named-in-letter';
+
+/** A letter with what it rests on; people and words are not looked up yet. */
+interface Draft extends Pick<Dossier, 'letter' | 'state' | 'context' | 'fact' | 'programmeSeats'> {
+  people: string[];
+  words: TextRef[];
+}
 
 /** Gathers what it takes to decide on letters and to write them, as it stands in the database now. */
 export class Dossiers {
@@ -38,92 +45,142 @@ export class Dossiers {
 
   /** @throws Error when something that the letter rests on is not there */
   async open(letter: TakenLetter): Promise<Dossier> {
-    const { journey, journeyId, seq } = letter;
-    const [state, [fact], definition, calendar, programmeSeats] = await Promise.all([
-      this.stateOf(letter),
-      this.journal.facts(journeyId, seq - 1, 1),
-      this.definitionOf(journey.definitionHash),
-      this.calendarOf(journey.calendarHash),
-      this.seatHolders(journey.programmeKey),
+    const dossier = (await this.openAll([letter])).get(letter.id);
+    if (dossier === undefined || dossier instanceof Error)
+      throw dossier ?? new Error(`Letter ${letter.id} is missing.`);
+    return dossier;
+  }
+
+  /**
+   * Opens many at once: four statements, whatever their number, and one more for each journey whose read model is
+   * behind and for each letter about a meeting.
+   * @returns by the letters' ids; an Error for a letter of which something that it rests on is not there
+   */
+  async openAll(letters: readonly TakenLetter[]): Promise<Map<string, Dossier | Error>> {
+    const [facts, seats, states] = await Promise.all([
+      this.journal.factsAt(letters),
+      this.seatHolders(letters),
+      this.statesOf(letters),
+      this.know(letters),
     ]);
-    if (fact?.seq !== seq) throw new Error(`Journey ${journeyId} has no fact ${seq}.`);
-    const [people, words, invitedBefore] = await Promise.all([
-      this.peopleOf(letter, state, fact, programmeSeats),
-      this.wordsOf(fact),
-      this.wasInvited(letter, programmeSeats),
+    const drafts = letters.map((letter): Draft | Error => {
+      const fact = facts.get(`${letter.journeyId} ${letter.seq}`);
+      if (fact === undefined) return new Error(`Journey ${letter.journeyId} has no fact ${letter.seq}.`);
+      return this.draft(letter, fact, states, seats.get(letter.journey.programmeKey) ?? {});
+    });
+    const found = drafts.filter((draft): draft is Draft => !(draft instanceof Error));
+    const [people, words, invited] = await Promise.all([
+      this.peopleOf(found),
+      this.wordsOf(found),
+      this.invitedBefore(found),
     ]);
-    const context = { rules: NEWEST_RULES, definition, calendar };
-    return { letter, state, context, fact, programmeSeats, people, words, invitedBefore };
+    return new Map(
+      letters.map((letter, place) => {
+        const draft = drafts[place] ?? new Error(`Letter ${letter.id} is missing.`);
+        return [
+          letter.id,
+          draft instanceof Error ? draft : { ...draft, people, words, invitedBefore: invited.has(letter.id) },
+        ];
+      }),
+    );
   }
 
-  /** A read model that is behind the journal (or missing) is folded anew, for this letter only. */
-  private async stateOf({ journey, journeyId }: TakenLetter): Promise<JourneyState> {
-    if (journey.state !== null && !journey.stale) return journey.state;
-    return fold(emptyState(journeyId), await this.journal.facts(journeyId));
+  /** @returns a pinned calendar that was read before; null: it was not, or none such is kept */
+  knownCalendar(hash: string): CalendarData | null {
+    return this.knownCalendars.get(hash) ?? null;
   }
 
-  private async definitionOf(hash: string): Promise<ProgrammeDefinition> {
-    const definition = this.knownDefinitions.get(hash) ?? (await this.definitions.byHash(hash));
-    if (definition === null) throw new Error(`No definition ${hash} is kept.`);
-    this.knownDefinitions.set(hash, definition);
-    return definition;
+  /** Reads the calendars that were never read before; one statement at most. */
+  async knowCalendars(hashes: readonly string[]): Promise<void> {
+    const calendars = unknown(this.knownCalendars, hashes);
+    if (calendars.length === 0) return;
+    for (const [hash, body] of await this.calendars.byHashes(calendars)) this.knownCalendars.set(hash, body);
   }
 
-  private async calendarOf(hash: string): Promise<CalendarData> {
-    const calendar = this.knownCalendars.get(hash) ?? (await this.calendars.byHash(hash));
-    if (calendar === null) throw new Error(`No calendar ${hash} is kept.`);
-    this.knownCalendars.set(hash, calendar);
-    return calendar;
+  /** @returns pinned definitions by their hashes */
+  async definitionsOf(hashes: readonly string[]): Promise<ReadonlyMap<string, ProgrammeDefinition>> {
+    await this.knowDefinitions(hashes);
+    return this.knownDefinitions;
   }
 
-  private async seatHolders(programme: string): Promise<SeatHolders> {
-    const seats = await this.programmeSeats.ofProgrammes([programme]);
-    return Object.fromEntries(seats.map(({ seat, personId }) => [seat, personId]));
-  }
-
-  /** Everybody whom the letter may name. */
-  private async peopleOf(
+  private draft(
     letter: TakenLetter,
-    state: JourneyState,
     fact: Fact,
-    seatHolders: SeatHolders,
-  ): Promise<Map<string, Person>> {
-    const ids = [
-      letter.holder,
-      fact.by,
-      fact.onBehalfOf,
-      'from' in fact ? fact.from : null,
-      fact.kind === 'contact-lost' ? fact.person : null,
-      fact.kind === 'seat-handed-over' ? fact.holder : null,
-      ...Object.values(seatHolders),
-      ...Object.values(state.seats).flatMap(({ holder, liaison }) => [holder, liaison]),
-      ...Object.values(state.steps).map(({ submittedBy }) => submittedBy),
-    ];
-    const people = await this.people.byIds([...new Set(ids.filter((id) => id !== null))]);
+    states: ReadonlyMap<string, JourneyState>,
+    programmeSeats: SeatHolders,
+  ): Draft | Error {
+    const { definitionHash, calendarHash } = letter.journey;
+    const state = states.get(letter.journeyId);
+    const definition = this.knownDefinitions.get(definitionHash);
+    const calendar = this.knownCalendars.get(calendarHash);
+    if (state === undefined) return new Error(`Journey ${letter.journeyId} has no state.`);
+    if (definition === undefined) return new Error(`No definition ${definitionHash} is kept.`);
+    if (calendar === undefined) return new Error(`No calendar ${calendarHash} is kept.`);
+    const context = { rules: NEWEST_RULES, definition, calendar };
+    const people = peopleNamed(letter, state, fact, programmeSeats);
+    return { letter, state, context, fact, programmeSeats, people, words: wordsNamed(fact) };
+  }
+
+  /** A read model that is behind the journal (or missing) is folded anew, for these letters only. */
+  private async statesOf(letters: readonly TakenLetter[]): Promise<Map<string, JourneyState>> {
+    const journeys = new Map(letters.map(({ journeyId, journey }) => [journeyId, journey]));
+    const states = [...journeys].map(async ([id, { state, stale }]) => {
+      const current = state !== null && !stale ? state : fold(emptyState(id), await this.journal.facts(id));
+      return [id, current] as const;
+    });
+    return new Map(await Promise.all(states));
+  }
+
+  /** Reads the definitions and calendars that were never read before. */
+  private async know(letters: readonly TakenLetter[]): Promise<void> {
+    await this.knowDefinitions(letters.map(({ journey }) => journey.definitionHash));
+    await this.knowCalendars(letters.map(({ journey }) => journey.calendarHash));
+  }
+
+  private async knowDefinitions(hashes: readonly string[]): Promise<void> {
+    const definitions = unknown(this.knownDefinitions, hashes);
+    if (definitions.length === 0) return;
+    for (const [hash, body] of await this.definitions.byHashes(definitions)) this.knownDefinitions.set(hash, body);
+  }
+
+  private async seatHolders(letters: readonly TakenLetter[]): Promise<Map<string, SeatHolders>> {
+    const programmes = [...new Set(letters.map(({ journey }) => journey.programmeKey))];
+    const seats = Map.groupBy(await this.programmeSeats.ofProgrammes(programmes), ({ programme }) => programme);
+    return new Map(
+      [...seats].map(([programme, held]) => [
+        programme,
+        Object.fromEntries(held.map(({ seat, personId }) => [seat, personId])),
+      ]),
+    );
+  }
+
+  private async peopleOf(drafts: readonly Draft[]): Promise<Map<string, KnownPerson>> {
+    const people = await this.people.byIds([...new Set(drafts.flatMap(({ people: ids }) => ids))]);
     return new Map(people.map((person) => [person.id, person]));
   }
 
-  private async wasInvited(
-    { kind, journeyId, step, seq, ...to }: TakenLetter,
-    seatHolders: SeatHolders,
-  ): Promise<boolean> {
-    const isAboutMeeting = kind === 'invitation' || kind === 'invitation-cancelled';
-    const addressee = addresseeOf(to, seatHolders);
-    if (!isAboutMeeting || step === null || addressee.kind === 'nobody') return false;
-    return this.threads.wasInvited(journeyId, step, addressee.person, seq);
+  /** Of the letters about a meeting, those whose reader was invited to it before; one statement for each. */
+  private async invitedBefore(drafts: readonly Draft[]): Promise<Set<string>> {
+    const invited = new Set<string>();
+    const asked = drafts.map(async ({ letter, programmeSeats }) => {
+      const { id, kind, journeyId, step, seq } = letter;
+      if (step === null || (kind !== 'invitation' && kind !== 'invitation-cancelled')) return;
+      const addressee = addresseeOf(letter, programmeSeats);
+      if (addressee.kind === 'nobody') return;
+      if (await this.threads.wasInvited(journeyId, step, addressee.person, seq)) invited.add(id);
+    });
+    await Promise.all(asked);
+    return invited;
   }
 
-  private async wordsOf(fact: Fact): Promise<Map<TextRef, string>> {
-    const refs = [
-      'comment' in fact ? fact.comment : undefined,
-      'reason' in fact ? fact.reason : undefined,
-      'words' in fact ? fact.words : undefined,
-      'place' in fact ? fact.place : undefined,
-      fact.kind === 'step-waived' ? fact.granted?.comment : undefined,
-      fact.kind === 'step-submitted' ? fact.waiver?.reason : undefined,
-    ].filter((ref): ref is TextRef => typeof ref === 'string');
+  private async wordsOf(drafts: readonly Draft[]): Promise<Map<TextRef, string>> {
+    const refs = [...new Set(drafts.flatMap(({ words }) => words))];
     if (refs.length === 0) return new Map();
     const texts = await this.texts.byRefs(refs);
     return new Map([...texts].filter((entry): entry is [TextRef, string] => typeof entry[1] === 'string'));
   }
+}
+
+function unknown(known: ReadonlyMap<string, unknown>, hashes: readonly string[]): string[] {
+  return [...new Set(hashes)].filter((hash) => !known.has(hash));
 }

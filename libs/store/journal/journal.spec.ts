@@ -2,6 +2,7 @@ import { emptyState, fold, type JourneyState } from '@citypath/journey';
 import { Journeys } from '../journeys';
 import { Letters } from '../letters/letters';
 import { type OwnDatabase, ownDatabase } from '../spec/own-database';
+import { OneByOne } from '../spec/one-by-one';
 import { fact, MORNING, opened, reminder, skipped, Yiwu } from '../spec/yiwu';
 import { Journal } from './journal';
 
@@ -166,13 +167,13 @@ describe('the journal', () => {
 
     it('marks a letter crossed that is being posted when its step ends, and keeps what became of it', async () => {
       await journal.record(yiwu.birth({ letters: [reminder(1)] }));
-      const [held] = await letters.take(MORNING, 10);
+      const [held] = await new OneByOne(letters).take(MORNING, 10);
       await journal.record(
         yiwu.request(1, [skipped(2)], { cancellations: [{ seq: 2, step: 'asw_report', reason: 'settled' }] }),
       );
       expect(await ledger()).toMatchObject([{ status: 'posting', crossed: true, reason: 'settled' }]);
 
-      await letters.settle(held!, { kind: 'accepted', at: MORNING, response: '250 taken' });
+      await new OneByOne(letters).settle(held!, { kind: 'accepted', at: MORNING, response: '250 taken' });
       expect(await ledger()).toMatchObject([
         { status: 'accepted', crossed: true, reason: 'settled', settledAt: MORNING },
       ]);

@@ -45,6 +45,18 @@ export class Journal {
     return rows.map(factOfRow);
   }
 
+  /** @returns the facts named, by '<journey> <seq>'; those that are not there are missing; one statement */
+  async factsAt(places: readonly { journeyId: string; seq: number }[]): Promise<Map<string, Fact>> {
+    if (places.length === 0) return new Map();
+    const rows = await sql<FactRow & { journey_id: string }>(
+      this.dataSource,
+      `SELECT journey_id, ${FACT_COLUMNS} FROM journal
+       JOIN unnest($1::text[], $2::int[]) AS at (journey, place) ON journey_id = at.journey AND seq = at.place`,
+      [places.map(({ journeyId }) => journeyId), places.map(({ seq }) => seq)],
+    );
+    return new Map(rows.map((row) => [`${row.journey_id} ${row.seq}`, factOfRow(row)]));
+  }
+
   /** @returns what a command caused, or null when no fact of it was ever recorded */
   async ofCommand(commandId: string): Promise<{ journeyId: string; commandHash: string; facts: Fact[] } | null> {
     const rows = await sql<FactRow & { journey_id: string }>(

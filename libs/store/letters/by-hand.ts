@@ -4,13 +4,13 @@ import { sql } from '../sql';
 import type { Instant } from '../types';
 
 /** @returns whether it waited, and goes with the next round: at any hour, alone */
-export async function expediteLetter(on: DataSource, id: string, by: string): Promise<boolean> {
+export async function expediteLetter(on: DataSource, id: string, by: string, now: Instant): Promise<boolean> {
   const rows = await sql(
     on,
-    `UPDATE letters SET status = 'due', not_before = NULL, expedited = true, expedited_by = $2
+    `UPDATE letters SET status = 'due', not_before = $3, expedited = true, expedited_by = $2
      WHERE id = $1 AND status IN ('due', 'held')
      RETURNING pg_notify('citypath_journeys', journey_id)`,
-    [id, by],
+    [id, by, now],
   );
   return rows.length > 0;
 }

@@ -16,6 +16,4 @@ export type LetterOutcome =
       response: string | null;
       /** When the mail server first said "later"; null when it never did. */
       deferredSince: Instant | null;
-    }
-  /** The post rules, asked at sending, said no. `reason` is a code. */
-  | { kind: 'suppressed'; at: Instant; reason: string };
+    };

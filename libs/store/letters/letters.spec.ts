@@ -2,6 +2,7 @@ import { Journal } from '../journal/journal';
 import type { Letter } from '../plain';
 import { People } from '../people';
 import { type OwnDatabase, ownDatabase } from '../spec/own-database';
+import { OneByOne } from '../spec/one-by-one';
 import { MORNING, reminder, skipped, Yiwu } from '../spec/yiwu';
 import type { Instant } from '../types';
 import { Letters } from './letters';
@@ -12,6 +13,7 @@ const LATER: Instant = '2026-11-23T01:10:00.000Z';
 const written: ComposedLetter = {
   recipient: 'p-xiong',
   address: 'xiong.tao@yiwu.example',
+  copiedTo: null,
   language: 'zh',
   subject: '义乌：研讨会报告',
   bodyText: '尊敬的熊副市长',
@@ -23,6 +25,7 @@ describe('the ledger of letters', () => {
   let database: OwnDatabase;
   let journal: Journal;
   let letters: Letters;
+  let one: OneByOne;
   let yiwu: Yiwu;
 
   beforeAll(async () => {
@@ -32,9 +35,10 @@ describe('the ledger of letters', () => {
   afterAll(() => database.drop());
 
   beforeEach(async () => {
-    await database.dataSource.query('TRUNCATE journeys CASCADE');
+    await database.dataSource.query('TRUNCATE journeys, mailboxes CASCADE');
     journal = new Journal(database.dataSource);
     letters = new Letters(database.dataSource);
+    one = new OneByOne(letters);
     yiwu = await Yiwu.settled(database.dataSource);
   });
 
@@ -50,7 +54,7 @@ describe('the ledger of letters', () => {
     it('gives a due letter with its journey and city, once', async () => {
       await fellDue('0');
       database.statements.length = 0;
-      const taken = await letters.take(MORNING, 10);
+      const taken = await one.take(MORNING, 10);
 
       expect(taken).toEqual([
         {
@@ -72,47 +76,65 @@ describe('the ledger of letters', () => {
           },
         },
       ]);
-      expect(database.statements).toHaveLength(1);
-      expect(await letters.take(MORNING, 10)).toEqual([]);
+      // Two for the letters, one that lets go of the turn.
+      expect(database.statements).toHaveLength(3);
+      expect(await one.take(MORNING, 10)).toEqual([]);
     });
 
     it('leaves what is due later', async () => {
       await fellDue('0');
-      expect(await letters.take('2026-11-23T00:59:59.999Z', 10)).toEqual([]);
+      expect(await one.take('2026-11-23T00:59:59.999Z', 10)).toEqual([]);
     });
 
-    it('gives each letter to one of several couriers, none of whom waits for another', async () => {
-      await fellDue(...Array.from({ length: 40 }, (_, day) => `+${day}`));
-      const other = database.dataSource.createQueryRunner();
-      await other.startTransaction();
-      await other.query("UPDATE letters SET reason = reason WHERE threshold IN ('+0', '+1')");
+    it('gives each person to one of several couriers, with all letters', async () => {
+      const people = Array.from({ length: 9 }, (_, place) => `p-${place}`);
+      await journal.record(
+        yiwu.birth({
+          letters: people.flatMap((holder) => [
+            reminder(1, { holder, threshold: '0' }),
+            reminder(1, { holder, threshold: '+2' }),
+          ]),
+        }),
+      );
+      const limits = { people: 4, lettersOfPerson: 5, leaseBeganAt: '2026-11-23T00:58:00.000Z' as const };
+      const rounds = (await Promise.all([1, 2, 3, 4].map(() => letters.takeRounds(MORNING, limits)))).flat();
+      const rest = await letters.takeRounds(MORNING, { ...limits, people: 9 });
 
-      const rounds = await Promise.all([1, 2, 3, 4].map(() => letters.take(MORNING, 15)));
-      const ids = rounds.flat().map((letter) => letter.id);
-      await other.rollbackTransaction();
-      await other.release();
+      const turns = [...rounds, ...rest];
+      expect(turns.map(({ person }) => person).sort()).toEqual(people);
+      for (const { letters: own, person } of turns) expect(own.map(({ holder }) => holder)).toEqual([person, person]);
+      expect(await letters.takeRounds(MORNING, limits)).toEqual([]);
+    });
 
-      expect(ids).toHaveLength(38);
-      expect(new Set(ids).size).toBe(38);
-      expect(Math.max(...rounds.map((round) => round.length))).toBeLessThanOrEqual(15);
-      expect(await letters.take(MORNING, 15)).toHaveLength(2);
+    it('gives a turn again when it was let go of, and when the lease of a dead courier has run out', async () => {
+      await fellDue('0', '+1', '+2');
+      const limits = { people: 1, lettersOfPerson: 1, leaseBeganAt: MORNING };
+      const [first] = await letters.takeRounds(MORNING, limits);
+      expect(await letters.takeRounds(MORNING, limits)).toEqual([]);
+      const [second] = await letters.takeRounds(LATER, { ...limits, leaseBeganAt: '2026-11-23T01:00:00.001Z' });
+      expect([first?.letters.length, second?.letters.length, second?.round]).toEqual([1, 1, 2]);
+      // The first one, thought dead, lets go of nothing that is another's.
+      await letters.releaseClaims([first!]);
+      expect(await letters.takeRounds(LATER, limits)).toEqual([]);
+      await letters.releaseClaims([second!]);
+      expect(await letters.takeRounds(LATER, limits)).toHaveLength(1);
     });
   });
 
   describe('composing', () => {
     it('writes down what is about to be posted', async () => {
       await fellDue('0');
-      const [held] = await letters.take(MORNING, 1);
-      expect(await letters.compose(held!, written, MORNING)).toBe(true);
+      const [held] = await one.take(MORNING, 1);
+      expect(await one.compose(held!, written, MORNING)).toBe(true);
       expect(await letters.byId(held!.id)).toMatchObject({ ...written, status: 'posting' });
       expect(((await only()) as Partial<Letter>).bodyText).toBeUndefined();
     });
 
     it('says no to a letter whose step ended meanwhile, and cancels it', async () => {
       await fellDue('0');
-      const [held] = await letters.take(MORNING, 1);
+      const [held] = await one.take(MORNING, 1);
       await stepEnds();
-      expect(await letters.compose(held!, written, LATER)).toBe(false);
+      expect(await one.compose(held!, written, LATER)).toBe(false);
       expect(await only()).toMatchObject({ status: 'cancelled', crossed: false, reason: 'settled', settledAt: LATER });
     });
   });
@@ -132,36 +154,32 @@ describe('the ledger of letters', () => {
         { status: 'refused', bouncedAt: null, reason: 'patience-ended' },
       ],
       [{ kind: 'unknown', at: LATER, response: null } as const, { status: 'unknown' }],
-      [
-        { kind: 'suppressed', at: LATER, reason: 'seat-vacant' } as const,
-        { status: 'suppressed', reason: 'seat-vacant' },
-      ],
     ])('keeps %o', async (outcome, kept) => {
       await fellDue('0');
-      const [held] = await letters.take(MORNING, 1);
-      expect(await letters.settle(held!, outcome)).toBe(true);
+      const [held] = await one.take(MORNING, 1);
+      expect(await one.settle(held!, outcome)).toBe(true);
       expect(await only()).toMatchObject({ ...kept, settledAt: LATER, crossed: false });
     });
 
     it('makes a letter due again after a temporary refusal, at its time', async () => {
       await fellDue('0');
-      const [held] = await letters.take(MORNING, 1);
-      await letters.settle(held!, {
+      const [held] = await one.take(MORNING, 1);
+      await one.settle(held!, {
         kind: 'deferred',
         at: MORNING,
         notBeforeAt: LATER,
         response: '450',
         deferredSince: MORNING,
       });
-      expect(await letters.take(MORNING, 1)).toEqual([]);
-      expect(await letters.take(LATER, 1)).toMatchObject([{ id: held!.id, attempt: 2, deferredSince: MORNING }]);
+      expect(await one.take(MORNING, 1)).toEqual([]);
+      expect(await one.take(LATER, 1)).toMatchObject([{ id: held!.id, attempt: 2, deferredSince: MORNING }]);
     });
 
     it('cancels a letter that was refused for the moment and crossed', async () => {
       await fellDue('0');
-      const [held] = await letters.take(MORNING, 1);
+      const [held] = await one.take(MORNING, 1);
       await stepEnds();
-      await letters.settle(held!, {
+      await one.settle(held!, {
         kind: 'deferred',
         at: LATER,
         notBeforeAt: LATER,
@@ -175,33 +193,33 @@ describe('the ledger of letters', () => {
   describe('after the death of a courier', () => {
     it('lists as unknown what may have been posted, and makes due again what was not', async () => {
       await fellDue('0', '+1');
-      const [composed, untouched] = await letters.take(MORNING, 2);
-      await letters.compose(composed!, written, MORNING);
+      const [composed, untouched] = await one.take(MORNING, 2);
+      await one.compose(composed!, written, MORNING);
 
       expect(await letters.recoverUnknown(MORNING, LATER)).toEqual({ unknown: 0, dueAgain: 0 });
       expect(await letters.recoverUnknown(LATER, LATER)).toEqual({ unknown: 1, dueAgain: 1 });
 
       expect(await letters.byId(composed!.id)).toMatchObject({ status: 'unknown', settledAt: LATER });
-      expect(await letters.take(LATER, 10)).toMatchObject([{ id: untouched!.id, attempt: 2 }]);
+      expect(await one.take(LATER, 10)).toMatchObject([{ id: untouched!.id, attempt: 2 }]);
     });
 
     it('keeps the courier that was only slow from posting what another one has', async () => {
       await fellDue('0');
-      const [slow] = await letters.take(MORNING, 1);
+      const [slow] = await one.take(MORNING, 1);
       await letters.recoverUnknown(LATER, LATER);
-      const [next] = await letters.take(LATER, 1);
+      const [next] = await one.take(LATER, 1);
 
-      expect(await letters.compose(slow!, written, LATER)).toBe(false);
-      expect(await letters.settle(slow!, { kind: 'accepted', at: LATER, response: '250' })).toBe(false);
-      expect(await letters.compose(next!, written, LATER)).toBe(true);
+      expect(await one.compose(slow!, written, LATER)).toBe(false);
+      expect(await one.settle(slow!, { kind: 'accepted', at: LATER, response: '250' })).toBe(false);
+      expect(await one.compose(next!, written, LATER)).toBe(true);
     });
 
     it('takes the word of a slow courier for what became of an unknown letter', async () => {
       await fellDue('0');
-      const [slow] = await letters.take(MORNING, 1);
-      await letters.compose(slow!, written, MORNING);
+      const [slow] = await one.take(MORNING, 1);
+      await one.compose(slow!, written, MORNING);
       await letters.recoverUnknown(LATER, LATER);
-      expect(await letters.settle(slow!, { kind: 'accepted', at: LATER, response: '250' })).toBe(true);
+      expect(await one.settle(slow!, { kind: 'accepted', at: LATER, response: '250' })).toBe(true);
       expect(await only()).toMatchObject({ status: 'accepted' });
     });
   });
@@ -238,10 +256,10 @@ describe('the ledger of letters', () => {
       await journal.record(
         yiwu.birth({ letters: [reminder(1), reminder(1, { kind: 'escalation', seat: 'manager', holder: null })] }),
       );
-      const held = await letters.take(MORNING, 10);
+      const held = await one.take(MORNING, 10);
       const toManager = held.find((letter) => letter.seat === 'manager')!;
-      await letters.compose(toManager, { ...written, recipient: 'p-manager' }, MORNING);
-      await letters.settle(toManager, { kind: 'accepted', at: MORNING, response: '250' });
+      await one.compose(toManager, { ...written, recipient: 'p-manager' }, MORNING);
+      await one.settle(toManager, { kind: 'accepted', at: MORNING, response: '250' });
 
       const kinds = async (filter: Parameters<Letters['ledger']>[0]) =>
         (await letters.ledger(filter, { limit: 10 })).items.map((letter) => letter.kind);
@@ -266,9 +284,9 @@ describe('the ledger of letters', () => {
         titleZh: '副市长',
         isAdministrator: false,
       });
-      const [held] = await letters.take(MORNING, 1);
-      await letters.compose(held!, written, MORNING);
-      await letters.settle(held!, { kind: 'accepted', at: MORNING, response: '250' });
+      const [held] = await one.take(MORNING, 1);
+      await one.compose(held!, written, MORNING);
+      await one.settle(held!, { kind: 'accepted', at: MORNING, response: '250' });
 
       await people.erase('p-xiong', LATER);
 

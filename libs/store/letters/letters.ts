@@ -2,87 +2,82 @@ import type { DataSource } from 'typeorm';
 import { Letter as LetterRow } from '../rows/letter';
 import { sql } from '../sql';
 import type { Instant, Page, PageRequest } from '../types';
-import { markRefusedAddress } from './address-health';
+import { composeMessages, type ComposedMessage } from './compose';
+import { concludeLetters, type ConcludedLetter } from './conclude';
 import { expediteLetter, skipLetter } from './by-hand';
 import type { LedgerFilter, LedgerKey, LedgerLine, LetterInFull } from './ledger';
 import { ledgerLine, ledgerPage } from './ledger-page';
-import type { LetterOutcome } from './letter-outcome';
-import { changesOf } from './settlement';
+import type { Claim, MailRound, RoundLimits } from './mail-round';
+import { settleMessages, type SettledLetter } from './settle';
 import { skipAhead, unskip, type LetterToSkip } from './skip-ahead';
-import { TAKE, type TakenRow, takenLetterOfRow } from './take';
-import type { ComposedLetter, Hold, TakenLetter } from './taken-letter';
+import { CLAIM, type ClaimedRow, TAKE, type TakenRow, takenLetterOfRow } from './take';
 
 /** The ledger of letters. Journal.record adds and cancels; here couriers take and settle, and people read. */
 export class Letters {
   constructor(private readonly dataSource: DataSource) {}
 
   /**
-   * Takes due letters for posting, oldest first; several couriers never take the same. One statement.
+   * Takes the turn of people whose letters wait, whoever has waited longest first, each with all of them. Several
+   * couriers never have the same person at once. Two statements, one when nobody's letters wait.
    *
-   * @param now the courier's time; letters due later, or deferred to later, stay
+   * @param now the courier's time; letters due later, or held or deferred to later, stay
    */
-  async take(now: Instant, limit: number): Promise<TakenLetter[]> {
-    const rows = await sql<TakenRow>(this.dataSource, TAKE, [now, limit]);
-    return rows.map(takenLetterOfRow);
+  async takeRounds(now: Instant, { people, lettersOfPerson, leaseBeganAt }: RoundLimits): Promise<MailRound[]> {
+    const claimed = await sql<ClaimedRow>(this.dataSource, CLAIM, [now, leaseBeganAt, people]);
+    if (claimed.length === 0) return [];
+    const ids = claimed.map(({ person_id }) => person_id);
+    const taken = Map.groupBy(
+      await sql<TakenRow>(this.dataSource, TAKE, [now, ids, lettersOfPerson]),
+      (row) => row.person,
+    );
+    return claimed.map((row) => ({
+      person: row.person_id,
+      round: row.round,
+      received: { digestOn: row.digest_on, ordinaryOn: row.ordinary_on, ordinaryCount: row.ordinary_count },
+      letters: (taken.get(row.person_id) ?? []).map(takenLetterOfRow),
+    }));
+  }
+
+  /** Lets others have the people's turn again. A claim that was lost meanwhile is left to the one who has it. */
+  async releaseClaims(claims: readonly Claim[]): Promise<void> {
+    if (claims.length === 0) return;
+    await sql(
+      this.dataSource,
+      `UPDATE mailboxes m SET round_since = NULL
+       FROM unnest($1::text[], $2::int[]) AS c (person, round) WHERE m.person_id = c.person AND m.round = c.round`,
+      [claims.map(({ person }) => person), claims.map(({ round }) => round)],
+    );
+  }
+
+  /** Writes what the post rules made of letters that no mail server gets now. */
+  async conclude(letters: readonly ConcludedLetter[], now: Instant): Promise<void> {
+    await concludeLetters(this.dataSource, letters, now);
   }
 
   /**
-   * Writes into the ledger what is about to be posted. To be called right before posting: from here on, a crash
-   * makes the letter *unknown*.
+   * Writes into the ledger what is about to be posted, and counts it in its readers' mailboxes. To be called right
+   * before posting: from here on, a crash makes the letters *unknown*.
    *
-   * @returns whether it may be posted. If not, a fact has crossed it (it is cancelled now) or another courier
-   *   has it: leave it alone.
+   * @returns the ids of the letters whose messages may be posted. A message that is not among them is to be left
+   *   alone: a fact has crossed one of its letters, or another courier has it.
    */
-  async compose(hold: Hold, letter: ComposedLetter, now: Instant): Promise<boolean> {
-    const rows = await sql<{ may_post: boolean }>(
-      this.dataSource,
-      `UPDATE letters
-       SET recipient = $3, address = $4, language = $5, subject = $6, body_text = $7, body_html = $8,
-           message_id = CASE WHEN crossed THEN NULL ELSE $9 END,
-           status = CASE WHEN crossed THEN 'cancelled' ELSE status END,
-           settled_at = CASE WHEN crossed THEN $10::timestamptz ELSE settled_at END,
-           crossed = false
-       WHERE id = $1 AND attempts = $2 AND status = 'posting'
-       RETURNING status = 'posting' AS may_post`,
-      [
-        hold.id,
-        hold.attempt,
-        letter.recipient,
-        letter.address,
-        letter.language,
-        letter.subject,
-        letter.bodyText,
-        letter.bodyHtml,
-        letter.messageId,
-        now,
-      ],
-    );
-    return rows[0]?.may_post ?? false;
+  async compose(messages: readonly ComposedMessage[], now: Instant): Promise<Set<string>> {
+    return composeMessages(this.dataSource, messages, now);
   }
 
-  /** Writes what became of a letter. @returns false when the courier had lost its hold, and nothing was written */
-  async settle(hold: Hold, outcome: LetterOutcome): Promise<boolean> {
-    const { status, settledAt, reason, notBefore, smtpResponse, bouncedAt, deferredSince } = changesOf(outcome);
-    // First: a crash in between leaves the letter unknown, but never an address that is thought well and is not.
-    if (bouncedAt !== null) await markRefusedAddress(this.dataSource, hold, bouncedAt, smtpResponse ?? '');
-    const rows = await sql(
-      this.dataSource,
-      `UPDATE letters
-       -- A letter that was not taken by the mail server and became pointless meanwhile is not due again.
-       SET status = CASE WHEN $3 = 'due' AND crossed THEN 'cancelled' ELSE $3 END,
-           crossed = crossed AND $3 NOT IN ('due', 'suppressed'),
-           settled_at = CASE WHEN $3 = 'due' AND NOT crossed THEN NULL ELSE $4::timestamptz END,
-           reason = coalesce(reason, $5), not_before = $6, smtp_response = coalesce($7, smtp_response),
-           bounced_at = $8, deferred_since = $9
-       WHERE id = $1 AND attempts = $2 AND status IN ('posting', 'unknown') RETURNING id`,
-      [hold.id, hold.attempt, status, settledAt, reason, notBefore, smtpResponse, bouncedAt, deferredSince],
-    );
-    return rows.length > 0;
+  /**
+   * Writes what became of messages.
+   * @param ordinary the ids of those that counted as ordinary ones: what was not taken counts no more
+   * @returns the ids of the letters written; nothing is written for a hold that was lost
+   */
+  async settle(settled: readonly SettledLetter[], ordinary: ReadonlySet<string> = new Set()): Promise<Set<string>> {
+    return settleMessages(this.dataSource, settled, ordinary);
   }
 
   /**
    * Lets go of letters that a courier took before an instant and never settled. What was not written yet was
-   * certainly not posted and is due again; the rest is *unknown*, and never posted again by itself.
+   * certainly not posted and is due again; the rest is *unknown* (or merged into what is), and never posted again by
+   * itself.
    *
    * @returns how many of each
    */
@@ -90,9 +85,10 @@ export class Letters {
     const rows = await sql<{ status: string }>(
       this.dataSource,
       `UPDATE letters
-       SET status = CASE WHEN message_id IS NOT NULL THEN 'unknown' WHEN crossed THEN 'cancelled' ELSE 'due' END,
-           settled_at = CASE WHEN message_id IS NOT NULL OR crossed THEN $2::timestamptz END,
-           crossed = crossed AND message_id IS NOT NULL
+       SET status = CASE WHEN message_id IS NOT NULL THEN 'unknown' WHEN carried_by IS NOT NULL THEN 'merged'
+             WHEN crossed THEN 'cancelled' ELSE 'due' END,
+           settled_at = CASE WHEN message_id IS NOT NULL OR carried_by IS NOT NULL OR crossed THEN $2::timestamptz END,
+           crossed = crossed AND (message_id IS NOT NULL OR carried_by IS NOT NULL)
        WHERE status = 'posting' AND posting_since < $1 RETURNING status`,
       [before, now],
     );
@@ -104,8 +100,8 @@ export class Letters {
    * Sends a waiting letter with the next round, at any hour and alone; whether it is still wanted is asked then.
    * @returns false when it no longer waits: nothing was changed
    */
-  async expedite(id: string, by: string): Promise<boolean> {
-    return expediteLetter(this.dataSource, id, by);
+  async expedite(id: string, by: string, now: Instant): Promise<boolean> {
+    return expediteLetter(this.dataSource, id, by, now);
   }
 
   /**

@@ -39,7 +39,5 @@ export function changesOf(outcome: LetterOutcome): Settlement {
         smtpResponse: outcome.response,
         deferredSince: outcome.deferredSince,
       };
-    case 'suppressed':
-      return { ...nothing, status: 'suppressed', reason: outcome.reason };
   }
 }

@@ -36,6 +36,8 @@ export interface ComposedLetter {
   /** The person's id. */
   recipient: string;
   address: string;
+  /** The person's id who gets a copy; null: nobody does. */
+  copiedTo: string | null;
   /** Null: in both. */
   language: Language | null;
   subject: string;

@@ -14,6 +14,7 @@ import { RowSecurityOfPapers1795400600200 } from './1795400600200-row-security-o
 import { OpenSteps1795400700000 } from './1795400700000-open-steps';
 import { RowSecurityOfAccountsAndImports1795400800000 } from './1795400800000-row-security-of-accounts-and-imports';
 import { Post1795500000000 } from './1795500000000-post';
+import { CopiesOfLetters1795500000001 } from './1795500000001-copies-of-letters';
 import { LanguageUnknown1795500500000 } from './1795500500000-language-unknown';
 import { TestLetters1795500600000 } from './1795500600000-test-letters';
 
@@ -31,6 +32,7 @@ export const migrations = [
   OpenSteps1795400700000,
   RowSecurityOfAccountsAndImports1795400800000,
   Post1795500000000,
+  CopiesOfLetters1795500000001,
   Delivery1795500100000,
   UnreportedLetters1795500100100,
   WhatMayHaveArrived1795500100200,

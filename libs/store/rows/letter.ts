@@ -154,6 +154,10 @@ export class Letter {
   @Column('text', { nullable: true })
   passedOnTo!: string | null;
 
+  /** Who got a copy: the liaison of the seat. */
+  @Column('text', { nullable: true })
+  copiedTo!: string | null;
+
   /** Somebody asked for it at once: at any hour, alone. */
   @Column('boolean', { default: false })
   expedited!: boolean;

@@ -1,11 +1,11 @@
-import type { CalendarData, Instant } from '@citypath/calendar';
+import type { CalendarData, Instant } from './types';
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 
 /**
  * From when on a zone is how many minutes east of UTC, between two instants in milliseconds. Worked out once, from
- * the time zone data of this process, to travel with each journey: the rules never ask for a zone by its name.
+ * the time zone data of this process, to travel with a calendar: the rules never ask for a zone by its name.
  *
  * @param zone an IANA name, 'Europe/Berlin'. @throws RangeError for what is none
  */
