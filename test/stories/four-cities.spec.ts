@@ -3,7 +3,6 @@ import { boardResponse, cityPageResponse, type BoardCell, type BoardResponse } f
 import type { Fact } from '@citypath/journey';
 import { loadDemonstration } from '@citypath/local/demonstration';
 import type { LedgerEntry } from '@citypath/store';
-import { atAGlance } from '../support/at-a-glance';
 import { china } from '../support/china';
 import { House } from '../support/house';
 
@@ -130,7 +129,7 @@ describe('the inbox', () => {
       'asw_report',
       'xiao.yuxin@haiyan.example',
       'zh',
-      /^海盐县：研讨会报告 \| .+到期。$/,
+      /海盐县：研讨会报告。.+到期。提交文件。/,
     ],
     [
       'an overdue letter',
@@ -139,7 +138,7 @@ describe('the inbox', () => {
       'asw_report',
       'xiong.tao@yiwu.example',
       'zh',
-      /^义乌市：研讨会报告 \| .+已到期。$/,
+      /义乌市：研讨会报告。.+已到期。提交文件。/,
     ],
     [
       'an escalation',
@@ -148,21 +147,22 @@ describe('the inbox', () => {
       'p1_stakeholders',
       'programme.manager@network.example',
       'en',
-      /^Deyang: Stakeholders and perceptions \| Late since .+$/,
+      /Deyang: Stakeholders and perceptions\. Late since .+\. Look at the step\./,
     ],
   ])(
-    'holds %s, in its reader’s language, of a fact that the clock produced',
-    async (_, kind, city, step, to, language, glance) => {
+    'holds %s, of a fact that the clock produced, as a line of its reader’s digest, in his or her language',
+    async (_, kind, city, step, to, language, line) => {
       await house.deliver();
       const { letter, fact } = await letterOf(kind, city, step);
-      expect(letter).toMatchObject({ status: 'accepted', address: to, language });
+      const carrier = (await house.ledger()).find(({ id }) => id === (letter.carriedBy ?? letter.id));
+      expect(carrier).toMatchObject({ status: 'accepted', isDigest: true, address: to, language });
       expect(fact).toMatchObject({ by: null, threshold: expect.any(String) as string });
       expect(fact.commandId).toMatch(/^clock/);
 
-      const [message, ...more] = house.inbox.messages().filter(({ messageId }) => messageId === letter.messageId);
+      const [message, ...more] = house.inbox.messages().filter(({ messageId }) => messageId === carrier!.messageId);
       expect(more).toEqual([]);
       expect(message!.envelopeTo).toEqual([to]);
-      expect(atAGlance(message!)).toMatch(glance);
+      expect(message!.text).toMatch(line);
     },
   );
 

@@ -46,7 +46,7 @@ const COMPOSE = `
     recipient = coalesce(p.recipient, l.recipient), address = p.address, language = p.language,
     copied_to = p.copied_to, subject = p.subject, body_text = p.body_text, body_html = p.body_html,
     message_id = CASE WHEN g.message IS NOT NULL THEN p.message_id END,
-    is_digest = g.message IS NOT NULL AND p.digest,
+    is_digest = g.message IS NOT NULL AND coalesce(p.digest, false),
     carried_by = CASE WHEN g.message IS NOT NULL AND p.message <> p.id THEN p.message END,
     settled_at = CASE WHEN g.message IS NULL AND h.crossed THEN $1::timestamptz END,
     not_before = NULL,
