@@ -1,11 +1,12 @@
-import type { Instant } from '@citypath/calendar';
 import { assertNever } from './assert-never';
 import { waitingStep } from './empty-state';
 import { meetingScheduled, withGuests } from './evolve-meeting';
 import type { Addressee, Fact } from './fact';
 import type { StepRef } from './ids';
+import { withCadence } from './ladder/evolve-cadence';
+import { contactOf, withContacts } from './ladder/evolve-contacts';
 import { afterHold, afterPost, withLadder, withoutAwaited } from './ladder/evolve-ladder';
-import type { ContactState, OwnCadence } from './ladder/ladder-state';
+import { laterOf } from './later-of';
 import { isSettled } from './needs';
 import type { JourneyState, QuestionState, SeatState, StepState } from './state';
 
@@ -309,34 +310,6 @@ function withSeat(state: JourneyState, seat: string, change: Partial<SeatState>)
     { ...state, seats: { ...state.seats, [seat]: changed } },
     (contact) => contact.seat !== seat || contact.person === changed.holder || contact.person === changed.liaison,
   );
-}
-
-function withContacts(state: JourneyState, keep: (contact: ContactState) => boolean): JourneyState {
-  return state.contacts === undefined ? state : { ...state, contacts: state.contacts.filter(keep) };
-}
-
-function contactOf({ seat, person, why, on, letterSeq }: Extract<Fact, { kind: 'contact-lost' }>): ContactState {
-  return { seat, person, why, sinceOn: on, letterSeq };
-}
-
-/** What lies behind is not told by the new cadence. */
-function withCadence(state: JourneyState, fact: Extract<Fact, { kind: 'cadence-set' }>): JourneyState {
-  const { all, steps = {} } = state.cadence ?? {};
-  const { [fact.of ?? '']: _, ...others } = steps;
-  const own: OwnCadence =
-    fact.of === null
-      ? { ...(fact.cadence ? { all: fact.cadence } : {}), steps }
-      : { ...(all ? { all } : {}), steps: fact.cadence ? { ...others, [fact.of]: fact.cadence } : others };
-  const told = Object.entries(state.steps).map(([ref, step]): [StepRef, StepState] => {
-    const isMeant = fact.of === null || fact.of === ref || fact.of === step.step;
-    return [ref, isMeant ? { ...step, toldUntilAt: laterOf(step.toldUntilAt, fact.recordedAt) } : step];
-  });
-  return { ...state, cadence: own, steps: Object.fromEntries(told) };
-}
-
-/** The later of what was told and where a hold says to go on; a takeover's "tell the newest" stays as it is. */
-function laterOf(told: Instant | null, untilAt: Instant | null): Instant | null {
-  return told !== null && untilAt !== null && untilAt > told ? untilAt : told;
 }
 
 /** The clock's own commands need no memory: settling twice is nothing new anyway. */
