@@ -50,6 +50,7 @@ export class House {
         PUBLIC_URL: this.address,
         PAPERS_FOLDER: join(this.settings.dataFolder, 'papers'),
         UPLOADS_FOLDER: join(this.settings.dataFolder, 'uploads'),
+        NODE_ENV: 'production',
         // Node keeps what it compiled: the second start of each part takes half the time.
         NODE_COMPILE_CACHE: join(this.settings.dataFolder, 'compile-cache'),
         ...this.settings.environment,

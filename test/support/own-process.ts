@@ -23,7 +23,7 @@ export class OwnProcess {
     // It leaves with us, even when we are killed.
     const leaving = path.join(checkout, 'infra/local/dist/processes/leave-with-parent.js');
     const child = spawn(process.execPath, ['--enable-source-maps', '--require', leaving, program], {
-      env: { PATH: process.env['PATH'], ...this.environment },
+      env: { PATH: process.env['PATH'], NODE_ENV: 'production', ...this.environment },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     this.child = child;

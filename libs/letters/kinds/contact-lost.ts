@@ -28,7 +28,7 @@ export function contactLost(facts: ContactLostFacts): LetterText {
       language === 'zh' ? `${day}起信件无法送达` : `letters have not arrived since ${day}`,
     ),
     paragraphs: language === 'zh' ? chinese(facts) : english(facts),
-    button: { label: language === 'zh' ? '更正联系方式' : 'Mend the address', url: facts.mendUrl },
+    button: { label: language === 'zh' ? '更正联系方式' : 'Correct the address', url: facts.mendUrl },
     afterwards: [
       language === 'zh'
         ? '在恢复联系之前，不会越过对方上报延误。'

@@ -132,7 +132,7 @@ test('somebody who was to be told could not be reached', () => {
     ~ Somebody could not be told.
     Dear Li Wen,
     Yiwu: “Workshop report” was due on Mon 26 Oct 2026. The Mayor's office was to be told, but letters to that address come back.
-    Nobody else is told by itself: please speak to the city. Please mend the address.
+    Nobody else is told by itself: please speak to the city. Please correct the address.
     [Look at the step]"
   `);
   expect(said(rungPassedOver(facts('zh', false)))).toMatchInlineSnapshot(`
@@ -170,7 +170,7 @@ test('letters do not reach the officer: the manager is asked to mend the address
     A letter to Xiong Tao (Chief Resilience Officer) of Yiwu came back on Tue 20 Oct 2026. Please ask for the right address and put it in, or name who sits there now.
     What waits for them:
     - Workshop report: due Mon 26 Oct
-    [Mend the address]
+    [Correct the address]
     Until letters arrive again, nobody is told of a delay over their head."
   `);
   expect(said(contactLost(facts('en', 'nobody-there')))).toMatchInlineSnapshot(`
@@ -179,7 +179,7 @@ test('letters do not reach the officer: the manager is asked to mend the address
     There is no address for Xiong Tao (Chief Resilience Officer) of Yiwu. Please ask for the right address and put it in, or name who sits there now.
     What waits for them:
     - Workshop report: due Mon 26 Oct
-    [Mend the address]
+    [Correct the address]
     Until letters arrive again, nobody is told of a delay over their head."
   `);
   expect(said(contactLost(facts('zh', 'bounced')))).toMatchInlineSnapshot(`

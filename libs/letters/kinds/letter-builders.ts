@@ -86,6 +86,7 @@ export function said({ subject, preview, greeting, paragraphs, button, afterward
     if (typeof paragraph === 'string') return [paragraph];
     if ('aside' in paragraph) return [paragraph.aside];
     if ('list' in paragraph) return paragraph.list.map((item) => `- ${item}`);
+    if ('code' in paragraph) return [paragraph.code];
     if ('quote' in paragraph) return [`> ${paragraph.quote}`];
     return [paragraph.group, ...paragraph.entries.map(({ text, url }) => `- ${text} <${url}>`)];
   });

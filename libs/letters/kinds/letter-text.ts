@@ -1,8 +1,9 @@
 /**
- * Running text, how something was counted, somebody's own words, a short list, or a group of things with a link each.
+ * Running text, how something was counted, somebody's own words, figures to be typed elsewhere, a short list, or a group
+ * of things with a link each.
  * Everything is plain: the renderer escapes.
  */
-export type Paragraph = string | { aside: string } | { quote: string } | { list: string[] } | Group;
+export type Paragraph = string | { aside: string } | { quote: string } | { code: string } | { list: string[] } | Group;
 
 /** Several things under one heading, each leading somewhere: 'Overdue', 'This week'. */
 export interface Group {

@@ -505,9 +505,9 @@ test('sign-in', () => {
   expect(said(signIn({ ...asked, language: 'en' }))).toMatchInlineSnapshot(`
     "Sign in to CityPath
     Dear Vice Mayor Xiong,
-    you asked to sign in to CityPath just now. Open the link in the browser in which you asked, and confirm it on the page.
+    You asked to sign in to CityPath just now. Open the link in the browser in which you asked, and confirm it on the page.
     Reading this on another device? Type this code on the page where you asked:
-    > 0123 4567
+    0123 4567
     [Sign in to CityPath]
     Link and code hold for 15 minutes, and only one of them can be used, once."
   `);
@@ -516,7 +516,7 @@ test('sign-in', () => {
     Xiong Tao副市长，您好：
     您刚刚请求登录CityPath。请在发出请求的浏览器中打开以下链接，并在页面上确认。
     如果您在另一台设备上阅读此邮件，请在原页面输入验证码：
-    > 0123 4567
+    0123 4567
     [登录CityPath]
     链接和验证码在15分钟内有效，仅可使用一次。"
   `);

@@ -19,7 +19,7 @@ const ENGLISH: Record<PassedOver, { why: string; wanted: string[] }> = {
   vacant: { why: 'nobody holds that seat', wanted: ['Please see that the seat is filled.'] },
   empty: { why: 'there is nobody to write to in that seat', wanted: ['Please name somebody who can be reached.'] },
   absent: { why: 'they are away', wanted: [] },
-  bounced: { why: 'letters to that address come back', wanted: ['Please mend the address.'] },
+  bounced: { why: 'letters to that address come back', wanted: ['Please correct the address.'] },
 };
 const CHINESE: Record<PassedOver, { why: string; wanted: string }> = {
   vacant: { why: '该职务目前空缺', wanted: '请尽快补任。' },

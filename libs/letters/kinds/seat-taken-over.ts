@@ -97,7 +97,9 @@ function lastOf(steps: Text[], language: 'en' | 'zh'): string[] {
   const shown = steps.slice(-MOST_DONE).map((title) => title[language]);
   const hidden = steps.length - shown.length;
   if (hidden === 0) return shown;
-  return language === 'zh' ? [`较早的${hidden}项`, ...shown] : [`${hidden} earlier ones`, ...shown];
+  return language === 'zh'
+    ? [`较早的${hidden}项`, ...shown]
+    : [hidden === 1 ? 'one earlier step' : `${hidden} earlier steps`, ...shown];
 }
 
 function listed(title: string, lines: string[]): Paragraph[] {

@@ -25,7 +25,7 @@ export function signIn({ language, reader, linkUrl, code, minutes }: SignInFacts
       paragraphs: [
         '您刚刚请求登录CityPath。请在发出请求的浏览器中打开以下链接，并在页面上确认。',
         '如果您在另一台设备上阅读此邮件，请在原页面输入验证码：',
-        { quote: inGroups },
+        { code: inGroups },
       ],
       button: { label: '登录CityPath', url: linkUrl },
       afterwards: [`链接和验证码在${minutes}分钟内有效，仅可使用一次。`],
@@ -36,9 +36,9 @@ export function signIn({ language, reader, linkUrl, code, minutes }: SignInFacts
     subject: 'Sign in to CityPath',
     greeting,
     paragraphs: [
-      'you asked to sign in to CityPath just now. Open the link in the browser in which you asked, and confirm it on the page.',
+      'You asked to sign in to CityPath just now. Open the link in the browser in which you asked, and confirm it on the page.',
       'Reading this on another device? Type this code on the page where you asked:',
-      { quote: inGroups },
+      { code: inGroups },
     ],
     button: { label: 'Sign in to CityPath', url: linkUrl },
     afterwards: [`Link and code hold for ${minutes} minutes, and only one of them can be used, once.`],

@@ -2,8 +2,8 @@ import type { Language } from '@citypath/calendar';
 import type { LetterText } from './letter-text';
 
 const NOTICE: Record<Language, string> = {
-  en: 'A test: somebody at CityPath, you, had this letter sent to look at it. It asks for nothing.',
-  zh: '测试信函：由您本人在CityPath上请求发送，仅供查看，无需办理。',
+  en: 'A test that you had sent to yourself: it asks for nothing.',
+  zh: '测试信函：由您本人请求发送，仅供查看，无需办理。',
 };
 
 /** Any letter as a test: its subject and its first line say so, whoever it is written to. */

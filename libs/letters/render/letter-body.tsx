@@ -4,10 +4,10 @@ import { Hr } from '@react-email/hr';
 import { Link } from '@react-email/link';
 import { Text } from '@react-email/text';
 import type { LetterText, Link as LetterLink } from '../kinds/letter-text';
+import { Dated } from './dated';
 import { BELOW, langOf } from './languages';
 import { LetterParagraph } from './letter-paragraph';
 import { STYLE } from './letter-style';
-import { keepDatesWhole } from './plain';
 
 interface LetterBodyProps {
   letter: LetterText;
@@ -47,7 +47,7 @@ export function LetterBody({ letter, language, below }: LetterBodyProps) {
       )}
       {afterwards.map((sentence) => (
         <Text key={sentence} style={STYLE.block}>
-          {keepDatesWhole(sentence)}
+          <Dated text={sentence} />
         </Text>
       ))}
       <Hr className="rule" style={STYLE.rule} />

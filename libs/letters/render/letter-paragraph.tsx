@@ -1,8 +1,9 @@
 import { Text } from '@react-email/text';
 import { Fragment } from 'react';
 import type { Group, Paragraph } from '../kinds/letter-text';
+import { Dated } from './dated';
 import { STYLE } from './letter-style';
-import { keepDatesWhole, manyLines } from './plain';
+import { manyLines } from './plain';
 
 interface LetterParagraphProps {
   paragraph: Paragraph;
@@ -13,16 +14,21 @@ interface LetterParagraphProps {
 /** One paragraph of a letter, whatever it consists of. */
 export function LetterParagraph({ paragraph, isLead }: LetterParagraphProps) {
   if (typeof paragraph === 'string') {
-    return <Text style={isLead ? STYLE.lead : STYLE.block}>{keepDatesWhole(paragraph)}</Text>;
+    return (
+      <Text style={isLead ? STYLE.lead : STYLE.block}>
+        <Dated text={paragraph} stressed={isLead} />
+      </Text>
+    );
   }
   if ('aside' in paragraph) {
     return (
       <Text className="aside" style={STYLE.aside}>
-        {keepDatesWhole(paragraph.aside)}
+        <Dated text={paragraph.aside} />
       </Text>
     );
   }
   if ('quote' in paragraph) return <Quote words={paragraph.quote} />;
+  if ('code' in paragraph) return <Text style={STYLE.code}>{paragraph.code}</Text>;
   if ('list' in paragraph) return <List items={paragraph.list} />;
   return <GroupOfEntries {...paragraph} />;
 }
@@ -45,7 +51,7 @@ function List({ items }: { items: string[] }) {
     <ul style={STYLE.list}>
       {items.map((item) => (
         <li key={item} style={STYLE.item}>
-          {keepDatesWhole(item)}
+          <Dated text={item} />
         </li>
       ))}
     </ul>
@@ -62,7 +68,7 @@ function GroupOfEntries({ group, entries }: Group) {
         // Bare elements: a digest of sixty stays small.
         <p key={url + text} className="entry" style={STYLE.entry}>
           <a className="entryLink" href={url} style={STYLE.entryLink}>
-            {keepDatesWhole(text)}
+            <Dated text={text} />
           </a>
         </p>
       ))}

@@ -33,6 +33,7 @@ function inOneLanguage(letter: LetterText, language: Language): string {
 function paragraphAsText(paragraph: Paragraph): string {
   if (typeof paragraph === 'string') return paragraph;
   if ('aside' in paragraph) return paragraph.aside;
+  if ('code' in paragraph) return `    ${paragraph.code}`;
   if ('list' in paragraph) return paragraph.list.map((item) => `- ${item}`).join('\n');
   if ('quote' in paragraph) {
     return manyLines(paragraph.quote)

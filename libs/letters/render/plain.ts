@@ -24,10 +24,3 @@ export function manyLines(text: string): string[] {
 export function spaceScripts(text: string): string {
   return text.replace(/(\p{Script=Han})(?=[A-Za-zÀ-ɏ])/gu, '$1 ').replace(/([A-Za-zÀ-ɏ.])(?=\p{Script=Han})/gu, '$1 ');
 }
-
-const ENGLISH_DATE = /\b((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d{1,2} [A-Z][a-z]{2}(?: \d{4})?)\b/g;
-
-/** An English date stays on one line. */
-export function keepDatesWhole(text: string): string {
-  return text.replace(ENGLISH_DATE, (date) => date.replaceAll(' ', '\u00a0'));
-}

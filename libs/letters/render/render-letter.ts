@@ -76,6 +76,7 @@ function tidied(letter: LetterText, tidy: (text: string) => string): LetterText 
 function tidyParagraph(paragraph: Paragraph, tidy: (text: string) => string): Paragraph {
   if (typeof paragraph === 'string') return tidy(paragraph);
   if ('quote' in paragraph) return paragraph;
+  if ('code' in paragraph) return { code: tidy(paragraph.code) };
   if ('aside' in paragraph) return { aside: tidy(paragraph.aside) };
   if ('list' in paragraph) return { list: paragraph.list.map(tidy) };
   return {

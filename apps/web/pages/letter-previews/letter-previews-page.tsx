@@ -31,6 +31,8 @@ export function LetterPreviewsPage() {
     setSearch(next, { replace: true });
   };
 
+  const isWaiting = journey === null ? !board.isSuccess : preview.isPending;
+
   return (
     <>
       <p className={styles.back}>
@@ -43,7 +45,7 @@ export function LetterPreviewsPage() {
       {preview.isError && !preview.data ? <Failure error={preview.error} again={() => void preview.refetch()} /> : null}
       {preview.data && journey !== null ? (
         <Preview preview={preview.data} journey={journey} choice={choice} />
-      ) : preview.isPending && !preview.isError && !(board.isSuccess && journey === null) ? (
+      ) : isWaiting ? (
         <SkeletonLines lines={14} height={32} />
       ) : null}
     </>
