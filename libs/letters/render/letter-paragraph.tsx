@@ -69,6 +69,9 @@ function GroupOfEntries({ group, entries }: Group) {
         <p key={url + text} className="entry" style={STYLE.entry}>
           <a className="entryLink" href={url} style={STYLE.entryLink}>
             <Dated text={text} />
+            <span aria-hidden="true" className="house" style={STYLE.house}>
+              {'\u00a0›'}
+            </span>
           </a>
         </p>
       ))}
