@@ -1,0 +1,158 @@
+import type { Instant } from '@citypath/calendar';
+import { Courier, PostOffice } from '@citypath/courier';
+import { openMailTransport } from '@citypath/runtime';
+import { People, type LedgerEntry } from '@citypath/store';
+import { LettersOfYiwu, beforeTheReport } from '../support/letters-of-yiwu';
+import { MailListener } from '../support/mail-listener';
+import { ownDatabase, type OwnDatabase } from '../support/own-database';
+
+/** Monday 15 March 2027 is the day of the workshop report; the letters before it are due at nine. */
+const usual = { from: '09:00', until: '17:30' };
+const act = (kind: 'post-window-set' | 'letters-held' | 'leave-set') => ({
+  at: '2027-03-01T00:00:00.000Z' as Instant,
+  byPerson: 'p-manager',
+  personId: 'p-cro',
+  kind,
+});
+
+let database: OwnDatabase;
+let listener: MailListener;
+let yiwu: LettersOfYiwu;
+let people: People;
+const offices: PostOffice[] = [];
+
+function hireCourier(): Courier {
+  const office = new PostOffice(
+    openMailTransport({ smtpUrl: listener.url, mode: 'local' }),
+    'CityPath <letters@citypath.example>',
+  );
+  offices.push(office);
+  return new Courier(database.dataSource, office, {
+    publicUrl: 'https://citypath.example',
+    messageIdHost: 'citypath.example',
+  });
+}
+
+const at = (day: string, time: string) => new Date(`${day}T${time}:00+08:00`).toISOString() as Instant;
+const subjects = () => listener.taken.map(({ subject }) => subject);
+const ofKind = async (kind: LedgerEntry['kind']) => (await yiwu.ledger()).find((letter) => letter.kind === kind);
+
+beforeAll(async () => {
+  database = await ownDatabase();
+  listener = await MailListener.open();
+});
+
+afterAll(async () => {
+  await listener.stop();
+  await database.drop();
+});
+
+beforeEach(async () => {
+  listener.forget();
+  yiwu = await LettersOfYiwu.atTheReport(database.dataSource);
+  people = new People(database.dataSource);
+  await people.setPostWindow('p-cro', usual, act('post-window-set'));
+  yiwu.journey.on(beforeTheReport(7));
+  await yiwu.record();
+});
+
+afterEach(() => {
+  for (const office of offices.splice(0)) office.close();
+});
+
+describe('the window of the reader', () => {
+  test('in the evening a letter is held, with the reason, and leaves next morning in the window', async () => {
+    const courier = hireCourier();
+    await courier.tick(at('2027-03-04', '18:00'));
+    expect(await ofKind('reminder')).toMatchObject({
+      status: 'held',
+      holdReason: 'outside-window',
+      notBefore: at('2027-03-05', '09:00'),
+      attempts: 0,
+    });
+    await courier.tick(at('2027-03-05', '08:59'));
+    expect(listener.taken).toHaveLength(0);
+    await courier.tick(at('2027-03-05', '09:05'));
+    expect(subjects()).toEqual(['义乌市：研讨会报告']);
+    expect(await ofKind('reminder')).toMatchObject({ status: 'accepted', attempts: 1 });
+  });
+
+  test('a weekend holds it until Monday', async () => {
+    await hireCourier().tick(at('2027-03-06', '10:00'));
+    expect(await ofKind('reminder')).toMatchObject({ holdReason: 'day-off', notBefore: at('2027-03-08', '09:00') });
+  });
+
+  test('whatever became of the step meanwhile is asked on release: handed in, its letter does not go', async () => {
+    const courier = hireCourier();
+    await courier.tick(at('2027-03-04', '18:00'));
+    yiwu.journey.submit('asw_report');
+    await yiwu.record();
+    await courier.tick(at('2027-03-05', '09:05'));
+    expect(await ofKind('reminder')).toMatchObject({ status: 'cancelled', reason: 'submitted' });
+    expect(subjects().filter((subject) => subject?.startsWith('义乌市'))).toEqual([]);
+  });
+
+  test('letters that somebody holds wait for the day, and what is asked for just now does not', async () => {
+    const courier = hireCourier();
+    await people.holdLetters('p-cro', '2027-03-12', act('letters-held'));
+    await courier.tick(at('2027-03-04', '10:00'));
+    const held = await ofKind('reminder');
+    expect(held).toMatchObject({ holdReason: 'letters-held', notBefore: at('2027-03-12', '09:00') });
+    await yiwu.letters.expedite(held!.id, 'p-manager', at('2027-03-04', '23:00'));
+    await courier.tick(at('2027-03-04', '23:00'));
+    expect(subjects()).toEqual(['义乌市：研讨会报告']);
+  });
+});
+
+describe('what goes together', () => {
+  /** Two matters for the officer: the report is returned, and the manager asks about it. */
+  const returned = async () => {
+    yiwu.journey.submit('asw_report').give({ kind: 'return', step: 'asw_report', comment: 't-gone' });
+    const mentions = [{ seat: 'cro', holder: 'p-cro' }];
+    const asked = { step: 'asw_report', comment: 't-gone', audience: 'everyone' } as const;
+    yiwu.journey.give({ kind: 'comment', ...asked, mentions, as: ['manager'] });
+    await yiwu.record();
+  };
+
+  test('two matters are one digest, and two couriers side by side send one', async () => {
+    await returned();
+    const morning = at('2027-03-05', '10:00');
+    await Promise.all([hireCourier().tick(morning), hireCourier().tick(morning)]);
+    const digests = (await yiwu.ledger()).filter(({ isDigest }) => isDigest);
+    expect(digests.filter(({ recipient }) => recipient === 'p-cro')).toHaveLength(1);
+    const [digest] = listener.taken.filter(({ messageId }) => messageId === digests[0]?.messageId);
+    expect(digest?.subject).toMatch(/^义乌市：/);
+    expect(digest?.text).toContain('以下是需要您关注的全部事项，合为一封信：');
+    expect(digest?.text).toContain('https://citypath.example/journeys/100rc-cn.testville/steps/asw_report');
+    const carried = (await yiwu.ledger()).filter(({ carriedBy }) => carriedBy === digests[0]?.id);
+    expect(carried.map(({ status }) => status)).toEqual(carried.map(() => 'merged'));
+    expect(carried.length).toBeGreaterThan(0);
+  });
+});
+
+describe('a leave', () => {
+  test('without anybody who stands in holds letters until the first working day after it', async () => {
+    const leave = { fromOn: '2027-03-04', untilOn: '2027-03-05', substitute: null };
+    await people.setLeave('p-cro', leave, act('leave-set'));
+    await hireCourier().tick(at('2027-03-04', '10:00'));
+    expect(await ofKind('reminder')).toMatchObject({
+      status: 'held',
+      holdReason: 'on-leave',
+      notBefore: at('2027-03-08', '09:00'),
+    });
+  });
+
+  test('with somebody who stands in sends them there, and says for whom', async () => {
+    const leave = { fromOn: '2027-03-04', untilOn: '2027-03-05', substitute: 'p-director' };
+    await people.setLeave('p-cro', leave, act('leave-set'));
+    await hireCourier().tick(at('2027-03-04', '10:00'));
+    expect(await ofKind('reminder')).toMatchObject({
+      status: 'accepted',
+      recipient: 'p-director',
+      passedOnTo: 'p-director',
+    });
+    expect(listener.taken[0]?.text).toContain(
+      'You get this in place of Xiong Tao, who is on leave until Fri 5 Mar 2027.',
+    );
+  });
+});
