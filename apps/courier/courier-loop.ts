@@ -2,6 +2,7 @@ import type { Instant } from '@citypath/calendar';
 import type { Logger } from '@citypath/runtime';
 import {
   JOURNEYS_CHANNEL,
+  Quarantine,
   Sessions,
   SIGN_IN_CHANNEL,
   SignInRequests,
@@ -23,6 +24,8 @@ export interface LoopSettings {
 
 const MS_PER_HOUR = 3_600_000;
 const MS_PER_DAY = 24 * MS_PER_HOUR;
+/** So long somebody may look at what came back and was not believed. */
+const QUARANTINE_MS = 90 * MS_PER_DAY;
 /** Who waits for a letter notices no tenth of a second; a flood of requests is answered in a few rounds. */
 const REST_MS = 100;
 
@@ -116,6 +119,7 @@ export class CourierLoop implements OnApplicationBootstrap, BeforeApplicationShu
     await new SignInRequests(this.records).sweep(instant(now - MS_PER_DAY));
     await new TestLetters(this.records).sweep(instant(now - MS_PER_DAY));
     await new Sessions(this.records).sweep(instant(now));
+    await new Quarantine(this.records).sweep(instant(now - QUARANTINE_MS));
   }
 }
 
