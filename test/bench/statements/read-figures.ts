@@ -32,6 +32,7 @@ export async function readFigures(house: House, yiwu: Yiwu, proxy: StatementProx
         '/api/v1/journeys/{id}/letter-previews': ofJourney,
         '/api/v1/journeys/{id}/steps/{ref}/draft': { ...ofJourney, ref: 'p1_actions' },
         '/api/v1/journeys/{id}/steps/{ref}/deadline.ics': { ...ofJourney, ref: 'p1_actions' },
+        '/api/v1/journeys/{id}/steps/{ref}/prepared-letter': { ...ofJourney, ref: 'p1_actions' },
         '/api/v1/papers/{id}': { id: paper.id },
         '/api/v1/letters/{id}': { id: letter?.id ?? '' },
         '/api/v1/calendars/{key}': { key: 'cn' },
