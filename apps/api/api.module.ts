@@ -56,6 +56,7 @@ import { StepActsController } from './journeys/step-acts.controller';
 import { ComingLettersService } from './letters/coming-letters.service';
 import { LetterDeliveryController } from './letters/letter-delivery.controller';
 import { LetterDeliveryService } from './letters/letter-delivery.service';
+import { DaysAhead } from './letters/days-ahead';
 import { LettersByHandController } from './letters/letters-by-hand.controller';
 import { LettersByHandService } from './letters/letters-by-hand.service';
 import { LetterPreviewsController } from './letter-previews/letter-previews.controller';
@@ -186,6 +187,7 @@ export class ApiModule implements OnApplicationShutdown {
         AskedLetters,
         Clock,
         ComingLettersService,
+        DaysAhead,
         CommandGateway,
         DraftsService,
         Editions,

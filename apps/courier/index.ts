@@ -11,3 +11,5 @@ export { Throttle } from './smtp/throttle';
 export { RunningJourneys } from './reporting/journey-door';
 export type { Giving, JourneyDoor } from './reporting/journey-door';
 export { ReportRound } from './reporting/report-round';
+export { composeMail } from './compose-mail';
+export { decideLetters } from './decide-letters';

@@ -20,4 +20,4 @@ export { renderFor, renderLetter } from './render/render-letter';
 export type { RenderedLetter } from './render/render-letter';
 export { titleOfStep } from './wording/step-title';
 export { nameOf } from './wording/names';
-export { goesAlone, seatAbout, writeLetter } from './write-letter';
+export { writeLetter } from './write-letter';

@@ -1,5 +1,5 @@
 import { dayAt, type Day } from '@citypath/calendar';
-import { ownerOf, requireStep, type SeatKey, type StepRef, type TextRef } from '@citypath/journey';
+import { ownerOf, requireStep, type StepRef, type TextRef } from '@citypath/journey';
 import { assertNever } from './assert-never';
 import { commonFacts, nameNow, openSteps, seatNow, stepsWaitingFor, type Sending } from './facts/common-facts';
 import type { Dossier } from './facts/dossier';
@@ -235,17 +235,6 @@ function writeDatesMoved(dossier: Dossier, sending: Sending): LetterText {
     moved: movedSteps(dossier, fact),
     reason: wordsOf(dossier, fact.reason),
   });
-}
-
-/** Whether a letter is the end of a ladder, or was let go by a person: nothing else stands in the same message. */
-export function goesAlone({ fact }: Dossier): boolean {
-  const isRung = fact.kind === 'rung-reached' || fact.kind === 'acceptance-rung-reached';
-  return isRung && (fact.lastRung === true || fact.released === true);
-}
-
-/** The seat that a letter is about, where that is not the one it goes to. */
-export function seatAbout({ fact }: Dossier): SeatKey | null {
-  return fact.kind === 'vacancy-noticed' || fact.kind === 'contact-lost' ? fact.seat : null;
 }
 
 function stepOf({ letter }: Dossier): StepRef {

@@ -1,5 +1,6 @@
 export { addresseeOf } from './addressee';
 export type { AddresseeNow } from './addressee';
+export { goesAlone, seatAbout } from './cause';
 export { comingLetters } from './coming-letters';
 export type { ComingLetter, ForecastLetter } from './coming-letters';
 export { decidePost } from './decide-post';
@@ -14,3 +15,6 @@ export type { LeaveOfRecipient, PostWindow, Reachable, Received, Recipient } fro
 export type { Suppression } from './suppression';
 export { isReportTime, morningReport } from './morning-report';
 export type { LetterToReport, MorningNews, MorningReport } from './morning-report';
+export { foretell } from './foretell/foretell';
+export type { Fate, ForetoldLetter, JourneyAhead, Today } from './foretell/foretold';
+export { letterKey } from './foretell/letter-key';

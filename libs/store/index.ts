@@ -16,6 +16,7 @@ export { JourneyReports } from './letters/journey-reports';
 export type { JourneyToTell, ReportToGive, UnreportedLetter } from './letters/journey-reports';
 export { SecondPostings } from './letters/second-postings';
 export { Letters } from './letters/letters';
+export { Mailboxes } from './letters/mailboxes';
 export type { Carrier, LedgerEntry, LedgerFilter, LedgerKey, LedgerLine, LetterInFull } from './letters/ledger';
 export type { LetterOutcome } from './letters/letter-outcome';
 export { Threads } from './letters/threads';

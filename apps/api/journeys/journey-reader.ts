@@ -56,6 +56,20 @@ export class JourneyReader {
     return this.known(page.items);
   }
 
+  /**
+   * The running journeys of programmes, whoever asks: what becomes of a person's letters hangs on all of them. To be
+   * read beyond the reader, and never shown. One statement a programme.
+   * @param most one more at most is given of each programme
+   */
+  async ofProgrammes(programmeKeys: readonly string[], most: number): Promise<KnownJourney[]> {
+    const pages = await Promise.all(
+      programmeKeys.map((programmeKey) =>
+        this.journeys.list({ programmeKey, status: ['active', 'on-hold'], sight: null }, { limit: most + 1 }),
+      ),
+    );
+    return this.known(pages.flatMap(({ items }) => items));
+  }
+
   /** A page of a programme's cities as this reader may see them, and all of them counted; one statement. */
   async board(
     reader: Reader,

@@ -1,7 +1,7 @@
 import { addDays, dayAt, type Day } from '@citypath/calendar';
 import type { ComingLettersResponse, LetterToComeResponse } from '@citypath/contracts';
 import { renderFor, writeLetter, type Dossier } from '@citypath/letters';
-import { Letters, type LedgerLine, type Person } from '@citypath/store';
+import { Letters, type Person } from '@citypath/store';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../clock';
 import { directoryOf, JourneyReader, type KnownJourney } from '../journeys/journey-reader';
@@ -9,11 +9,12 @@ import { mayReadLetters } from '../policies/may-read-letters';
 import { ProblemError } from '../problems/problem-error';
 import type { Reader } from '../session/reader';
 import { PUBLIC_URL } from '../tokens';
+import { DaysAhead } from './days-ahead';
 import { foretellLetters } from './foretell-letters';
 import { isSkipped } from './ledger-row';
 import { journeyOfKey, letterKeyOf } from './letter-key';
 import { letterToCome, type Foretold } from './letter-to-come';
-import { DAYS_AHEAD, lettersForeseen, type LetterForeseen } from './letters-foreseen';
+import { DAYS_AHEAD, type LetterForeseen } from './letter-foreseen';
 
 /** More letters than anybody skips ahead in 30 days. */
 const MOST_SKIPPED = 1_000;
@@ -24,6 +25,7 @@ export class ComingLettersService {
   constructor(
     private readonly letters: Letters,
     private readonly journeys: JourneyReader,
+    private readonly daysAhead: DaysAhead,
     private readonly clock: Clock,
     @Inject(PUBLIC_URL) private readonly publicUrl: string,
   ) {}
@@ -66,26 +68,18 @@ export class ComingLettersService {
     return { ...told, foretold };
   }
 
-  private async foretold(journeys: readonly KnownJourney[]): Promise<Told & { foretold: Foretold[] }> {
+  private async foretold(shown: readonly KnownJourney[]): Promise<Told & { foretold: Foretold[] }> {
     const now = this.clock.now();
-    const foreseen = journeys.flatMap((journey) => lettersForeseen(journey, now));
-    const ids = journeys.map(({ row }) => row.id);
+    const ids = shown.map(({ row }) => row.id);
     const { items } = await this.letters.ledger(
       { journeyIds: ids, status: ['suppressed'], fromAt: now },
       { limit: MOST_SKIPPED },
     );
     const skipped = items.filter(isSkipped);
-    const people = await this.journeys.peopleAround(
-      journeys,
-      skipped.flatMap(({ skippedBy }) => skippedBy ?? []),
-    );
-    const directory = directoryOf(people);
-    const foretold = foretellLetters(foreseen, {
-      people,
-      programmeSeats: (programme) => directory(programme).programmeSeats,
-      skipped: new Map(skipped.map((row): [string, LedgerLine] => [letterKeyOf(row), row])),
-    });
-    return { foretold, directory, people };
+    const untilOn = addDays(this.today(shown[0]), DAYS_AHEAD);
+    const ahead = await this.daysAhead.foretold(shown, skipped, now, untilOn);
+    const foretold = foretellLetters(ahead, skipped).filter(({ letter }) => ids.includes(letter.journey.row.id));
+    return { foretold, directory: directoryOf(ahead.people), people: ahead.people };
   }
 
   /** The city's day; of no city, that of UTC. */

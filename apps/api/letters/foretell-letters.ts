@@ -1,55 +1,101 @@
-import type { Text } from '@citypath/contracts';
-import type { PersonId } from '@citypath/journey';
-import { comingLetters, type ProgrammeSeats, type Reachable, type Suppression } from '@citypath/post';
-import type { LedgerLine, Person } from '@citypath/store';
+import { dayAt, type CalendarData, type Instant } from '@citypath/calendar';
+import type { ComingFate, Text } from '@citypath/contracts';
+import type { ForetoldLetter } from '@citypath/post';
+import type { LedgerLine } from '@citypath/store';
+import { assertNever } from '../assert-never';
 import { dayText } from '../journeys/words';
-import { reasonText } from './letter-words';
+import type { Ahead } from './days-ahead';
+import { letterKeyOf } from './letter-key';
 import type { Foretold } from './letter-to-come';
-import type { LetterForeseen } from './letters-foreseen';
+import { holdText, reasonText } from './letter-words';
 
-/** What it takes to say what becomes of letters. */
-export interface Foretelling {
-  people: readonly Person[];
-  /** Who holds which seat of a programme, by the programme's key. */
-  programmeSeats: (programme: string) => ProgrammeSeats;
-  /** Rows of letters that somebody skipped before they fell due, by the key of the letter. */
-  skipped: ReadonlyMap<string, LedgerLine>;
+/**
+ * The letters that are not in the ledger yet, in words.
+ * @param skipped rows of letters that somebody skipped before they fell due
+ */
+export function foretellLetters({ letters, journeys }: Ahead, skipped: readonly LedgerLine[]): Foretold[] {
+  const keys = new Map(letters.map(({ letter, cause }) => [letter.id, cause === null ? letter.id : letterKeyOf(letter)]));
+  const rows = new Map(skipped.map((row): [string, LedgerLine] => [letterKeyOf(row), row]));
+  return letters.flatMap((foretold): Foretold[] => {
+    const { letter, cause, to, fate } = foretold;
+    const journey = journeys.get(letter.journeyId);
+    if (cause === null || journey === undefined) return [];
+    const { calendar } = journey.context;
+    const key = letterKeyOf(letter);
+    const carrier = fate.kind === 'digest' ? fate.carriedBy : fate.kind === 'merged' ? fate.into : null;
+    return [
+      {
+        letter: {
+          key,
+          journey,
+          due: letter,
+          on: dayAt(calendar, letter.dueAt),
+          fact: cause.fact,
+          stateThen: cause.journey.state,
+        },
+        to,
+        goesAt: fate.kind === 'goes' || fate.kind === 'digest' ? fate.at : null,
+        fate: fateOf(foretold),
+        fateSentence: inWords(foretold, calendar),
+        carriedBy: carrier === null || carrier === letter.id ? null : (keys.get(carrier) ?? null),
+        skipped: rows.get(key) ?? null,
+      },
+    ];
+  });
 }
 
-/** What the post rules will make of each letter, in order of time. */
-export function foretellLetters(letters: readonly LetterForeseen[], ask: Foretelling): Foretold[] {
-  const people = new Map(ask.people.map((person) => [person.id, reachable(person)]));
-  return letters
-    .map((letter) => foretell(letter, people, ask))
-    .sort((a, b) => (a.letter.due.dueAt < b.letter.due.dueAt ? -1 : a.letter.due.dueAt > b.letter.due.dueAt ? 1 : 0));
+function fateOf({ fate, held }: ForetoldLetter): ComingFate {
+  switch (fate.kind) {
+    case 'goes':
+      return waited(held) === null ? 'goes' : 'held';
+    case 'waits':
+      return 'held';
+    case 'cancelled':
+      return 'suppressed';
+    case 'digest':
+    case 'merged':
+    case 'suppressed':
+    case 'skipped':
+      return fate.kind;
+    default:
+      return assertNever(fate);
+  }
 }
 
-function foretell(
-  letter: LetterForeseen,
-  people: ReadonlyMap<PersonId, Reachable>,
-  { programmeSeats, skipped }: Foretelling,
-): Foretold {
-  const { seat, holder, dueAt } = letter.due;
-  const seats = programmeSeats(letter.journey.row.programmeKey);
-  const [coming] = comingLetters([{ seat, holder, at: dueAt }], seats, people);
-  const row = skipped.get(letter.key) ?? null;
-  const to = coming?.to ?? null;
-  const nothing = { letter, to, carriedBy: null, skipped: row };
-  if (row !== null) return { ...nothing, goesAt: null, fate: 'skipped', fateSentence: SKIPPED };
-  const reason: Suppression | null = coming ? coming.suppressed : 'seat-empty';
-  if (reason !== null) return { ...nothing, goesAt: null, fate: 'suppressed', fateSentence: notSent(reason) };
-  const goesAt = coming?.goesAt ?? dueAt;
-  const day = dayText(letter.on);
-  return { ...nothing, goesAt, fate: 'goes', fateSentence: { en: `goes on ${day.en}`, zh: `${day.zh}发出` } };
+/** 'goes on Thu 8 Oct; until then: it is no working day for this person' */
+function inWords({ fate, held }: ForetoldLetter, calendar: CalendarData): Text {
+  const waits = waited(held);
+  const because = waits === null ? { en: '', zh: '' } : { en: `; until then: ${waits.en}`, zh: `；此前：${waits.zh}` };
+  switch (fate.kind) {
+    case 'goes':
+      return withDay(fate, calendar, (day) => ({ en: `goes on ${day.en}${because.en}`, zh: `${day.zh}发出${because.zh}` }));
+    case 'digest':
+      return withDay(fate, calendar, (day) => ({
+        en: `goes in the digest of ${day.en}${because.en}`,
+        zh: `随${day.zh}的汇总发出${because.zh}`,
+      }));
+    case 'merged':
+      return { en: 'will not go: a newer letter says it', zh: '届时不单独发送：已并入较新的信函' };
+    case 'suppressed':
+    case 'cancelled': {
+      const words = reasonText(fate.reason);
+      return { en: `will not go: ${words.en}`, zh: `届时不发送：${words.zh}` };
+    }
+    case 'skipped':
+      return { en: 'skipped: it will not go', zh: '已跳过：届时不发送' };
+    case 'waits':
+      return { en: `held for longer than this list reaches${because.en}`, zh: `暂缓，超出本列表期限${because.zh}` };
+    default:
+      return assertNever(fate);
+  }
 }
 
-const SKIPPED: Text = { en: 'skipped: it will not go', zh: '已跳过：届时不发送' };
-
-function notSent(reason: Suppression): Text {
-  const words = reasonText(reason);
-  return { en: `will not go: ${words.en}`, zh: `届时不发送：${words.zh}` };
+function withDay(fate: { at: Instant }, calendar: CalendarData, words: (day: Text) => Text): Text {
+  return words(dayText(dayAt(calendar, fate.at)));
 }
 
-function reachable({ id, address, erasedAt, bounced }: Person): Reachable {
-  return { id, address, erased: erasedAt !== null, bounced: bounced !== null };
+/** Why it waits, where that is more than the minutes in which a morning's letters gather; the last reason counts. */
+function waited(held: ForetoldLetter['held']): Text | null {
+  const last = held.findLast(({ reason }) => reason !== 'gathering');
+  return last === undefined ? null : holdText(last.reason);
 }

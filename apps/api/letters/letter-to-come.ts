@@ -9,7 +9,7 @@ import { mayKeepLetters } from '../policies/may-read-letters';
 import type { Reader } from '../session/reader';
 import { causeOf } from './letter-cause';
 import { kindTitle } from './letter-words';
-import type { LetterForeseen } from './letters-foreseen';
+import type { LetterForeseen } from './letter-foreseen';
 
 /** What the post rules will make of a letter, as far as can be said today. */
 export interface Foretold {

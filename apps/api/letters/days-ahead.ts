@@ -1,0 +1,133 @@
+import type { Day, Instant } from '@citypath/calendar';
+import type { PersonId } from '@citypath/journey';
+import { NOTHING_RECEIVED, ownCalendar, recipientOf } from '@citypath/letters';
+import {
+  foretell,
+  goesAlone,
+  letterKey,
+  seatAbout,
+  type ForetoldLetter,
+  type JourneyAhead,
+  type LetterAtHand,
+  type Recipient,
+} from '@citypath/post';
+import {
+  beyondReader,
+  Calendars,
+  Journal,
+  JourneyReports,
+  Letters,
+  Mailboxes,
+  type Instant as StoredInstant,
+  type LedgerLine,
+  type PersonWithSeats,
+} from '@citypath/store';
+import { Injectable } from '@nestjs/common';
+import { directoryOf, JourneyReader, type KnownJourney } from '../journeys/journey-reader';
+
+/** A digest hangs on all of somebody's cities; a programme with more than so many is looked at without the others. */
+const MOST_OTHERS = 100;
+/** More letters than wait at one time for the people of such a programme. */
+const MOST_WAITING = 2_000;
+
+/** What the days ahead bring for some journeys, and who is named by it. */
+export interface Ahead {
+  letters: ForetoldLetter[];
+  journeys: ReadonlyMap<string, KnownJourney>;
+  people: readonly PersonWithSeats[];
+}
+
+/** Foretells letters from what stands in the records now, by the very rules that will run. It only reads. */
+@Injectable()
+export class DaysAhead {
+  constructor(
+    private readonly letters: Letters,
+    private readonly journal: Journal,
+    private readonly reports: JourneyReports,
+    private readonly mailboxes: Mailboxes,
+    private readonly calendars: Calendars,
+    private readonly journeys: JourneyReader,
+  ) {}
+
+  /**
+   * @param shown the journeys that are asked about; what others bring to the same people is looked at beside them
+   * @param skipped rows of letters that somebody skipped before they fell due
+   */
+  async foretold(
+    shown: readonly KnownJourney[],
+    skipped: readonly LedgerLine[],
+    now: Instant,
+    untilOn: Day,
+  ): Promise<Ahead> {
+    const programmes = [...new Set(shown.map(({ row }) => row.programmeKey))];
+    return beyondReader(async () => {
+      const all = await this.journeys.ofProgrammes(programmes, MOST_OTHERS);
+      const journeys = all.length > MOST_OTHERS ? [...shown] : all;
+      const ids = journeys.map(({ row }) => row.id);
+      const [people, waiting, unreported] = await Promise.all([
+        this.journeys.peopleAround(
+          journeys,
+          skipped.flatMap(({ skippedBy }) => skippedBy ?? []),
+        ),
+        this.waiting(ids),
+        this.reports.unreported(ids),
+      ]);
+      const directory = directoryOf(people);
+      const letters = foretell(
+        {
+          now,
+          journeys: journeys.map(
+            ({ row, state, context }): JourneyAhead => ({
+              state,
+              context,
+              programmeSeats: directory(row.programmeKey).programmeSeats,
+            }),
+          ),
+          recipient: await this.recipients(people, now),
+          waiting,
+          unreported,
+          skipped: new Set(skipped.map(letterKey)),
+        },
+        untilOn,
+      );
+      return { letters, journeys: new Map(journeys.map((journey) => [journey.row.id, journey])), people };
+    });
+  }
+
+  /** The letters of the ledger that wait, as the courier will find them. */
+  private async waiting(journeyIds: string[]): Promise<{ letter: LetterAtHand; notBeforeAt: Instant | null }[]> {
+    const { items } = await this.letters.ledger({ journeyIds, status: ['due', 'held'] }, { limit: MOST_WAITING });
+    const facts = await this.journal.factsAt(items);
+    return items.flatMap((line) => {
+      const fact = facts.get(`${line.journeyId} ${line.seq}`);
+      if (fact === undefined) return [];
+      const letter = { ...line, aboutSeat: seatAbout(fact), urgent: goesAlone(fact) };
+      return [{ letter, notBeforeAt: line.notBefore }];
+    });
+  }
+
+  private async recipients(
+    people: readonly PersonWithSeats[],
+    now: StoredInstant,
+  ): Promise<(id: PersonId, journey: JourneyAhead) => Recipient | null> {
+    const hashes = people.flatMap(({ calendarHash }) => calendarHash ?? []);
+    const [pinned, received] = await Promise.all([
+      this.calendars.byHashes([...new Set(hashes)]),
+      this.mailboxes.received(people.map(({ id }) => id)),
+    ]);
+    const known = new Map(people.map((person) => [person.id, person]));
+    return (id, { context }) => {
+      const person = known.get(id);
+      if (!person) return null;
+      const own = person.calendarHash === null ? null : (pinned.get(person.calendarHash) ?? null);
+      const got = received.get(id);
+      return recipientOf(
+        person,
+        ownCalendar(person, own, context.calendar, now),
+        got === undefined
+          ? NOTHING_RECEIVED
+          : { ...got, digestOn: got.digestOn as Day | null, ordinaryOn: got.ordinaryOn as Day | null },
+      );
+    };
+  }
+}

@@ -1,0 +1,17 @@
+import type { Day } from '@citypath/calendar';
+import type { Fact, JourneyState, LetterDue } from '@citypath/journey';
+import type { KnownJourney } from '../journeys/journey-reader';
+
+/** How far the ledger looks ahead. */
+export const DAYS_AHEAD = 30;
+
+/** A letter that silence will cause, with the fact that will cause it and the journey as it will stand then. */
+export interface LetterForeseen {
+  key: string;
+  journey: KnownJourney;
+  due: LetterDue;
+  /** The city's day. */
+  on: Day;
+  fact: Fact;
+  stateThen: JourneyState;
+}

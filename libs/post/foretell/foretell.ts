@@ -1,0 +1,112 @@
+import { dayAt, type Day, type Instant } from '@citypath/calendar';
+import {
+  cancellations,
+  clockStamp,
+  judge,
+  lettersDue,
+  nextMoment,
+  type Command,
+  type JourneyId,
+} from '@citypath/journey';
+import type { ForetoldLetter, JourneyAhead, Today } from './foretold';
+import { letterAhead } from './letter-ahead';
+import { PostAhead } from './post-ahead';
+import { ReportsAhead } from './reports-ahead';
+
+/**
+ * Every letter from now to the end of `untilOn` if nobody acts, and what becomes of each: the journey rules say what
+ * falls due, the post rules decide for each person over all journeys, and what the post learns goes back to the
+ * journeys, all by the very rules that will run. Pure; each journey's own days are those of its city.
+ *
+ * @returns the letters in the order in which they fell due
+ */
+export function foretell(today: Today, untilOn: Day): ForetoldLetter[] {
+  return new DaysAhead(today, untilOn).play();
+}
+
+/** The journeys, the post and the reports, played against each other in order of time. */
+class DaysAhead {
+  private readonly journeys: Map<JourneyId, JourneyAhead>;
+  private readonly post: PostAhead;
+  private readonly reports: ReportsAhead;
+  /** When the clock strikes next for each journey: asked again only after something has happened to it. */
+  private readonly moments: Map<JourneyId, Instant | null>;
+  private now: Instant;
+
+  constructor(
+    today: Today,
+    private readonly untilOn: Day,
+  ) {
+    this.now = today.now;
+    this.journeys = new Map(today.journeys.map((journey) => [journey.state.journeyId, journey]));
+    this.moments = new Map(
+      today.journeys.map(({ context, state }) => [state.journeyId, nextMoment(context, state, today.now)]),
+    );
+    this.post = new PostAhead(today);
+    this.reports = new ReportsAhead(today.unreported);
+  }
+
+  play(): ForetoldLetter[] {
+    for (let at = this.nextAt(); at !== null; at = this.nextAt()) {
+      this.now = at;
+      for (const journey of [...this.journeys.values()]) this.strike(journey);
+      this.deliver();
+      for (const journey of [...this.journeys.values()]) this.report(journey);
+      // What a report has caused (a rung passed over) goes the same morning.
+      this.deliver();
+    }
+    return this.post.letters();
+  }
+
+  /** The next instant at which something happens; null when nothing does until the last day. */
+  private nextAt(): Instant | null {
+    const moments = [...this.journeys.values()].flatMap(({ context, state }) => [
+      this.moments.get(state.journeyId) ?? null,
+      this.reports.nextAt(state.journeyId, context.calendar),
+    ]);
+    const next = [...moments, this.post.nextAt()].reduce<Instant | null>(
+      (soonest, at) => (at !== null && (soonest === null || at < soonest) ? at : soonest),
+      null,
+    );
+    if (next === null) return null;
+    const at = next > this.now ? next : this.now;
+    return this.isOver(at) ? null : at;
+  }
+
+  /** The last of the cities' days ends it; those further west have seen their own letters by then. */
+  private isOver(at: Instant): boolean {
+    return [...this.journeys.values()].every(({ context }) => dayAt(context.calendar, at) > this.untilOn);
+  }
+
+  private strike(journey: JourneyAhead): void {
+    const at = this.moments.get(journey.state.journeyId) ?? null;
+    if (at === null || at > this.now || dayAt(journey.context.calendar, this.now) > this.untilOn) return;
+    this.give(journey, { kind: 'clock-struck' });
+  }
+
+  private report(journey: JourneyAhead): void {
+    const { status } = journey.state;
+    if (status === 'completed' || status === 'withdrawn') return;
+    const command = this.reports.take(journey, this.now);
+    if (command !== null) this.give(journey, command);
+  }
+
+  private give(journey: JourneyAhead, command: Command): void {
+    const judged = judge(journey.context, journey.state, command, clockStamp(this.now));
+    if (judged.kind === 'refused') throw new Error(`${command.kind} is never refused: ${judged.refusal.code}`);
+    const { journeyId } = journey.state;
+    const after = { ...journey, context: judged.context, state: judged.state };
+    this.journeys.set(journeyId, after);
+    this.moments.set(journeyId, nextMoment(after.context, after.state, this.now));
+    for (const fact of judged.facts) {
+      for (const cancellation of cancellations(fact)) this.post.cancel(journeyId, cancellation, this.now);
+      for (const due of lettersDue(fact)) {
+        this.post.add(letterAhead(due, fact, journeyId), { fact, journey: after }, this.now);
+      }
+    }
+  }
+
+  private deliver(): void {
+    for (const outcome of this.post.deliver(this.journeys, this.now)) this.reports.add(outcome);
+  }
+}

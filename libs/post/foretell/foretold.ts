@@ -1,0 +1,53 @@
+import type { Instant } from '@citypath/calendar';
+import type { Fact, JourneyState, PersonId, RuleContext } from '@citypath/journey';
+import type { HoldReason } from '../hold-reason';
+import type { LetterAtHand, ProgrammeSeats } from '../letter-at-hand';
+import type { LetterToReport } from '../morning-report';
+import type { Recipient } from '../recipient';
+import type { Suppression } from '../suppression';
+
+/** A journey as it stands now, with those who hold the seats of its programme. */
+export interface JourneyAhead {
+  context: RuleContext;
+  state: JourneyState;
+  programmeSeats: ProgrammeSeats;
+}
+
+/** What the days ahead begin with. */
+export interface Today {
+  now: Instant;
+  journeys: readonly JourneyAhead[];
+  /** A person as the post rules know one, with the calendar that counts for a letter of this journey; null: not known. */
+  recipient: (person: PersonId, journey: JourneyAhead) => Recipient | null;
+  /** Letters of the ledger that wait: due, or held until an instant. */
+  waiting: readonly { letter: LetterAtHand; notBeforeAt: Instant | null }[];
+  /** Letters of the ledger that the post has not reported on. */
+  unreported: readonly LetterToReport[];
+  /** Coming letters that somebody has skipped: `letterKey` of each. */
+  skipped: ReadonlySet<string>;
+}
+
+/** One letter of the days ahead, and what the post rules will make of it. */
+export interface ForetoldLetter {
+  letter: LetterAtHand;
+  /** The fact that will cause it, and the journey as it will be when that is decided; null: it stands in the ledger. */
+  cause: { fact: Fact; journey: JourneyAhead } | null;
+  /** Who gets it in the end, or would have got it; null: nobody. */
+  to: PersonId | null;
+  fate: Fate;
+  /** Why it waited before, in order of time. */
+  held: { at: Instant; untilAt: Instant; reason: HoldReason }[];
+}
+
+export type Fate =
+  /** A message of its own. */
+  | { kind: 'goes'; at: Instant }
+  /** In the digest that the letter `carriedBy` carries, which may be this one. */
+  | { kind: 'digest'; at: Instant; carriedBy: string }
+  /** A newer letter says it. */
+  | { kind: 'merged'; at: Instant; into: string }
+  | { kind: 'suppressed'; at: Instant; reason: Suppression }
+  | { kind: 'cancelled'; at: Instant; reason: string }
+  | { kind: 'skipped'; at: Instant }
+  /** Still held on the last day that was asked for. */
+  | { kind: 'waits' };

@@ -1,0 +1,182 @@
+import { addDays, dayAt, instantAt, type CalendarData, type Day, type Instant } from '@citypath/calendar';
+import { Courier, PostOffice, ReportRound, type JourneyDoor } from '@citypath/courier';
+import { cancellations, emptyState, fold, lettersDue, openNeeds, type JourneyId } from '@citypath/journey';
+import { resilientCitiesChina } from '@citypath/programmes';
+import { openMailTransport } from '@citypath/runtime';
+import { Calendars, Cities, Definitions, Journal, Letters, People, ProgrammeSeats } from '@citypath/store';
+import type { DataSource, LedgerLine, PersonToKeep } from '@citypath/store';
+import { JourneyInHand } from './journey-in-hand';
+
+const PROGRAMME = resilientCitiesChina.key;
+const BEFORE_THE_REPORT = ['application', 'selection', 'grant', 'cro', 'asw_prep', 'asw', 'leadership_group'];
+
+interface CityAtTheReport {
+  key: string;
+  nameEn: string;
+  nameZh: string | null;
+  calendar: CalendarData;
+  officer: string;
+  /** When its workshop report is due. */
+  reportOn: Day;
+}
+
+/**
+ * Several cities of one programme in a real database, without Temporal: the rules are run by hand and recorded as the
+ * worker records them; a real courier posts, and what it reports goes back to the journeys.
+ */
+export class NetworkInHand {
+  private readonly journal: Journal;
+  private readonly courier: Courier;
+  private readonly reports: ReportRound;
+  private readonly postOffice: PostOffice;
+  private readonly recorded = new Map<JourneyId, number>();
+  readonly journeys = new Map<JourneyId, JourneyInHand>();
+
+  private constructor(
+    readonly dataSource: DataSource,
+    readonly startsOn: Day,
+    smtpUrl: string,
+  ) {
+    this.journal = new Journal(dataSource);
+    this.postOffice = new PostOffice(openMailTransport({ smtpUrl, mode: 'local' }), 'CityPath <letters@citypath.example>');
+    this.courier = new Courier(dataSource, this.postOffice, {
+      publicUrl: 'https://citypath.example',
+      messageIdHost: 'citypath.example',
+    });
+    this.reports = new ReportRound(dataSource, this.door());
+  }
+
+  static async open(dataSource: DataSource, startsOn: Day, smtpUrl: string): Promise<NetworkInHand> {
+    return new NetworkInHand(dataSource, startsOn, smtpUrl);
+  }
+
+  close(): void {
+    this.postOffice.close();
+  }
+
+  async knows(...people: PersonToKeep[]): Promise<void> {
+    for (const person of people) await new People(this.dataSource).put(person);
+  }
+
+  async programmeSeat(seat: string, person: string): Promise<void> {
+    await new ProgrammeSeats(this.dataSource).appoint(PROGRAMME, seat, person);
+  }
+
+  /** A city that was taken over with its workshop behind it; nothing of it has been told. */
+  async takesOver({ key, nameEn, nameZh, calendar, officer, reportOn }: CityAtTheReport): Promise<JourneyInHand> {
+    const calendarHash = await new Calendars(this.dataSource).put(calendar);
+    const definitionHash = await new Definitions(this.dataSource).put(resilientCitiesChina);
+    const unknown = { gbCode: null, topicEn: null, topicZh: null };
+    await new Cities(this.dataSource).put({ key, nameEn, nameZh, level: 'prefecture', country: 'CN', calendarHash, ...unknown });
+    const hand = new JourneyInHand(this.startsOn, resilientCitiesChina, calendar);
+    hand.postDelivers = false;
+    const journeyId = `${PROGRAMME}.${key}`;
+    hand.state = emptyState(journeyId);
+    hand.join({
+      city: key,
+      definitionHash,
+      calendarHash,
+      takeover: true,
+      seats: [{ seat: 'cro', person: officer, fromOn: null }],
+      done: BEFORE_THE_REPORT.map((step) => ({ step, happenedOn: null })),
+    });
+    hand.give({ kind: 'agree-date', step: 'asw_report', dueOn: reportOn, reason: 't-1' });
+    this.journeys.set(journeyId, hand);
+    await this.record();
+    return hand;
+  }
+
+  /** The letters so far are forgotten: the story begins with a clean ledger. */
+  async forgetsItsLetters(): Promise<void> {
+    await this.dataSource.query('DELETE FROM letters');
+  }
+
+  /** Nobody acts until the end of a day: clocks strike, letters go, and what becomes of them is reported. */
+  async livesUntil(untilOn: Day): Promise<void> {
+    const begunAt = this.now;
+    // What has passed before is told now, not in the past.
+    for (const hand of this.journeys.values()) hand.now = begunAt;
+    for (let at: Instant | null = begunAt; at !== null; at = await this.nextAt(at, untilOn)) {
+      for (const hand of this.journeys.values()) hand.until(at);
+      await this.record();
+      await this.post(at);
+      await this.reports.go(at);
+      await this.post(at);
+    }
+  }
+
+  get now(): Instant {
+    return [...this.journeys.values()].map((hand) => hand.now).reduce((late, at) => (at > late ? at : late));
+  }
+
+  async ledger(): Promise<LedgerLine[]> {
+    return (await new Letters(this.dataSource).ledger({}, { limit: 1_000 })).items;
+  }
+
+  /** The next instant after `now` at which a clock strikes, a letter is looked at, or a city's morning comes. */
+  private async nextAt(now: Instant, untilOn: Day): Promise<Instant | null> {
+    const [{ ready }] = await this.dataSource.query<[{ ready: Date | null }]>(
+      `SELECT min(coalesce(not_before, due_at)) AS ready FROM letters
+       WHERE status IN ('due', 'held') AND coalesce(not_before, due_at) > $1`,
+      [now],
+    );
+    const moments = [...this.journeys.values()].flatMap((hand) => [hand.next(), ...morningsAfter(now, hand)]);
+    const candidates = [...moments, ready?.toISOString() as Instant | undefined].filter(
+      (at): at is Instant => at !== null && at !== undefined && at > now,
+    );
+    const next = candidates.sort()[0] ?? null;
+    const isOver = [...this.journeys.values()].every(
+      ({ context }) => next === null || dayAt(context.calendar, next) > untilOn,
+    );
+    return isOver ? null : next;
+  }
+
+  private async post(now: Instant): Promise<void> {
+    for (;;) {
+      const { more, failures, serverAway } = await this.courier.tick(now);
+      if (failures[0]) throw failures[0].error;
+      if (serverAway !== null) throw new Error(serverAway);
+      if (!more) return;
+    }
+  }
+
+  private door(): JourneyDoor {
+    return {
+      give: async ({ journeyId, command }) => {
+        const hand = this.journeys.get(journeyId);
+        if (!hand) throw new Error(`There is no journey ${journeyId}.`);
+        hand.give(command, null);
+        await this.record();
+        return { kind: 'given' };
+      },
+    };
+  }
+
+  /** Records what the rules have said since the last record. */
+  private async record(): Promise<void> {
+    for (const [journeyId, hand] of this.journeys) {
+      const afterSeq = this.recorded.get(journeyId) ?? 0;
+      const facts = hand.facts.slice(afterSeq);
+      if (facts.length === 0) continue;
+      const outcome = await this.journal.record({
+        journeyId,
+        generation: 1,
+        afterSeq,
+        facts,
+        nextMomentAt: hand.next(),
+        letters: facts.flatMap(lettersDue),
+        cancellations: facts.flatMap(cancellations),
+        project: (state) => fold(state ?? emptyState(journeyId), facts),
+        needs: openNeeds,
+      });
+      if (outcome.kind !== 'recorded') throw new Error(`The facts were not recorded: ${outcome.kind}`);
+      this.recorded.set(journeyId, hand.facts.length);
+    }
+  }
+}
+
+/** The city's working mornings of today and tomorrow: reports are given then. */
+function morningsAfter(now: Instant, { context }: JourneyInHand): Instant[] {
+  const today = dayAt(context.calendar, now);
+  return [today, addDays(today, 1)].map((day) => instantAt(context.calendar, day));
+}
