@@ -1,6 +1,14 @@
 import { dayAt, type CalendarData, type Day, type Instant } from '@citypath/calendar';
 import { ownCalendar, recipientOf, type Dossier } from '@citypath/letters';
-import { addresseeOf, decidePost, goesAlone, seatAbout, type LetterAtHand, type PostDecision, type Recipient } from '@citypath/post';
+import {
+  addresseeOf,
+  decidePost,
+  goesAlone,
+  seatAbout,
+  type LetterAtHand,
+  type PostDecision,
+  type Recipient,
+} from '@citypath/post';
 import type { MailRound, Person } from '@citypath/store';
 
 /** One person's turn, with the dossiers of those letters that could be opened. */
@@ -48,5 +56,10 @@ export function holderOf({ letter, programmeSeats, people }: Dossier): Person | 
 
 function letterAtHand(dossier: Dossier): LetterAtHand {
   const { letter, invitedBefore } = dossier;
-  return { ...letter, aboutSeat: seatAbout(dossier.fact), urgent: goesAlone(dossier.fact), neverInvited: !invitedBefore };
+  return {
+    ...letter,
+    aboutSeat: seatAbout(dossier.fact),
+    urgent: goesAlone(dossier.fact),
+    neverInvited: !invitedBefore,
+  };
 }

@@ -31,11 +31,18 @@ let network: NetworkInHand;
 beforeAll(async () => {
   database = await ownDatabase();
   listener = await MailListener.open();
-  network = await NetworkInHand.open(database.dataSource, FIRST_DAY, listener.url);
+  network = NetworkInHand.open(database.dataSource, FIRST_DAY, listener.url);
   await network.knows(
     { ...unnamed, id: 'p-xiong', familyName: 'Xiong', givenName: 'Tao', address: 'xiong@yiwu.example', language: 'zh' },
     { ...unnamed, id: 'p-qiu', familyName: 'Qiu', givenName: 'Aijun', address: 'qiu@deyang.example', language: 'zh' },
-    { ...unnamed, id: 'p-weber', familyName: 'Weber', givenName: 'Anna', address: 'weber@mannheim.example', language: 'en' },
+    {
+      ...unnamed,
+      id: 'p-weber',
+      familyName: 'Weber',
+      givenName: 'Anna',
+      address: 'weber@mannheim.example',
+      language: 'en',
+    },
     {
       ...unnamed,
       id: 'p-manager',
@@ -49,9 +56,30 @@ beforeAll(async () => {
   );
   // Nobody is director: the second rung is vacant.
   await network.programmeSeat('manager', 'p-manager');
-  await network.takesOver({ key: 'yiwu', nameEn: 'Yiwu', nameZh: '义乌市', calendar: china, officer: 'p-xiong', reportOn: '2026-09-18' });
-  await network.takesOver({ key: 'deyang', nameEn: 'Deyang', nameZh: '德阳市', calendar: china, officer: 'p-qiu', reportOn: '2026-09-22' });
-  await network.takesOver({ key: 'mannheim', nameEn: 'Mannheim', nameZh: null, calendar: germany, officer: 'p-weber', reportOn: '2026-09-28' });
+  await network.takesOver({
+    key: 'yiwu',
+    nameEn: 'Yiwu',
+    nameZh: '义乌市',
+    calendar: china,
+    officer: 'p-xiong',
+    reportOn: '2026-09-18',
+  });
+  await network.takesOver({
+    key: 'deyang',
+    nameEn: 'Deyang',
+    nameZh: '德阳市',
+    calendar: china,
+    officer: 'p-qiu',
+    reportOn: '2026-09-22',
+  });
+  await network.takesOver({
+    key: 'mannheim',
+    nameEn: 'Mannheim',
+    nameZh: null,
+    calendar: germany,
+    officer: 'p-weber',
+    reportOn: '2026-09-28',
+  });
   await network.forgetsItsLetters();
   // Mail to Deyang's officer came back before.
   await database.dataSource.query(
@@ -84,8 +112,14 @@ async function foretoldNow(): Promise<ForetoldLetter[]> {
   const seats = await new ProgrammeSeats(dataSource).ofProgrammes(['100rc-cn']);
   const programmeSeats = Object.fromEntries(seats.map(({ seat, personId }) => [seat, personId]));
   const ids = ['p-xiong', 'p-qiu', 'p-weber', 'p-manager'];
-  const people = new Map((await new People(dataSource).byIds(ids)).map((person): [string, Person] => [person.id, person]));
-  const journeys = [...network.journeys.values()].map(({ context, state }): JourneyAhead => ({ context, state, programmeSeats }));
+  const people = new Map(
+    (await new People(dataSource).byIds(ids)).map((person): [string, Person] => [person.id, person]),
+  );
+  const journeys = [...network.journeys.values()].map(({ context, state }): JourneyAhead => ({
+    context,
+    state,
+    programmeSeats,
+  }));
   return foretell(
     {
       now,
@@ -128,7 +162,10 @@ function inWords(gone: readonly { key: string; to: string | null; at: Instant; m
   return [...Map.groupBy(gone, ({ message }) => message).values()]
     .map((letters) => {
       const [first] = letters;
-      return `${first?.at ?? ''} ${first?.to ?? ''}: ${letters.map(({ key }) => key).sort().join(' + ')}`;
+      return `${first?.at ?? ''} ${first?.to ?? ''}: ${letters
+        .map(({ key }) => key)
+        .sort()
+        .join(' + ')}`;
     })
     .sort();
 }

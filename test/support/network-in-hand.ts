@@ -38,7 +38,10 @@ export class NetworkInHand {
     smtpUrl: string,
   ) {
     this.journal = new Journal(dataSource);
-    this.postOffice = new PostOffice(openMailTransport({ smtpUrl, mode: 'local' }), 'CityPath <letters@citypath.example>');
+    this.postOffice = new PostOffice(
+      openMailTransport({ smtpUrl, mode: 'local' }),
+      'CityPath <letters@citypath.example>',
+    );
     this.courier = new Courier(dataSource, this.postOffice, {
       publicUrl: 'https://citypath.example',
       messageIdHost: 'citypath.example',
@@ -46,7 +49,7 @@ export class NetworkInHand {
     this.reports = new ReportRound(dataSource, this.door());
   }
 
-  static async open(dataSource: DataSource, startsOn: Day, smtpUrl: string): Promise<NetworkInHand> {
+  static open(dataSource: DataSource, startsOn: Day, smtpUrl: string): NetworkInHand {
     return new NetworkInHand(dataSource, startsOn, smtpUrl);
   }
 
@@ -67,7 +70,15 @@ export class NetworkInHand {
     const calendarHash = await new Calendars(this.dataSource).put(calendar);
     const definitionHash = await new Definitions(this.dataSource).put(resilientCitiesChina);
     const unknown = { gbCode: null, topicEn: null, topicZh: null };
-    await new Cities(this.dataSource).put({ key, nameEn, nameZh, level: 'prefecture', country: 'CN', calendarHash, ...unknown });
+    await new Cities(this.dataSource).put({
+      key,
+      nameEn,
+      nameZh,
+      level: 'prefecture',
+      country: 'CN',
+      calendarHash,
+      ...unknown,
+    });
     const hand = new JourneyInHand(this.startsOn, resilientCitiesChina, calendar);
     hand.postDelivers = false;
     const journeyId = `${PROGRAMME}.${key}`;

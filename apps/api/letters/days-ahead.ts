@@ -76,13 +76,11 @@ export class DaysAhead {
       const letters = foretell(
         {
           now,
-          journeys: journeys.map(
-            ({ row, state, context }): JourneyAhead => ({
-              state,
-              context,
-              programmeSeats: directory(row.programmeKey).programmeSeats,
-            }),
-          ),
+          journeys: journeys.map(({ row, state, context }): JourneyAhead => ({
+            state,
+            context,
+            programmeSeats: directory(row.programmeKey).programmeSeats,
+          })),
           recipient: await this.recipients(people, now),
           waiting,
           unreported,

@@ -14,7 +14,9 @@ import { holdText, reasonText } from './letter-words';
  * @param skipped rows of letters that somebody skipped before they fell due
  */
 export function foretellLetters({ letters, journeys }: Ahead, skipped: readonly LedgerLine[]): Foretold[] {
-  const keys = new Map(letters.map(({ letter, cause }) => [letter.id, cause === null ? letter.id : letterKeyOf(letter)]));
+  const keys = new Map(
+    letters.map(({ letter, cause }) => [letter.id, cause === null ? letter.id : letterKeyOf(letter)]),
+  );
   const rows = new Map(skipped.map((row): [string, LedgerLine] => [letterKeyOf(row), row]));
   return letters.flatMap((foretold): Foretold[] => {
     const { letter, cause, to, fate } = foretold;
@@ -68,7 +70,10 @@ function inWords({ fate, held }: ForetoldLetter, calendar: CalendarData): Text {
   const because = waits === null ? { en: '', zh: '' } : { en: `; until then: ${waits.en}`, zh: `；此前：${waits.zh}` };
   switch (fate.kind) {
     case 'goes':
-      return withDay(fate, calendar, (day) => ({ en: `goes on ${day.en}${because.en}`, zh: `${day.zh}发出${because.zh}` }));
+      return withDay(fate, calendar, (day) => ({
+        en: `goes on ${day.en}${because.en}`,
+        zh: `${day.zh}发出${because.zh}`,
+      }));
     case 'digest':
       return withDay(fate, calendar, (day) => ({
         en: `goes in the digest of ${day.en}${because.en}`,

@@ -109,7 +109,10 @@ export class PostAhead {
     return {
       letter,
       journey: { state, calendar, today: dayAt(calendar, now), programmeSeats },
-      absent: letter.passedOnTo !== null && absent.kind === 'person' ? this.recipient(absent.person, letter.journeyId, journeys) : null,
+      absent:
+        letter.passedOnTo !== null && absent.kind === 'person'
+          ? this.recipient(absent.person, letter.journeyId, journeys)
+          : null,
     };
   }
 
