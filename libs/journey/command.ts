@@ -1,6 +1,7 @@
 import type { CalendarData, Day, Instant } from '@citypath/calendar';
 import type { EvidenceGiven } from './evidence';
-import type { Addressee, CommentAudience } from './fact';
+import type { Addressee } from './addressee';
+import type { CommentAudience } from './fact';
 import type { ProgrammeDefinition, SeatKey, StepKey } from './grammar';
 import type { PersonId, StepRef, TextRef, WaiverAsked } from './ids';
 import type { LadderCommand } from './ladder/ladder-command';

@@ -1,4 +1,5 @@
-import type { Addressee, DatesTold, FactBody } from './fact';
+import type { Addressee } from './addressee';
+import type { DatesTold, FactBody } from './fact';
 import { acceptorOf, ownerOf } from './owners';
 import type { RuleContext } from './rule-context';
 import type { JourneyState } from './state';

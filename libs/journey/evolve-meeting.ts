@@ -1,5 +1,6 @@
 import type { Day } from '@citypath/calendar';
-import type { Addressee, Fact } from './fact';
+import type { Addressee } from './addressee';
+import type { Fact } from './fact';
 import type { GuestState, MeetingState } from './state';
 
 type Scheduled = Extract<Fact, { kind: 'event-scheduled' }>;

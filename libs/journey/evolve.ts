@@ -1,7 +1,8 @@
 import { assertNever } from './assert-never';
 import { waitingStep } from './empty-state';
 import { meetingScheduled, withGuests } from './evolve-meeting';
-import type { Addressee, Fact } from './fact';
+import type { Addressee } from './addressee';
+import type { Fact } from './fact';
 import type { StepRef } from './ids';
 import { withCadence } from './ladder/evolve-cadence';
 import { contactOf, withContacts } from './ladder/evolve-contacts';

@@ -1,14 +1,9 @@
 import type { Day, Instant } from '@citypath/calendar';
+import type { Addressee } from './addressee';
 import type { EvidenceGiven } from './evidence';
 import type { SeatKey, StepKey } from './grammar';
 import type { PersonId, StepRef, TextRef, WaiverAsked } from './ids';
 import type { LadderFact } from './ladder/ladder-fact';
-
-/** To whom a letter goes: a seat, and the person who holds it (null for a programme's seat, resolved at sending). */
-export interface Addressee {
-  seat: SeatKey;
-  holder: PersonId | null;
-}
 
 /** The dates of one person that a new calendar has moved. */
 export interface DatesTold {

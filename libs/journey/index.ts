@@ -1,3 +1,4 @@
+export type * from './addressee';
 export type * from './command';
 export type * from './fact';
 export type * from './grammar';

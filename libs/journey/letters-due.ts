@@ -1,5 +1,6 @@
 import { assertNever } from './assert-never';
-import type { Addressee, Fact } from './fact';
+import type { Addressee } from './addressee';
+import type { Fact } from './fact';
 import type { StepRef } from './ids';
 import type { LetterCancellation, LetterDue, LetterKind } from './letter';
 

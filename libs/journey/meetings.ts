@@ -1,5 +1,6 @@
 import { dayAt, type Day, type Instant } from '@citypath/calendar';
-import type { Addressee, FactBody } from './fact';
+import type { Addressee } from './addressee';
+import type { FactBody } from './fact';
 import type { StepDefinition } from './grammar';
 import type { StepRef } from './ids';
 import { isSettled } from './needs';

@@ -1,6 +1,6 @@
 import { addDays, addWorkingDays, dayAt, type CalendarData, type Day } from '@citypath/calendar';
 import { runningSteps } from './running-steps';
-import type { Addressee } from './fact';
+import type { Addressee } from './addressee';
 import type { SeatKey } from './grammar';
 import type { PersonId, StepRef, TextRef } from './ids';
 import type { ContactState } from './ladder/ladder-state';

@@ -1,4 +1,4 @@
-import type { Addressee } from './fact';
+import type { Addressee } from './addressee';
 import type { SeatKey } from './grammar';
 import type { StepRef } from './ids';
 import { requireStep, seatDefinition, type RuleContext } from './rule-context';

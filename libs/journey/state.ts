@@ -1,6 +1,7 @@
 import type { Day, Instant } from '@citypath/calendar';
 import type { SeatKey, StepKey } from './grammar';
-import type { Addressee, CommentAudience } from './fact';
+import type { Addressee } from './addressee';
+import type { CommentAudience } from './fact';
 import type { ContactState, LadderState, OwnCadence } from './ladder/ladder-state';
 import type { JourneyId, PersonId, StepRef, TextRef, WaiverAsked } from './ids';
 

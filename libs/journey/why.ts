@@ -1,6 +1,6 @@
 import { addMonths, dayAt, workingDaysBetween, type Day, type Instant } from '@citypath/calendar';
 import { allSteps } from './all-steps';
-import type { Addressee } from './fact';
+import type { Addressee } from './addressee';
 import { forecastLetters, type ForecastLetter } from './forecast';
 import type { StepRef } from './ids';
 import { ladderView, type LadderView } from './ladder/ladder-view';

@@ -1,5 +1,5 @@
 import type { CommandStamp, CommentCommand } from '../command';
-import type { Addressee } from '../fact';
+import type { Addressee } from '../addressee';
 import type { PersonId } from '../ids';
 import { seatDefinition, type RuleContext } from '../rule-context';
 import type { JourneyState } from '../state';

@@ -1,7 +1,8 @@
 import { addWorkingDays, type Day } from '@citypath/calendar';
 import type { Command, CommandStamp } from '../command';
 import type { EvidenceGiven } from '../evidence';
-import type { Addressee, FactBody } from '../fact';
+import type { Addressee } from '../addressee';
+import type { FactBody } from '../fact';
 import type { StepDefinition } from '../grammar';
 import type { PersonId, WaiverAsked } from '../ids';
 import { isSettled } from '../needs';

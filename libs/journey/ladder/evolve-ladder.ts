@@ -1,6 +1,7 @@
 import { assertNever } from '../assert-never';
 import type { Day } from '@citypath/calendar';
-import type { Addressee, Fact } from '../fact';
+import type { Addressee } from '../addressee';
+import type { Fact } from '../fact';
 import type { StepState } from '../state';
 import type { ReportedOutcome } from './ladder-command';
 import type { RungTold } from './ladder-fact';

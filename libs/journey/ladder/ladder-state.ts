@@ -1,5 +1,5 @@
 import type { Day } from '@citypath/calendar';
-import type { Addressee } from '../fact';
+import type { Addressee } from '../addressee';
 import type { Cadence, SeatKey } from '../grammar';
 import type { PersonId, StepRef } from '../ids';
 

@@ -1,5 +1,5 @@
 import type { Day } from '@citypath/calendar';
-import type { Addressee } from '../fact';
+import type { Addressee } from '../addressee';
 import type { SeatKey } from '../grammar';
 import type { PersonId } from '../ids';
 import type { RuleContext } from '../rule-context';

@@ -1,5 +1,5 @@
 import { addWorkingDays, dayAt, firstWorkingDayOnOrAfter, instantAt, type Day, type Instant } from '@citypath/calendar';
-import type { Addressee } from '../fact';
+import type { Addressee } from '../addressee';
 import type { SeatKey } from '../grammar';
 import { acceptorOf, addressee, ownerOf } from '../owners';
 import type { RuleContext } from '../rule-context';

@@ -1,4 +1,4 @@
-import type { Addressee } from '../fact';
+import type { Addressee } from '../addressee';
 import type { ProgrammeDefinition, SeatKey } from '../grammar';
 import { addressee } from '../owners';
 import { seatDefinition, type RuleContext } from '../rule-context';

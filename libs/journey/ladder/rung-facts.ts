@@ -1,5 +1,6 @@
 import { dayAt, type Day, type Instant } from '@citypath/calendar';
-import type { Addressee, FactBody } from '../fact';
+import type { Addressee } from '../addressee';
+import type { FactBody } from '../fact';
 import { addressee, isVacant } from '../owners';
 import type { RuleContext } from '../rule-context';
 import type { JourneyState, StepState } from '../state';
