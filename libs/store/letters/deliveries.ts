@@ -44,18 +44,28 @@ export class Deliveries {
     return rows.length > 0 ? 'changed' : 'known';
   }
 
-  /** A letter came back because its reader's mail host had enough for now: it is due again, at an instant. */
+  /**
+   * A letter came back because its reader's mail host had enough for now: it is due again, at an instant, and so is all
+   * that it carried. What a fact crossed while it was posted is not posted again.
+   */
   async putBack(
     { letterId, attempt }: PostingNamed,
     words: string,
     notBeforeAt: Instant,
     at: Instant,
   ): Promise<DeliveryChange> {
+    const dueAgain = `status = CASE WHEN l.crossed THEN 'cancelled' ELSE 'due' END,
+      settled_at = CASE WHEN l.crossed THEN $2::timestamptz END, crossed = false, carried_by = NULL, is_digest = false,
+      not_before = $3, deferred_since = coalesce(l.deferred_since, $2)`;
     return this.changed(
       letterId,
-      `UPDATE letters SET status = 'due', settled_at = NULL, not_before = $3, smtp_response = left($4, 1000),
-         deferred_since = coalesce(deferred_since, $2)
-       WHERE id = $1 AND status IN ('accepted', 'unknown') AND attempts % 256 = $5 RETURNING id`,
+      `WITH hit AS (
+         UPDATE letters l SET ${dueAgain}, smtp_response = left($4, 1000)
+         WHERE l.id = $1 AND l.status IN ('accepted', 'unknown') AND l.attempts % 256 = $5 RETURNING l.id
+       ), carried AS (
+         UPDATE letters l SET ${dueAgain} FROM hit WHERE l.carried_by = hit.id AND l.status IN ('merged', 'unknown')
+       )
+       SELECT id FROM hit`,
       [letterId, at, notBeforeAt, words, attempt % 256],
     );
   }
