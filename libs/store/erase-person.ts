@@ -122,6 +122,21 @@ async function replaceInWords(transaction: EntityManager, id: string, form: stri
      WHERE strpos(concat(cells, plan, verdict, said), $1) > 0`,
     [inJson, INSTEAD_OF_NAME],
   );
+  // Days off are everybody's to read, and some are somebody's: a jubilee, a funeral.
+  await sql(
+    transaction,
+    `UPDATE city_closures SET reason = replace(reason, $1, $2), title_en = replace(title_en, $1, $2),
+       title_zh = replace(title_zh, $1, $2)
+     WHERE strpos(concat_ws(' ', reason, title_en, title_zh), $1) > 0`,
+    [form, INSTEAD_OF_NAME],
+  );
+  await sql(
+    transaction,
+    `UPDATE calendar_notices SET source = replace(source, $1, $2), title_en = replace(title_en, $1, $2),
+       title_zh = replace(title_zh, $1, $2)
+     WHERE strpos(concat_ws(' ', source, title_en, title_zh), $1) > 0`,
+    [form, INSTEAD_OF_NAME],
+  );
 }
 
 const JOURNEYS_OF_PERSON = `

@@ -68,10 +68,13 @@ describe('everything that is kept about a person', () => {
   test('names every table in which a person stands', async () => {
     const columns: { at: string }[] = await house.dataSource.query(
       `SELECT DISTINCT table_name AS at FROM information_schema.columns WHERE table_schema = 'public'
-         AND column_name IN ('person_id', 'by_person', 'holder', 'liaison', 'recipient', 'asked_by', 'leave_substitute')
+         AND column_name IN ('person_id', 'by_person', 'taken_back_by', 'holder', 'liaison', 'recipient', 'asked_by',
+           'leave_substitute')
        ORDER BY 1`,
     );
     expect(columns.map(({ at }) => at)).toEqual([
+      'calendar_notices',
+      'city_closures',
       'imports',
       'journal',
       'letters',
