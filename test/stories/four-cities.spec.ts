@@ -147,7 +147,7 @@ describe('the inbox', () => {
       'p1_stakeholders',
       'programme.manager@network.example',
       'en',
-      /Deyang: Stakeholders and perceptions\. Late since .+\. Look at the step\./,
+      /Deyang: Stakeholders and perceptions\. Late since .+\. Say until when you see to it\./,
     ],
   ])(
     'holds %s, of a fact that the clock produced, as a line of its reader’s digest, in his or her language',

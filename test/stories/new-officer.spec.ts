@@ -3,6 +3,7 @@ import { cityPageResponse, historyResponse, packResponse } from '@citypath/contr
 import { atAGlance } from '../support/at-a-glance';
 import { china } from '../support/china';
 import { House } from '../support/house';
+import { toldAbout } from '../support/told';
 import { addPerson, report, takeOverYiwu, type Yiwu } from '../support/yiwu-on-its-way';
 
 let house: House;
@@ -63,9 +64,20 @@ describe('the officer is replaced in the middle', () => {
     await house.deliver();
     expect(lettersTo(yiwu.addresses.cro)).toEqual([expect.stringMatching(/^义乌市：首席韧性官，感谢您的工作/)]);
     expect(lettersTo('ren.xin@yiwu.example')).toEqual([
+      expect.stringMatching(/^Yiwu: 1 overdue, .+ \| Yiwu: Workshop report\. Was due /),
       expect.stringMatching(/^Yiwu: Chief Resilience Officer, /),
-      expect.stringMatching(/^Yiwu: Stakeholders and perceptions \| Returned, due /),
-      expect.stringMatching(/^Yiwu: Workshop report \| Was due /),
+    ]);
+    // The seat is told by a letter of its own; the rest is one letter, with a line for each.
+    const to = { to: 'ren.xin@yiwu.example', grouped: true };
+    expect(await toldAbout(house, 'p1_stakeholders', /Stakeholders and perceptions/)).toMatchObject([
+      {
+        ...to,
+        kind: 'returned',
+        text: expect.stringMatching(/^Yiwu: Stakeholders and perceptions\. Returned, due /) as string,
+      },
+    ]);
+    expect(await toldAbout(house, 'asw_report', /Workshop report/)).toMatchObject([
+      { ...to, kind: 'overdue', text: expect.stringMatching(/^Yiwu: Workshop report\. Was due /) as string },
     ]);
   });
 
