@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { addWorkingDays, dayAt, firstWorkingDayOnOrAfter, instantAt, type CalendarData, type Day, type Instant } from '@citypath/calendar';
+import {
+  addWorkingDays,
+  dayAt,
+  firstWorkingDayOnOrAfter,
+  instantAt,
+  type CalendarData,
+  type Day,
+  type Instant,
+} from '@citypath/calendar';
 import {
   adoptionsResponse,
   calendarResponse,
