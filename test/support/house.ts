@@ -21,6 +21,8 @@ export interface HouseWishes {
   temporalAddress?: string;
   /** A PostgreSQL cluster of its own; else the shared one. The database is the house's own in any case. */
   postgresUrl?: string;
+  /** Another mail server than the house's own inbox. */
+  smtpUrl?: string;
   /** Runs the courier as a process; else letters go when the story says `deliver`. */
   withCourier?: boolean;
   /** Other places for papers than a folder of the house's own, and a virus scanner. */
@@ -87,7 +89,7 @@ export class House {
       TEMPORAL_ADDRESS: temporalAddress,
       TEMPORAL_NAMESPACE: name,
       TEMPORAL_TASK_QUEUE: name,
-      SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
+      SMTP_URL: wishes.smtpUrl ?? `smtp://127.0.0.1:${smtpPort}`,
       MAIL_FROM: SENDER,
       PUBLIC_URL: `http://127.0.0.1:${port}`,
       PORT: String(port),
