@@ -44,7 +44,12 @@ test('the manager’s letter is refused: the director is told the same morning, 
     '2031-01-17 rung-passed-over → director',
   ]);
   const passedOver = told.find(({ ledger }) => ledger.kind === 'rung-passed-over');
-  expect(passedOver?.text).toContain('was to be told, but letters to that address come back.');
+  expect(told.filter(({ way }) => way === 'alone').map(({ ledger }) => ledger.kind)).toEqual(['escalation']);
+  // In the director’s digest: of the step, and of whom nobody reaches.
+  expect(passedOver?.text).toContain('- Silent City: Workshop report. Somebody could not be told. Look at the step.');
+  expect(passedOver?.text).toContain(
+    '- Silent City: Programme manager, letters have not arrived since Fri 17 Jan. Correct the address.',
+  );
   expect((await city.letters.ledger({ status: ['refused'] }, { limit: 5 })).items).toMatchObject([
     { kind: 'escalation', seat: 'manager', status: 'refused' },
   ]);

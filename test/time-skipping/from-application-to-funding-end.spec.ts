@@ -59,9 +59,9 @@ async function openSteps(): Promise<string[]> {
 
 /** What arrived about a step, a line a letter: the day, the kind, its threshold where it has one, and to whom. */
 async function lettersAbout(step: string): Promise<string[]> {
-  const inWords = ({ on: day, to, ledger }: ArrivedLetter) => {
+  const inWords = ({ on: day, to, ledger, way }: ArrivedLetter) => {
     const threshold = ledger.threshold.startsWith('seq:') ? '' : ` ${ledger.threshold.split('@')[0] ?? ''}`;
-    return `${day} ${ledger.kind}${threshold} → ${to.split('@')[0] ?? ''}`;
+    return `${day} ${ledger.kind}${threshold} → ${to.split('@')[0] ?? ''}${way === 'in-digest' ? ' in a digest' : ''}`;
   };
   return (await city.arrivedLetters()).filter(({ ledger }) => ledger.step === step).map(inWords);
 }
@@ -156,10 +156,10 @@ describe('a city travels from its application to the end of its officer’s fund
     await finishes('p-cro', 'city_review');
 
     expect(await lettersAbout('city_review')).toEqual([
-      '2031-12-01 step-opened → officer',
+      '2031-12-01 step-opened → officer in a digest',
       '2032-01-12 to-accept → manager',
       '2032-01-14 returned → officer',
-      '2032-02-09 step-opened → officer',
+      '2032-02-09 step-opened → officer in a digest',
       '2032-02-23 to-accept → manager',
       '2032-02-23 accepted → officer',
     ]);
@@ -195,7 +195,7 @@ describe('a city travels from its application to the end of its officer’s fund
     await finishes('p-mayor', 'cro_funding_end', 'p-manager', { choices: { decision: 'permanent' } });
     // 24 months after Mon 12 May 2031; 180 days before is a Saturday, so it is told on the Friday.
     expect(await lettersAbout('cro_funding_end')).toEqual([
-      '2031-05-19 step-opened → mayor',
+      '2031-05-19 step-opened → mayor in a digest',
       '2032-11-12 reminder due-180 → mayor',
       '2033-02-11 reminder due-90 → mayor',
       '2033-04-12 reminder due-30 → mayor',
@@ -207,7 +207,7 @@ describe('a city travels from its application to the end of its officer’s fund
     expect(fold(emptyState(journey.id), await city.facts())).toMatchObject({ status: 'completed' });
   });
 
-  test('every letter that a fact caused was posted once, to one of the five, at its hour', async () => {
+  test('every letter that a fact caused was posted once, to one of the five, at its hour, or in that hour’s digest', async () => {
     const facts = await city.facts();
     expect(facts.map(({ seq }) => seq)).toEqual(facts.map((_, index) => index + 1));
     const arrived = await city.arrivedLetters();
@@ -215,10 +215,51 @@ describe('a city travels from its application to the end of its officer’s fund
       .flatMap(lettersDue)
       // Nobody has been asked to evaluate here: what an evaluator would see goes to nobody.
       .filter(({ seat }) => seat !== 'evaluator')
-      .map(({ kind, seq, seat }) => `${seq} ${kind} ${seat}`);
-    expect(arrived.map(({ ledger }) => `${ledger.seq} ${ledger.kind} ${ledger.seat}`).sort()).toEqual(caused.sort());
-    for (const { ledger } of arrived) expect(ledger).toMatchObject({ status: 'accepted', crossed: false, attempts: 1 });
+      .map(inShort);
+    expect(arrived.map(({ ledger }) => inShort(ledger)).sort()).toEqual(caused.sort());
+    const others = (await city.ledger({})).filter(({ id }) => !arrived.some(({ ledger }) => ledger.id === id));
+    for (const letter of others) {
+      expect(letter).toMatchObject({ kind: 'accepted', seat: 'evaluator', status: 'suppressed', reason: 'seat-empty' });
+    }
+    const inDigests = arrived.filter(({ way }) => way === 'in-digest');
+    expect(inDigests.map(({ on: day, ledger }) => `${day} ${inShort(ledger)}, ${ledger.step}`).sort()).toEqual([
+      '2031-04-01 13 accepted mayors_office, grant',
+      '2031-04-01 14 step-opened mayors_office, cro',
+      '2031-05-19 19 accepted mayors_office, cro',
+      '2031-05-19 20 step-opened mayors_office, cro_funding_end',
+      '2031-05-19 22 accepted manager, asw_prep',
+      '2031-05-19 23 step-opened manager, asw',
+      '2031-06-17 34 step-opened cro, asw_report',
+      '2031-06-17 35 step-opened cro, p1_stakeholders',
+      '2031-06-17 36 step-opened cro, p1_actions',
+      '2031-06-17 37 step-opened cro, p1_assets',
+      '2031-06-17 38 step-opened cro, q_review@2031-Q2',
+      '2031-08-04 53 accepted cro, p1_assets',
+      '2031-08-04 54 step-opened cro, p1_cri',
+      '2031-08-04 55 step-opened cro, pra',
+      '2031-08-18 57 accepted cro, pra',
+      '2031-08-18 58 step-opened cro, p2_discovery@1',
+      '2031-08-18 59 step-opened cro, p2_discovery@2',
+      '2031-08-18 60 step-opened cro, p2_discovery@3',
+      '2031-10-20 73 accepted cro, p2_discovery@3',
+      '2031-10-20 74 step-opened cro, p2_opportunity',
+      '2031-11-10 79 accepted cro, p2_opportunity',
+      '2031-11-10 80 step-opened cro, draft',
+      '2031-12-01 82 accepted cro, draft',
+      '2031-12-01 83 step-opened cro, city_review',
+      '2032-02-09 100 accepted cro, draft',
+      '2032-02-09 101 step-opened cro, city_review',
+    ]);
+    for (const { ledger, way } of arrived) {
+      expect(ledger).toMatchObject({ crossed: false, attempts: 1 });
+      if (way === 'alone') expect(ledger.status).toBe('accepted');
+      else expect(['accepted', 'merged']).toContain(ledger.status);
+    }
     const byTheClock = arrived.filter(({ ledger }) => /reminder|overdue|escalation/.test(ledger.kind));
     expect(new Set(byTheClock.map(({ ledger }) => ledger.dueAt.slice(11, 16)))).toEqual(new Set(['01:00']));
   });
 });
+
+function inShort({ seq, kind, seat }: { seq: number; kind: string; seat: string }): string {
+  return `${seq} ${kind} ${seat}`;
+}

@@ -12,6 +12,7 @@ import {
   Letters,
   People,
   ProgrammeSeats,
+  type LedgerFilter,
   type Letter,
   type Person,
 } from '@citypath/store';
@@ -42,7 +43,10 @@ export interface CityToTravel {
   programmeSeats: Record<string, string>;
 }
 
-/** A letter as the mail server took it: on which of the city's days, to which address; with its row in the ledger. */
+/**
+ * A letter that the mail server took, as a message or as one of a digest's: on which of the city's days, to which
+ * address; with its row in the ledger.
+ */
 export interface ArrivedLetter {
   on: Day;
   to: string;
@@ -51,6 +55,8 @@ export interface ArrivedLetter {
   glance: string;
   text: string;
   ledger: Letter;
+  /** Whether it came as a message of its own or in the day's digest, whose words the others are then. */
+  way: 'alone' | 'in-digest';
 }
 
 /**
@@ -202,22 +208,34 @@ export class TravellingCity {
     this.listener.treat({ at: 'recipient', answer: 550, words: '5.1.1 No such mailbox' });
   }
 
-  /** All that the mail server took, in order. */
+  /** All that the mail server took, in order; a digest is each of the letters that it carries. */
   async arrivedLetters(): Promise<ArrivedLetter[]> {
-    return Promise.all(
+    const messages = await Promise.all(
       this.arrived.map(async ({ on, mail }) => {
         const to = [mail.to].flat()[0]?.value[0]?.address ?? '';
         const [id = ''] = (mail.messageId ?? '').slice(1).split('@');
-        const ledger = await this.letters.byId(id);
-        if (!ledger) throw new Error(`No letter ${id} in the ledger: ${mail.subject}.`);
-        return { on, to, subject: mail.subject ?? '', glance: atAGlance(mail), text: mail.text ?? '', ledger };
+        const message = await this.letters.byId(id);
+        if (!message) throw new Error(`No letter ${id} in the ledger: ${mail.subject}.`);
+        const mailed = { on, to, subject: mail.subject ?? '', glance: atAGlance(mail), text: mail.text ?? '' };
+        if (!message.isDigest) return [{ ...mailed, ledger: message, way: 'alone' as const }];
+        const carried = (await this.ledger({ carriedBy: id })).filter(isInMessage);
+        return [message, ...carried].map((ledger) => ({ ...mailed, ledger, way: 'in-digest' as const }));
       }),
     );
+    return messages.flat();
   }
 
   /** All that is recorded of the journey. */
   facts(): Promise<Fact[]> {
     return new Journal(this.database.dataSource).facts(this.journeyId);
+  }
+
+  /** Whole letters of the ledger, without regard to pages. */
+  async ledger(filter: LedgerFilter): Promise<Letter[]> {
+    const { items, next } = await this.letters.ledger(filter, { limit: 1000 });
+    if (next !== null) throw new Error('The story has more letters than one page holds.');
+    const letters = await Promise.all(items.map(({ id }) => this.letters.byId(id)));
+    return letters.filter((letter) => letter !== null);
   }
 
   private async nextMomentBefore(at: Instant): Promise<Instant | null> {
@@ -238,9 +256,17 @@ export class TravellingCity {
     const unknown = { nameZh: null, gbCode: null, topicEn: null, topicZh: null };
     await new Cities(dataSource).put({ key, nameEn, level: 'prefecture', country: 'CN', calendarHash, ...unknown });
     const nobody = { displayName: null, zhName: null, titleEn: null, titleZh: null, isAdministrator: false };
-    for (const [id, person] of Object.entries(people)) await new People(dataSource).put({ id, ...nobody, ...person });
+    const atAnyHour = { ...nobody, postWindow: null };
+    for (const [id, person] of Object.entries(people)) {
+      await new People(dataSource).put({ id, ...atAnyHour, ...person });
+    }
     for (const [seat, person] of Object.entries(programmeSeats))
       await new ProgrammeSeats(dataSource).appoint(PROGRAMME, seat, person);
     return { definitionHash, calendarHash };
   }
+}
+
+/** A letter that only a newer one speaks for was never in the post. */
+function isInMessage({ postingSince }: Letter): boolean {
+  return postingSince !== null;
 }
