@@ -16,6 +16,7 @@ export type FieldProblemCode =
   | 'address-of-somebody-else'
   | 'leave-ends-before-it-begins'
   | 'window-ends-before-it-begins'
+  | 'day-not-ahead'
   | 'days-end-before-they-begin'
   | 'substitute-is-the-person'
   | 'path-malformed'
@@ -63,6 +64,7 @@ export const fieldProblems: Record<FieldProblemCode, Text> = {
     en: 'The last day lies before the first one.',
     zh: '休假的最后一天早于第一天。',
   },
+  'day-not-ahead': { en: 'Choose a day that is still to come.', zh: '请选择今后的日期。' },
   'substitute-is-the-person': {
     en: 'Nobody stands in for themselves. Choose somebody else, or nobody.',
     zh: '代理人不能是本人，请另选他人或不设代理人。',

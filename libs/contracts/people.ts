@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mailAddress, personDetails, personShort } from './person';
+import { mailAddress, personDetails, personShort, postWindow } from './person';
 import { cursor, day, dayOut, language, limit, longText, personId, text } from './primitives';
 import { role } from './session';
 
@@ -64,6 +64,13 @@ export const personResponse = z
     titleEn: z.string().nullable(),
     titleZh: z.string().nullable(),
     leave: z.object({ fromOn: dayOut, untilOn: dayOut, substitute: personShort.nullable() }).nullable(),
+    /** When letters go to the person. */
+    post: z.object({
+      /** On working days between these times of the person's clock; null: at any hour of any day. */
+      window: postWindow.nullable(),
+      /** No letter before this day. */
+      heldUntilOn: dayOut.nullable(),
+    }),
     roles: z.array(role),
     /** What waits for the person in the seats of cities, and how much in those of programmes. */
     open: z.array(openWithPerson),
@@ -71,6 +78,7 @@ export const personResponse = z
     may: z.object({
       correct: z.boolean(),
       setLeave: z.boolean(),
+      setPost: z.boolean(),
       changeAdministrator: z.boolean(),
       export: z.boolean(),
       erase: z.boolean(),
@@ -114,6 +122,16 @@ export const putLeaveRequest = z
   })
   .meta({ id: 'PutLeaveRequest' });
 export type PutLeaveRequest = z.input<typeof putLeaveRequest>;
+
+/** `PUT /api/v1/people/:id/post-window`; null: at any hour of any day. */
+export const putPostWindowRequest = z
+  .strictObject({ window: postWindow.nullable() })
+  .meta({ id: 'PutPostWindowRequest' });
+export type PutPostWindowRequest = z.input<typeof putPostWindowRequest>;
+
+/** `PUT /api/v1/people/:id/letter-hold`: the first day on which letters go again; null: they go. */
+export const putLetterHoldRequest = z.strictObject({ untilOn: day.nullable() }).meta({ id: 'PutLetterHoldRequest' });
+export type PutLetterHoldRequest = z.input<typeof putLetterHoldRequest>;
 
 /** `PUT /api/v1/people/:id/administrator` */
 export const putAdministratorRequest = z

@@ -6,7 +6,9 @@ import {
   personResponse,
   putAdministratorRequest,
   putLeaveRequest,
+  putLetterHoldRequest,
   putPersonRequest,
+  putPostWindowRequest,
   type CreatePersonResponse,
   type PeopleResponse,
   type PersonResponse,
@@ -102,6 +104,32 @@ export class PeopleController {
     @Body({ schema: putLeaveRequest }) { leave }: z.output<typeof putLeaveRequest>,
   ): Promise<PersonResponse> {
     return this.service.setLeave(reader, about, leave);
+  }
+
+  /** The hours in which letters go to somebody; what is held outside of them is decided anew at once. */
+  @Put(':id/post-window')
+  @ApiParam(ONE)
+  @Allow(person('set-post'), { en: 'Set the hours of somebody’s letters', zh: '设置收信时段' })
+  @Answers(personResponse)
+  setPostWindow(
+    @AskedBy() reader: Reader,
+    @About() about: SeatedPerson,
+    @Body({ schema: putPostWindowRequest }) { window }: z.output<typeof putPostWindowRequest>,
+  ): Promise<PersonResponse> {
+    return this.service.setPostWindow(reader, about, window);
+  }
+
+  /** No letter goes to somebody until a day; those that fall due are held. */
+  @Put(':id/letter-hold')
+  @ApiParam(ONE)
+  @Allow(person('set-post'), { en: 'Hold somebody’s letters until a day', zh: '暂缓某人的信函' })
+  @Answers(personResponse)
+  holdLetters(
+    @AskedBy() reader: Reader,
+    @About() about: SeatedPerson,
+    @Body({ schema: putLetterHoldRequest }) { untilOn }: z.output<typeof putLetterHoldRequest>,
+  ): Promise<PersonResponse> {
+    return this.service.holdLetters(reader, about, untilOn);
   }
 
   /** From the next request on; nobody takes away the last one. */

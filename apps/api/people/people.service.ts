@@ -11,6 +11,7 @@ import {
   type PeopleAct,
   type PeopleActKind,
   type Person,
+  type PostWindow,
 } from '@citypath/store';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
@@ -20,6 +21,7 @@ import { JourneyReader, type KnownJourney } from '../journeys/journey-reader';
 import type { SeatedPerson } from '../policies/may-manage-people';
 import { ProblemError, type FieldError } from '../problems/problem-error';
 import type { Reader } from '../session/reader';
+import { dayIn } from './day-in-zone';
 import { KnownPeople } from './known-people';
 import { personPage } from './person-page';
 import { personShort } from './person-short';
@@ -97,6 +99,23 @@ export class PeopleService {
     }
     await this.knownPeople.require([{ pointer, person: leave?.substitute }]);
     await this.people.setLeave(id, leave, this.act(reader, id, 'leave-set'));
+    return this.showAgain(reader, id);
+  }
+
+  /** @param window null: at any hour of any day. @throws ProblemError person-erased */
+  async setPostWindow(reader: Reader, about: SeatedPerson, window: PostWindow | null): Promise<PersonResponse> {
+    const { id } = notErased(about);
+    await this.people.setPostWindow(id, window, this.act(reader, id, 'post-window-set'));
+    return this.showAgain(reader, id);
+  }
+
+  /** @throws ProblemError malformed-request about a day that is no longer ahead; person-erased */
+  async holdLetters(reader: Reader, about: SeatedPerson, untilOn: string | null): Promise<PersonResponse> {
+    const { id, timeZone } = notErased(about);
+    if (untilOn !== null && untilOn <= dayIn(timeZone, this.clock.now())) {
+      throw new ProblemError('malformed-request', { errors: [{ pointer: '/untilOn', code: 'day-not-ahead' }] });
+    }
+    await this.people.holdLetters(id, untilOn, this.act(reader, id, 'letters-held'));
     return this.showAgain(reader, id);
   }
 

@@ -41,11 +41,13 @@ export function personPage({ about, substitute, journeys, editions, reader }: Pe
       untilOn: leave.untilOn,
       substitute: substitute && personShort(substitute),
     },
+    post: { window: person.postWindow, heldUntilOn: person.lettersHeldUntilOn },
     roles: rolesOf(person, citySeats, editions),
     open: openWith(about, journeys),
     may: {
       correct: may('correct'),
       setLeave: may('set-leave'),
+      setPost: may('set-post'),
       changeAdministrator: may('change-administrator'),
       export: may('export'),
       erase: may('erase') && person.id !== reader.person,

@@ -6,7 +6,7 @@ import { DIRECTOR, MANAGER } from './programme-seats';
 export type PeopleAct = 'look-up' | 'add';
 
 /** What one may do with one person's record. */
-export type PersonAct = 'see' | 'correct' | 'set-leave' | 'change-administrator' | 'export' | 'erase';
+export type PersonAct = 'see' | 'correct' | 'set-leave' | 'set-post' | 'change-administrator' | 'export' | 'erase';
 
 /** A person whose record is asked for, with all the seats that say who may. */
 export interface SeatedPerson {
@@ -30,7 +30,7 @@ export function mayWithPeople(reader: Reader, act: PeopleAct): boolean {
   return reader.seats.some(({ seat }) => seats.includes(seat));
 }
 
-/** Everybody sees, exports and takes leave for themselves; all else is for those who look after people. */
+/** Everybody sees, exports, takes leave and chooses the hours of letters for themselves; all else is for those who look after people. */
 export function mayWithPerson(reader: Reader, act: PersonAct, about: PersonAsked): boolean {
   if (reader.administrator) return true;
   const isOneself = about.person.id === reader.person;
@@ -40,6 +40,7 @@ export function mayWithPerson(reader: Reader, act: PersonAct, about: PersonAsked
     case 'export':
       return isOneself;
     case 'set-leave':
+    case 'set-post':
       return isOneself || looksAfter(reader, about);
     case 'correct':
       return looksAfter(reader, about);

@@ -23,6 +23,10 @@ export const whoMayWithPerson: Record<PersonAct, Text> = {
     en: 'Everybody their own; the manager of the programme whose cities the person serves, and administrators.',
     zh: '每个人可设置本人休假；其所在城市所属项目的项目经理和系统管理员也可设置。',
   },
+  'set-post': {
+    en: 'Everybody their own; the manager of the programme whose cities the person serves, and administrators.',
+    zh: '每个人可设置本人的收信时间；其所在城市所属项目的项目经理和系统管理员也可设置。',
+  },
   export: { en: 'Everybody their own, and administrators.', zh: '本人，以及系统管理员。' },
   'change-administrator': { en: 'Administrators.', zh: '系统管理员。' },
   erase: { en: 'Administrators.', zh: '系统管理员。' },

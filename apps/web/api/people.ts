@@ -65,10 +65,10 @@ export async function addPerson(body: CreatePersonRequest, idempotencyKey: strin
   return (await request(`${root}/people`, { method: 'POST', body, idempotencyKey })).body as CreatePersonResponse;
 }
 
-/** @param part what is replaced: all details, or the leave, or the administrator's role */
+/** @param part what is replaced: all details, or the leave, the hours of letters, their hold, or the administrator's role */
 export async function putPerson(
   id: string,
-  part: '' | '/leave' | '/administrator',
+  part: '' | '/leave' | '/post-window' | '/letter-hold' | '/administrator',
   body: unknown,
 ): Promise<PersonResponse> {
   const path = `${root}/people/${segment(id)}${part}`;

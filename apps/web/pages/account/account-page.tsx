@@ -1,6 +1,7 @@
 import { LanguageSection } from './language-section';
 import { BrowsersSection } from './browsers-section';
 import { OrganisationSection } from './organisation-section';
+import { OwnPostSection } from './own-post-section';
 import { useTitle } from '../../parts/use-title';
 import { accountWords } from '../../words/account-words';
 import { useWords } from '../../words/use-words';
@@ -14,6 +15,7 @@ export function AccountPage() {
     <div className={styles.page}>
       <h1>{words.title}</h1>
       <LanguageSection />
+      <OwnPostSection />
       <BrowsersSection />
       <OrganisationSection />
     </div>

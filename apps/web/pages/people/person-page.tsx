@@ -14,6 +14,7 @@ import { DataSection } from './data-section';
 import { DetailsSection } from './details-section';
 import { LeaveSection } from './leave-section';
 import { OpenSection } from './open-section';
+import { PostSection } from './post-section';
 import { RolesSection } from './roles-section';
 import styles from './people.module.css';
 
@@ -51,6 +52,7 @@ export function PersonPage() {
         {shown.person.erased ? null : (
           <div>
             <DetailsSection page={shown} onSaved={onSaved} />
+            <PostSection page={shown} onSaved={onSaved} />
             <LeaveSection page={shown} onSaved={onSaved} />
             <BrowsersSection person={shown.person.id} />
             <DataSection page={shown} />
