@@ -29,7 +29,8 @@ export async function append(transaction: EntityManager, request: RecordRequest)
        threshold text, seat text, holder text, due_at timestamptz)
      -- One that somebody skipped before it fell due stays skipped, and learns which fact caused it.
      ON CONFLICT ON CONSTRAINT letters_once
-       DO UPDATE SET seq = EXCLUDED.seq, due_at = EXCLUDED.due_at WHERE letters.seq = ${NOT_CAUSED_YET}`,
+       DO UPDATE SET seq = EXCLUDED.seq, due_at = EXCLUDED.due_at, settled_at = EXCLUDED.due_at
+       WHERE letters.seq = ${NOT_CAUSED_YET}`,
     [
       request.journeyId,
       request.generation,

@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { sql } from '../sql';
 import type { Instant } from '../types';
 import type { LetterStatus } from '../rows/letter';
+import { NOT_CAUSED_YET } from './skip-ahead';
 
 /** A journey that may have to be told what became of its letters. */
 export interface JourneyToTell {
@@ -43,8 +44,11 @@ export interface ReportToGive {
 const SETTLED = `('accepted', 'bounced', 'refused', 'suppressed', 'merged')`;
 /** Taken back before it went, while its step is as late as before: the ladder that waits for it has to know. */
 const TAKEN_BACK = `(l.status = 'cancelled' AND l.kind = 'escalation' AND l.reason IN ('on-hold', 'date-moved'))`;
-/** A bounce that came after the delivery had been reported is news. */
-const UNREPORTED = `((l.reported_at IS NULL AND l.status IN ${SETTLED}) OR (l.reported_at IS NULL AND ${TAKEN_BACK})
+/**
+ * A bounce that came after the delivery had been reported is news; a letter that was skipped before it fell due is none
+ * until it does: the journey does not know of it yet.
+ */
+const UNREPORTED = `((l.reported_at IS NULL AND l.status IN ${SETTLED} AND l.seq > ${NOT_CAUSED_YET}) OR (l.reported_at IS NULL AND ${TAKEN_BACK})
   OR (l.bounced_at IS NOT NULL AND l.reported_outcome = 'delivered'))`;
 
 /** What journeys were told, and are still to be told, of the delivery of their letters. */
