@@ -1,46 +1,73 @@
-import type { Browser } from 'playwright-core';
-import { everyLetter } from './every-letter';
-import { keepPicture, openBrowser, sidewaysOf, violationsOf } from './open-browser';
+import type { Browser, Page } from 'playwright-core';
+import { House } from '../support/house';
+import { takeOverYiwu, type Yiwu } from '../support/yiwu-on-its-way';
+import { keepPicture, openBrowser, pageOf, sidewaysOf, violationsOf } from './open-browser';
 
+let house: House;
 let browser: Browser;
+let yiwu: Yiwu;
 beforeAll(async () => {
-  browser = await openBrowser();
+  [house, browser] = [await House.start(), await openBrowser()];
+  yiwu = await takeOverYiwu(house);
 });
-afterAll(() => browser.close());
-
-const inEyes = [390, 700].flatMap((width) => [false, true].map((dark) => ({ width, dark })));
-const languages = [
-  { language: 'en' as const, called: 'English' },
-  { language: 'zh' as const, called: 'Chinese' },
-  { language: null, called: 'both languages' },
-];
-
-describe.each(inEyes)('every letter, $width pixels wide, dark: $dark', ({ width, dark }) => {
-  test.each(languages)('in $called: fits, and everybody can read it', async ({ language }) => {
-    const context = await browser.newContext({
-      viewport: { width, height: 800 },
-      colorScheme: dark ? 'dark' : 'light',
-    });
-    const page = await context.newPage();
-    for (const { name, letter } of everyLetter(language)) {
-      await page.setContent(letter.html);
-      await keepPicture(page, `letter-${name}.${language ?? 'both'}-${dark ? 'dark' : 'light'}-${width}`);
-      expect({ name, violations: await violationsOf(page, 'wcag') }).toEqual({ name, violations: [] });
-      expect({ name, sideways: await sidewaysOf(page) }).toEqual({ name, sideways: 0 });
-      expect({ name, bytes: Buffer.byteLength(letter.html) < 40_000 }).toEqual({ name, bytes: true });
-    }
-    await context.close();
-  });
+afterAll(async () => {
+  await browser.close();
+  await house.stop();
 });
 
-test('without its style sheet, as QQ Mail shows it, a letter looks the same by daylight', async () => {
-  const context = await browser.newContext({ viewport: { width: 700, height: 800 }, colorScheme: 'light' });
-  const page = await context.newPage();
-  for (const { name, letter } of everyLetter('zh')) {
-    await page.setContent(letter.html);
-    const whole = await page.screenshot({ fullPage: true });
-    await page.setContent(letter.html.replace(/<style>[^]*?<\/style>/, ''));
-    expect({ name, isSame: whole.equals(await page.screenshot({ fullPage: true })) }).toEqual({ name, isSame: true });
-  }
-  await context.close();
+async function isInOrder(page: Page, where: string): Promise<void> {
+  await keepPicture(page, where);
+  expect({ where, violations: await violationsOf(page) }).toEqual({ where, violations: [] });
+  expect({ where, sideways: await sidewaysOf(page) }).toEqual({ where, sideways: 0 });
+}
+
+test('a manager holds somebody’s letters on the person’s page, finds them held, and sends one of them now', async () => {
+  const page = await pageOf(house, browser, yiwu.people.manager, { width: 1440 });
+  await page.goto(`/people/${yiwu.people.cro}`);
+  await page.getByRole('button', { name: 'Hold letters until a day' }).click();
+  await page.getByLabel('The first day on which letters go again').fill('2199-01-04');
+  await isInOrder(page, 'hold');
+  await page.getByRole('button', { name: 'Hold letters until a day' }).click();
+  await page.getByText('Letters are held: none goes before Fri 4 Jan 2199.').waitFor();
+  await isInOrder(page, 'held-person');
+  await house.deliver();
+
+  await page.goto('/letters?state=held');
+  const line = page.locator('tr[data-line-of-list]');
+  await line.getByText('held until Fri 4 Jan 2199: the letters of this person are held').waitFor();
+  await line.getByRole('button').click();
+  await page.getByText('It was not written: the words are made when a letter is sent.').first().waitFor();
+  await isInOrder(page, 'held-letter');
+  await page.getByRole('button', { name: 'Send it now' }).click();
+  await page.getByText('No letter of this choice.').waitFor();
+  await house.deliver();
+
+  await page.goto(`/letters?person=${yiwu.people.cro}`);
+  await page.getByText('Li Wen asked for it at once').waitFor();
+  await line.getByRole('button').click();
+  await page.frameLocator('iframe').getByRole('link').first().waitFor();
+  await isInOrder(page, 'sent-letter');
+  await page.getByRole('button', { name: 'As text' }).click();
+  await page.locator('pre').getByText('义乌市').first().waitFor();
+  await page.context().close();
+});
+
+test('a letter to come is looked at, skipped and taken back with the keyboard alone, on a telephone in the dark', async () => {
+  const page = await pageOf(house, browser, yiwu.people.manager, { language: 'zh', dark: true, width: 390 });
+  await page.goto('/letters?view=coming');
+  const lines = page.locator('li[data-line-of-list]');
+  await lines.first().waitFor();
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await page.frameLocator('iframe').getByRole('link').first().waitFor();
+  await isInOrder(page, 'letter-to-come');
+  await page.getByRole('button', { name: '跳过此信函' }).press('Enter');
+  await page.getByRole('textbox', { name: '理由' }).fill('出差在外');
+  await page.getByRole('button', { name: '跳过此信函' }).press('Enter');
+  await lines.first().getByText('已跳过：届时不发送').waitFor();
+  await lines.first().getByText('出差在外').waitFor();
+  await isInOrder(page, 'skipped-ahead');
+  await page.getByRole('button', { name: '撤销跳过' }).press('Enter');
+  await page.getByRole('button', { name: '跳过此信函' }).waitFor();
+  await page.context().close();
 });

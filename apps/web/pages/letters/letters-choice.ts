@@ -25,13 +25,16 @@ export function askOf(search: URLSearchParams): LettersAsk {
   };
 }
 
-/** The address with something else chosen; null: nothing. What is open is closed, unless that is what changes. */
+/**
+ * The address with something else chosen; null: nothing. What is open is closed, unless that is what changes.
+ * Hazard: not `letter`, which says on any page that a letter was seen, and is taken away by use-letter-seen.
+ */
 export function withChoice(
   search: URLSearchParams,
-  changes: Partial<Record<Choice | 'view' | 'letter', string | null>>,
+  changes: Partial<Record<Choice | 'view' | 'open', string | null>>,
 ): URLSearchParams {
   const next = new URLSearchParams(search);
-  next.delete('letter');
+  next.delete('open');
   for (const [key, value] of Object.entries(changes)) {
     if (value === null || value === '') next.delete(key);
     else next.set(key, value);

@@ -19,8 +19,8 @@ export function LettersPage() {
 
   const mayPreview = useQuery(sessionQuery).data?.roles.some(runsProgrammes) ?? false;
   const coming = search.get('view') === 'coming';
-  const open = search.get('letter');
-  const onOpen = (letter: string | null) => setSearch(withChoice(search, { letter }));
+  const open = search.get('open');
+  const onOpen = (letter: string | null) => setSearch(withChoice(search, { open: letter }));
   const to = (view: string | null) => `/letters?${withChoice(search, { view }).toString()}`;
   return (
     <>
