@@ -22,6 +22,7 @@ describe.each(['en', 'zh'] as const)('a first network in an empty house, in %s',
 
   beforeAll(async () => {
     [start, browser] = await Promise.all([OwnStart.empty(), openBrowser()]);
+    await start.takesLettersAtAnyHour();
   });
   afterAll(async () => {
     await browser.close();

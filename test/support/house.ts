@@ -184,7 +184,7 @@ export class House {
 }
 
 /** What makes the house's people take letters at any hour, as those of the demonstration do: its clock is the machine's. */
-const AT_ANY_HOUR = `
+export const AT_ANY_HOUR = `
   CREATE FUNCTION takes_letters_at_any_hour() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN
     NEW.post_from := NULL;

@@ -1,12 +1,14 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { Cluster, isFree } from '@citypath/local';
+import { Client } from 'pg';
 import { checkout } from './checkout';
+import { AT_ANY_HOUR } from './house';
 
 const execute = promisify(execFile);
 
@@ -58,6 +60,17 @@ export class OwnStart {
   /** Where its pages are. */
   get address(): string {
     return `http://127.0.0.1:${this.environment['PORT']}`;
+  }
+
+  /** From now on whoever is added takes letters at any hour: its clock is the machine's, whose night is somebody's story. */
+  async takesLettersAtAnyHour(): Promise<void> {
+    const folder = this.environment['CITYPATH_DATA_FOLDER'] ?? '';
+    const password = await readFile(path.join(folder, 'postgres.password'), 'utf8');
+    const port = Number(this.environment[portOf('POSTGRES')]);
+    const database = new Client({ host: '127.0.0.1', port, user: 'citypath', password, database: 'citypath' });
+    await database.connect();
+    await database.query(AT_ANY_HOUR);
+    await database.end();
   }
 
   /** `npm run citypath -- …`. Gives what it printed. */
