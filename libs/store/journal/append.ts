@@ -25,8 +25,11 @@ export async function append(transaction: EntityManager, request: RecordRequest)
        WHERE f.kind = ANY ($5) AND d.journey_id = $1 AND d.step_ref = f.body ->> 'step'
      )
      INSERT INTO letters (journey_id, seq, kind, step_ref, round, threshold, seat, holder, due_at)
-     SELECT $1::text, l.* FROM jsonb_to_recordset($4::jsonb) AS l (seq integer, kind text, step_ref text, round integer,
+     -- DO UPDATE meets no row twice in one statement: what is caused twice at once is asked for once, by the first fact.
+     SELECT DISTINCT ON (l.step_ref, l.round, l.kind, l.threshold, l.seat, l.holder) $1::text, l.*
+     FROM jsonb_to_recordset($4::jsonb) AS l (seq integer, kind text, step_ref text, round integer,
        threshold text, seat text, holder text, due_at timestamptz)
+     ORDER BY l.step_ref, l.round, l.kind, l.threshold, l.seat, l.holder, l.seq
      -- One that somebody skipped before it fell due stays skipped, and learns which fact caused it.
      ON CONFLICT ON CONSTRAINT letters_once
        DO UPDATE SET seq = EXCLUDED.seq, due_at = EXCLUDED.due_at, settled_at = EXCLUDED.due_at
