@@ -1,5 +1,5 @@
 import type { CalendarData, Day, Instant } from '@citypath/calendar';
-import { businessDays } from '../../libs/calendar/fixtures/calendars';
+import { businessDays } from '../support/business-days';
 import { addWorkingDays } from '@citypath/calendar';
 import { china } from '../support/china';
 import { JourneyInHand } from '../support/journey-in-hand';
