@@ -27,7 +27,7 @@ export class FaultStory {
   ) {}
 
   static async open(wishes: HouseWishes = {}): Promise<FaultStory> {
-    const house = await House.start({ ...wishes, withCourier: true });
+    const house = await House.start({ ...wishes, withCourier: true, lettersAtOnce: true });
     return orStop(house, async () => {
       const yiwu = await takeOverYiwu(house);
       const story = new FaultStory(house, yiwu, await RecordGate.build(house.database.url));

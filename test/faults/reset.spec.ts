@@ -14,7 +14,7 @@ let yiwu: Yiwu;
 let officer: Caller;
 let manager: Caller;
 beforeAll(async () => {
-  house = await House.start();
+  house = await House.start({ lettersAtOnce: true });
   yiwu = await takeOverYiwu(house);
   [officer, manager] = [await house.as(yiwu.people.cro), await house.as(yiwu.people.manager)];
 });

@@ -13,7 +13,7 @@ let manager: Caller;
 /** The officer of another city of the same programme. */
 let neighbour: Caller;
 beforeAll(async () => {
-  house = await House.start();
+  house = await House.start({ lettersAtOnce: true });
   yiwu = await takeOverYiwu(house);
   [administrator, officer, manager] = [
     await house.asAdministrator(),

@@ -21,6 +21,8 @@ export interface HouseWishes {
   temporalAddress?: string;
   /** A PostgreSQL cluster of its own; else the shared one. The database is the house's own in any case. */
   postgresUrl?: string;
+  /** Each letter is asked for just now, so that it goes alone and at once: for stories that are not about digests and caps. */
+  lettersAtOnce?: boolean;
   /** Another mail server than the house's own inbox. */
   smtpUrl?: string;
   /** Runs the courier as a process; else letters go when the story says `deliver`. */
@@ -105,7 +107,7 @@ export class House {
       ...wishes.papers,
       ...wishes.door,
     });
-    await orStop(house, () => house.open(smtpPort, wishes.withCourier ?? false));
+    await orStop(house, () => house.open(smtpPort, wishes));
     return house;
   }
 
@@ -167,16 +169,13 @@ export class House {
     return new Journal(this.dataSource).facts(journeyId);
   }
 
-  private async takeLettersAtAnyHour(): Promise<void> {
-    await this.dataSource.query(AT_ANY_HOUR);
-  }
-
-  private async open(smtpPort: number, withCourier: boolean): Promise<void> {
+  private async open(smtpPort: number, { withCourier = false, lettersAtOnce = false }: HouseWishes): Promise<void> {
     const nobody = { displayName: null, zhName: null, titleEn: null, titleZh: null, language: 'en' as const };
     const names = { familyName: 'Admin', givenName: 'Story', address: 'administrator@citypath.example' };
     // The first administrator of an empty house has nobody who could add him over HTTP.
     await new People(this.dataSource).put({ id: ADMINISTRATOR, ...nobody, ...names, isAdministrator: true });
-    await this.takeLettersAtAnyHour();
+    await this.dataSource.query(AT_ANY_HOUR);
+    if (lettersAtOnce) await this.dataSource.query(AT_ONCE);
     await this.inbox.listen(smtpPort);
     const { api, worker, courier } = this.processes;
     await Promise.all([api.start(), worker.start(), ...(withCourier ? [courier.start()] : [])]);
@@ -193,6 +192,15 @@ export const AT_ANY_HOUR = `
   END $$;
   CREATE TRIGGER takes_letters_at_any_hour BEFORE INSERT ON people
   FOR EACH ROW EXECUTE FUNCTION takes_letters_at_any_hour()`;
+
+/** What makes every letter one that somebody asked for just now. */
+const AT_ONCE = `
+  CREATE FUNCTION asked_for_just_now() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN
+    NEW.expedited := true;
+    RETURN NEW;
+  END $$;
+  CREATE TRIGGER asked_for_just_now BEFORE INSERT ON letters FOR EACH ROW EXECUTE FUNCTION asked_for_just_now()`;
 
 /** Begins something in a house; when that fails the house is stopped, since what is left running keeps a test run from ending. */
 export async function orStop<Begun>(house: House, begin: () => Promise<Begun>): Promise<Begun> {
