@@ -17,7 +17,7 @@ import { sortDecisions, type MessageToWrite } from './sort-decisions';
 import { emptyReport, type TickReport } from './tick-report';
 
 /** What a courier holds for so long without settling it belongs to one that died. Longer than an attempt lasts. */
-export const LEASE_MS = 120_000;
+export const LEASE_MS = 65_000;
 /** So long a report, a click or a person's word may still settle what is unknown, before it is posted again. */
 const DOUBT_MS = 3_600_000;
 const PEOPLE_AT_A_TIME = 60;

@@ -92,10 +92,14 @@ export class FaultStory {
 
   /** Letters that a dead courier holds stay as they are. */
   private async untilPosted(which: (letter: LedgerEntry) => boolean = () => true): Promise<void> {
-    await until('letters are posted', async () => {
-      const letters = (await this.house.ledger()).filter(which);
-      return letters.length > 0 && letters.every(({ status }) => status === 'accepted');
-    });
+    await until(
+      'letters are posted',
+      async () => {
+        const letters = (await this.house.ledger()).filter(which);
+        return letters.length > 0 && letters.every(({ status }) => status === 'accepted');
+      },
+      LEASE_MS * 2,
+    );
   }
 }
 

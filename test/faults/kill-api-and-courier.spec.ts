@@ -1,3 +1,4 @@
+import { LEASE_MS } from '@citypath/courier';
 import { FaultStory, rounds } from './fault-story';
 
 let story: FaultStory;
@@ -12,6 +13,8 @@ describe.each(['courier', 'api'] as const)('kill -9 of the %s', (name) => {
     async () => {
       await story.round(story.process(name));
     },
+    // What a dead courier had claimed waits until its lease is over.
+    LEASE_MS * 4,
   );
 });
 
