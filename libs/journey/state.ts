@@ -125,4 +125,6 @@ export interface StepState {
   /** The same for rungs. */
   rungToldUntilAt: Instant | null;
   ladder?: LadderState;
+  /** How often a ladder was armed for a due day that was moved since: should that day come back, its letters are others. */
+  armedBefore?: Record<Day, number>;
 }

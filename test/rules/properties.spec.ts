@@ -13,6 +13,7 @@ import {
   type Cadence,
   type Command,
   type JourneyState,
+  type LetterDue,
   type ProgrammeDefinition,
   type ReportedOutcome,
 } from '@citypath/journey';
@@ -200,6 +201,12 @@ function lost({ contacts }: JourneyState, { seat, holder }: Addressee): boolean 
   return contacts?.some((contact) => contact.seat === seat && contact.person === holder) ?? false;
 }
 
+/** As the ledger knows one letter from another: the second of a kind is never written. */
+function isSameLetter(a: LetterDue, b: LetterDue | undefined): boolean {
+  const keys: (keyof LetterDue)[] = ['step', 'round', 'kind', 'threshold', 'seat', 'holder'];
+  return b !== undefined && keys.every((key) => a[key] === b[key]);
+}
+
 /** Plays a random journey and hands it over after each command. */
 function play(
   tries: Attempt[],
@@ -329,6 +336,33 @@ describe('whatever is asked of a journey, in whatever order', () => {
             state = fold(state, [fact]);
           }
           before = state;
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('no ladder waits for ever: its letter is one that no earlier fact has caused, and whatever becomes of it is an end', () => {
+    fc.assert(
+      fc.property(...journeys, (tries, startHour, takeover) => {
+        play(tries, startHour, takeover, (city) => {
+          if (city.state.status !== 'active' && city.state.status !== 'on-hold') return;
+          for (const { ref, round, ladder } of runningSteps(city.state)) {
+            if (!ladder?.awaiting) continue;
+            const { seq, of, seat, holder } = ladder.awaiting;
+            const letter = city.letters.find((one) => one.seq === seq);
+            expect(city.letters.find((one) => isSameLetter(one, letter))?.seq).toBe(seq);
+            for (const outcome of new Set(OUTCOMES)) {
+              const on = dayAt(city.context.calendar, city.now);
+              const kind = of === 'rung' ? 'escalation' : 'overdue';
+              const report = { seq, step: ref, round, kind, seat, holder, outcome, on } as const;
+              const stamp = { id: 'report', hash: '', by: null, onBehalfOf: null, now: city.now };
+              const command: Command = { kind: 'post-reported', outcomes: [report], mended: [] };
+              const judged = judge(city.context, city.state, command, stamp);
+              if (judged.kind === 'refused') throw new Error('The post was refused.');
+              expect(judged.state.steps[ref]?.ladder?.awaiting?.seq).not.toBe(seq);
+            }
+          }
         });
       }),
       { numRuns: 60 },

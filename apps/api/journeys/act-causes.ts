@@ -1,6 +1,6 @@
 import type { Instant } from '@citypath/calendar';
 import type { ActName, Text } from '@citypath/contracts';
-import { acceptorOf, guestsOf, judge, type StepRef } from '@citypath/journey';
+import { acceptorOf, addressee, guestsOf, judge, type StepRef } from '@citypath/journey';
 import type { KnownJourney } from './journey-reader';
 import type { Names } from './names';
 
@@ -43,7 +43,7 @@ function invites(guests: Text[]): Text {
 /** What acts upon the ladder of a step cause: who is told, and who not. */
 function ladderCauses({ state }: KnownJourney, act: ActName, ref: StepRef, names: Names): Text | null {
   const ladder = state.steps[ref]?.ladder;
-  const reaches = ladder?.prepared ? names.partyText(ladder.prepared.reaches) : null;
+  const reaches = ladder?.prepared ? names.partyText(addressee(state, ladder.prepared.reaches.seat)) : null;
   switch (act) {
     case 'acknowledge':
       return {

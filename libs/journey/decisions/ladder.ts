@@ -3,7 +3,7 @@ import type { Command, CommandStamp } from '../command';
 import { cadenceFault } from '../check-cadence';
 import { stepDefinition, type RuleContext } from '../rule-context';
 import type { JourneyState } from '../state';
-import { acceptorOf, ownerOf } from '../owners';
+import { acceptorOf, addressee, ownerOf } from '../owners';
 import { accepted, findStep, isFound, refused, today, type Answer } from './answer';
 
 type Of<K extends Command['kind']> = Extract<Command, { kind: K }>;
@@ -93,9 +93,13 @@ function findPrepared(context: RuleContext, state: JourneyState, ref: string) {
   if (!isFound(found)) return found;
   if (state.status === 'on-hold') return refused('journey-on-hold', undefined, { untilOn: state.hold?.untilOn ?? '' });
   const { step } = found;
-  const prepared = step.ladder?.prepared;
-  if (!prepared) return refused('rung-not-prepared', '/step', { step: ref });
-  return { prepared, round: step.round, submitted: step.status === 'submitted' };
+  const waiting = step.ladder?.prepared;
+  if (!waiting) return refused('rung-not-prepared', '/step', { step: ref });
+  const submitted = step.status === 'submitted';
+  // Since it was prepared a hold may have moved the day, and the office another holder.
+  const dueOn = (submitted ? step.acceptanceDueOn : step.dueOn) ?? waiting.dueOn;
+  const prepared = { ...waiting, dueOn, reaches: addressee(state, waiting.reaches.seat) };
+  return { prepared, round: step.round, submitted };
 }
 
 /** The city goes by a cadence of its own: for one step, for all occurrences of one, or for all. */

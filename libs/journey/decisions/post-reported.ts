@@ -4,6 +4,7 @@ import type { FactBody } from '../fact';
 import type { PostReportedCommand, ReportedOutcome } from '../ladder/ladder-command';
 import type { PassedOver } from '../ladder/ladder-fact';
 import type { ContactState } from '../ladder/ladder-state';
+import { armingOf } from '../ladder/arming';
 import { lostContact, ownerNow } from '../ladder/next-rung';
 import { caretakerOf } from '../ladder/overseers';
 import { leftUnreleased, passedOver } from '../ladder/rung-facts';
@@ -117,7 +118,7 @@ function toldAfresh(context: RuleContext, state: JourneyState, step: StepState, 
   if (state.status !== 'active' || dueOn === null || dueOn >= on || (isOptional && !submitted) || isQuiet) return [];
   const lateWorkingDays = workingDaysBetween(context.calendar, dueOn, on);
   // The letter that came back may have had the same number: this one is another.
-  const threshold = `+${lateWorkingDays}.${(step.ladder?.arming ?? 1) + 1}`;
+  const threshold = `+${lateWorkingDays}.${armingOf(step, dueOn) + 1}`;
   const kind = submitted ? 'acceptance-reminder-fell-due' : 'overdue-fell-due';
   const to = ownerNow(context, state, step);
   return [{ kind, step: step.ref, round: step.round, threshold, dueOn, to, afresh: on }];

@@ -5,6 +5,7 @@ import type { Fact } from '../fact';
 import type { StepState } from '../state';
 import type { ReportedOutcome } from './ladder-command';
 import type { RungTold } from './ladder-fact';
+import { armingOf } from './arming';
 import type { AwaitedLetter, LadderState } from './ladder-state';
 
 type StepFact = Extract<Fact, { step: string }>;
@@ -14,8 +15,11 @@ type RungFact = Extract<Fact, RungTold>;
 export function withLadder(changed: StepState, fact: StepFact): StepState {
   const ladder = ladderAfter(changed.ladder, fact);
   if (ladder === changed.ladder) return changed;
-  const { ladder: _, ...rest } = changed;
-  return ladder === undefined ? rest : { ...rest, ladder };
+  const { ladder: dropped, ...rest } = changed;
+  if (ladder !== undefined) return { ...rest, ladder };
+  const day = fact.kind === 'date-agreed' || fact.kind === 'due-moved' ? fact.previousOn : null;
+  if (day === null || dropped === undefined) return rest;
+  return { ...rest, armedBefore: { ...rest.armedBefore, [day]: armingOf(changed, day) } };
 }
 
 /** Nothing climbed yet. */
@@ -134,7 +138,7 @@ export function afterPost(
   return after;
 }
 
-/** @returns null where another fact says what follows: the rung is passed over, or the contact lost */
+/** @returns null where another fact says what follows: the rung is passed over */
 function afterReport(
   { awaiting: _, ...standing }: LadderState,
   { of, lastRung }: AwaitedLetter,
@@ -152,7 +156,8 @@ function afterReport(
     case 'bounced':
     case 'nobody-there':
     case 'absent':
-      return null;
+      // Whoever is not reached becomes a lost contact, for which the ladder waits; who has left the seat is waited for no more.
+      return of === 'owner' ? standing : null;
     default:
       return assertNever(outcome);
   }

@@ -2,6 +2,7 @@ import type { Day } from '@citypath/calendar';
 import type { Addressee } from '../addressee';
 import type { SeatKey } from '../grammar';
 import type { PersonId } from '../ids';
+import { addressee } from '../owners';
 import type { RuleContext } from '../rule-context';
 import type { JourneyState, StepState } from '../state';
 import { lostContact, ownerNow } from './next-rung';
@@ -26,7 +27,10 @@ export function ladderView(context: RuleContext, state: JourneyState, step: Step
   if (lost) return { kind: 'contact-lost', seat: lost.seat, person: lost.person, sinceOn: lost.sinceOn };
   if (!ladder) return null;
   const { prepared, acknowledged, awaiting, endedOn } = ladder;
-  if (prepared) return { kind: 'to-release', reaches: prepared.reaches, sinceOn: prepared.on, left: prepared.left };
+  if (prepared) {
+    const { reaches, on: sinceOn, left } = prepared;
+    return { kind: 'to-release', reaches: addressee(state, reaches.seat), sinceOn, left };
+  }
   if (endedOn !== undefined) return { kind: 'ended', sinceOn: endedOn };
   if (awaiting) return { kind: 'awaiting-post', seat: awaiting.seat, sinceOn: awaiting.on };
   if (!acknowledged) return null;

@@ -4,6 +4,7 @@ import type { SeatKey } from '../grammar';
 import { acceptorOf, addressee, ownerOf } from '../owners';
 import type { RuleContext } from '../rule-context';
 import type { JourneyState, StepState } from '../state';
+import { armingOf } from './arming';
 import { FRESH_LADDER } from './evolve-ladder';
 import type { ContactState } from './ladder-state';
 import { levelsOf, type Level } from './levels';
@@ -46,7 +47,7 @@ export function nextRung(context: RuleContext, state: JourneyState, step: StepSt
       : firstMorning(context, step, from, afterWorkingDays),
     rung,
     seat: level.seat,
-    label: ladder.arming === undefined ? level.label : `${level.label}.${ladder.arming}`,
+    label: labelOf(level, step),
     isPrepared: level.isPrepared,
     isLast: climb(levels, rung + 1, isOwn) === null,
   };
@@ -68,10 +69,14 @@ export function rungDue(context: RuleContext, state: JourneyState, step: StepSta
   return due;
 }
 
-/** When the director is told of a letter that nobody released; null where none waits, or it was told. */
+/**
+ * When the director is told of a letter that nobody released; null where none waits, or it was told. Counted from where
+ * the ladder stands: while the journey was on hold nobody could release it.
+ */
 export function releaseDeadline({ calendar }: RuleContext, { ladder }: StepState): Instant | null {
   if (!ladder?.prepared || ladder.prepared.left) return null;
-  return instantAt(calendar, addWorkingDays(calendar, ladder.prepared.on, RELEASE_WORKING_DAYS));
+  const { fromOn, prepared } = ladder;
+  return instantAt(calendar, addWorkingDays(calendar, fromOn ?? prepared.on, RELEASE_WORKING_DAYS));
 }
 
 /** Who has the running step now: to do it, or to accept it. */
@@ -82,6 +87,12 @@ export function ownerNow(context: RuleContext, state: JourneyState, { ref, statu
 /** What is known of somebody whom letters do not reach. */
 export function lostContact(state: JourneyState, { seat, holder }: Addressee): ContactState | null {
   return state.contacts?.find((contact) => contact.seat === seat && contact.person === holder) ?? null;
+}
+
+function labelOf({ label }: Level, step: StepState): string {
+  const dueOn = step.status === 'submitted' ? step.acceptanceDueOn : step.dueOn;
+  const arming = dueOn === null ? 1 : armingOf(step, dueOn);
+  return arming === 1 ? label : `${label}.${arming}`;
 }
 
 /** The first level that is not the owner's own: a rung that would tell them of themselves climbs nowhere, and its days count. */

@@ -60,7 +60,8 @@ export function leftUnreleased(context: RuleContext, state: JourneyState, step: 
   if (!prepared || prepared.left) return [];
   const { threshold, dueOn, rung, reaches, about } = prepared;
   const told = { step: step.ref, round: step.round, threshold, dueOn, rung, on, about };
-  return [{ kind: 'rung-left-unreleased', ...told, to: directorOf(context, state), reaches }];
+  const to = directorOf(context, state);
+  return [{ kind: 'rung-left-unreleased', ...told, to, reaches: addressee(state, reaches.seat) }];
 }
 
 /** Known before any letter is written: a city's seat that nobody holds, or somebody whom letters do not reach. */

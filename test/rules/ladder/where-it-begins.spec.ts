@@ -45,6 +45,18 @@ describe('where a ladder begins', () => {
     expect(told(city)).toEqual(['2026-03-13 +3 → manager', '2026-03-31 +3 → manager']);
   });
 
+  it('a calendar that is taken back brings the former day back: its second ladder writes letters of its own', () => {
+    const city = joinedAfterWorkshop('2026-02-04').on('2026-03-16');
+    const closed = layOver(china, [
+      { kind: 'closure', from: '2026-03-05', to: '2026-03-20', title: { en: 'Closed', zh: '放假' } },
+    ]);
+    city.give({ kind: 'adopt-calendar', hash: 'c2', calendar: closed, reason: 't' });
+    city.give({ kind: 'adopt-calendar', hash: 'c1', calendar: china, reason: 't' }).on('2026-04-01');
+    expect(city.state.steps['asw_report']?.dueOn).toBe('2026-03-10');
+    // The same letter a second time would never be written, and the ladder would wait for it for ever.
+    expect(told(city)).toEqual(['2026-03-13 +3 → manager', '2026-03-18 +3.2 → manager', '2026-03-27 +10.2 → director']);
+  });
+
   it('one person in two seats is not told of themselves', () => {
     const city = new LateCity({
       rungs: [
