@@ -81,16 +81,19 @@ export function morningReport({ now, calendar, state, letters, mended }: Morning
 
 /** @returns null while it cannot be said */
 function outcomeOf(letter: LetterToReport, calendar: CalendarData, today: Day): Outcome | null {
+  const climbs = CLIMBING.includes(letter.kind);
   switch (letter.status) {
     case 'bounced':
     case 'refused':
+      // What came back from a substitute says nothing of the address of whoever is away.
+      if (letter.passedOnTo !== null) return climbs ? 'absent' : 'not-sent';
       return 'bounced';
     case 'suppressed':
       if (letter.reason === 'address-bounced') return 'bounced';
       if (letter.reason === 'skipped') return 'kept-back';
       return NOBODY_THERE.includes(letter.reason ?? '') ? 'nobody-there' : 'not-sent';
     case 'accepted': {
-      if (letter.passedOnTo !== null && CLIMBING.includes(letter.kind)) return 'absent';
+      if (letter.passedOnTo !== null && climbs) return 'absent';
       const comesBackUntilOn = addWorkingDays(calendar, dayAt(calendar, letter.settledAt), 1);
       return comesBackUntilOn < today ? 'delivered' : null;
     }

@@ -13,10 +13,11 @@ import { ownDatabase, type OwnDatabase } from '../support/own-database';
 class Listener implements JourneyDoor {
   readonly told: ReportToGive[] = [];
   answer: Giving = { kind: 'given' };
+  answerTo = (_: ReportToGive): Giving => this.answer;
 
   give(report: ReportToGive): Promise<Giving> {
     this.told.push(report);
-    return Promise.resolve(this.answer);
+    return Promise.resolve(this.answerTo(report));
   }
 }
 
@@ -116,11 +117,65 @@ test('what was refused is told with the same morning’s report, after the post'
 test.each([
   ['skipped by a person', 'suppressed', 'skipped', 'kept-back'],
   ['taken back by a hold', 'cancelled', 'on-hold', 'not-sent'],
+  ['taken back when its seat was handed over', 'cancelled', 'seat-changed', 'not-sent'],
 ])('a letter that a ladder waits for and that was %s is told as such, once', async (_, status, reason, outcome) => {
   await ladderWaits();
   await database.dataSource.query('UPDATE letters SET status = $1, reason = $2', [status, reason]);
   for (const days of [0, 1]) await tell(morning(days));
   expect(outcomes()).toMatchObject([{ kind: 'escalation', outcome }]);
+});
+
+test('the letter of an owner for which a ladder waits, taken back by a hold, is told as such', async () => {
+  await ladderWaits();
+  await database.dataSource.query(
+    `UPDATE letters SET kind = 'overdue', seat = 'cro', holder = 'p-cro', status = 'cancelled', reason = 'on-hold'`,
+  );
+  await tell(morning(0));
+  expect(outcomes()).toMatchObject([{ kind: 'overdue', outcome: 'not-sent' }]);
+});
+
+test('a letter that a newer one says, which a digest carried in its turn, has what became of the digest', async () => {
+  await ladderWaits();
+  await courier.tick(morning(0));
+  const { id } = await rung();
+  const copyOf = async (kind: string, status: string, by: string | null): Promise<string> => {
+    const [row] = await database.dataSource.query<{ id: string }[]>(
+      `INSERT INTO letters SELECT (jsonb_populate_record(l, jsonb_build_object('id', gen_random_uuid(), 'seq', l.seq + 100,
+         'kind', $2::text, 'status', $3::text, 'carried_by', $4::text))).* FROM letters l WHERE id = $1 RETURNING id`,
+      [id, kind, status, by],
+    );
+    return row!.id;
+  };
+  const digest = await copyOf('reminder', 'accepted', null);
+  const newer = await copyOf('overdue', 'merged', digest);
+  await database.dataSource.query(`UPDATE letters SET status = 'merged', carried_by = $2 WHERE id = $1`, [id, newer]);
+  await tell(morning(2));
+  expect(outcomes()).toMatchObject([{ kind: 'escalation', outcome: 'delivered', on: rungDay }]);
+  expect(await rung()).toMatchObject({ reportedOutcome: 'delivered' });
+});
+
+test('what comes back from whoever stands in says nothing of the address of who is away: passed over, nobody lost', async () => {
+  await ladderWaits();
+  await database.dataSource.query(`UPDATE letters SET status = 'refused', passed_on_to = 'p-director'`);
+  await tell(morning(0));
+  expect(outcomes()).toMatchObject([{ kind: 'escalation', outcome: 'absent' }]);
+});
+
+test('ten journeys that cannot be told keep no other one waiting', async () => {
+  await database.dataSource.query(
+    `WITH broken AS (
+       INSERT INTO journeys SELECT (jsonb_populate_record(j, jsonb_build_object('id', 'a-broken-' || n))).*
+       FROM journeys j, generate_series(1, 10) AS n RETURNING id
+     ) INSERT INTO journey_reports (journey_id, report_on, command, letters)
+       SELECT id, $1, '{"kind": "post-reported", "outcomes": [], "mended": []}', '{}' FROM broken`,
+    [addWorkingDays(china, rungDay, -1)],
+  );
+  server.treat({ at: 'recipient', answer: 550, words: '5.1.1 No such mailbox' });
+  journey.answerTo = ({ journeyId }) =>
+    journeyId.startsWith('a-broken') ? { kind: 'not-now', error: new Error('broken') } : { kind: 'given' };
+  await tell(morning(0));
+  expect((await tell(morning(0))).given).toBe(1);
+  expect(await rung()).toMatchObject({ reportedOutcome: 'bounced' });
 });
 
 test('nothing is told before nine, nor on a day off', async () => {

@@ -31,6 +31,8 @@ export class ReportRound {
   private readonly reports: JourneyReports;
   private readonly calendars: Calendars;
   private readonly journeys: Journeys;
+  /** Journeys that could not be told by the rounds before: they must not keep all others waiting. */
+  private readonly untold = new Set<string>();
 
   constructor(
     dataSource: DataSource,
@@ -45,7 +47,7 @@ export class ReportRound {
   async go(now: Instant): Promise<ReportRoundReport> {
     await this.prepare(now);
     const done: ReportRoundReport = { given: 0, notNow: new Map() };
-    const waiting = await this.reports.waiting(REPORTS_A_ROUND);
+    const waiting = await this.reports.waiting(REPORTS_A_ROUND, [...this.untold]);
     for (let first = 0; first < waiting.length; first += AT_A_TIME) {
       await Promise.all(waiting.slice(first, first + AT_A_TIME).map((report) => this.give(report, now, done)));
       // Temporal that is away for ten journeys is away for the others.
@@ -97,19 +99,26 @@ export class ReportRound {
     switch (giving.kind) {
       case 'given':
         done.given += 1;
+        this.untold.delete(report.journeyId);
         return this.reports.given(report, now, null);
       case 'closed': {
         // It ended between our looking and our telling; one that is missing and has not ended is to be rebuilt first.
         const journey = await this.journeys.byId(report.journeyId);
         if (journey !== null && !hasEnded(journey.status)) {
-          done.notNow.set(report.journeyId, new Error('The journey does not run.'));
+          this.putOff(report, new Error('The journey does not run.'), done);
           return;
         }
+        this.untold.delete(report.journeyId);
         return this.reports.given(report, now, 'journey-closed');
       }
       case 'not-now':
-        done.notNow.set(report.journeyId, giving.error);
+        this.putOff(report, giving.error, done);
     }
+  }
+
+  private putOff({ journeyId }: ReportToGive, error: unknown, done: ReportRoundReport): void {
+    done.notNow.set(journeyId, error);
+    this.untold.add(journeyId);
   }
 }
 

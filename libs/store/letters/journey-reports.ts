@@ -42,8 +42,15 @@ export interface ReportToGive {
 }
 
 const SETTLED = `('accepted', 'bounced', 'refused', 'suppressed', 'merged')`;
-/** Taken back before it went, while its step is as late as before: the ladder that waits for it has to know. */
-const TAKEN_BACK = `(l.status = 'cancelled' AND l.kind = 'escalation' AND l.reason IN ('on-hold', 'date-moved'))`;
+/** Of those kinds for which ladders wait, taken back before it went, whatever for: a ladder that is not told waits for ever. */
+const TAKEN_BACK = `(l.status = 'cancelled' AND l.kind IN ('escalation', 'overdue', 'to-accept'))`;
+/** The letter with which a merged one went in the end: a newer level, which a digest may have carried in its turn. */
+const CARRIER = `LATERAL (
+  WITH RECURSIVE way AS (
+    SELECT c.* FROM letters c WHERE l.status = 'merged' AND c.id = l.carried_by
+    UNION ALL SELECT c.* FROM way JOIN letters c ON way.status = 'merged' AND c.id = way.carried_by
+  ) SELECT * FROM way WHERE status <> 'merged'
+)`;
 /**
  * A bounce that came after the delivery had been reported is news; a letter that was skipped before it fell due is none
  * until it does: the journey does not know of it yet.
@@ -72,7 +79,8 @@ export class JourneyReports {
        WHERE j.state IS NOT NULL AND NOT j.stale
          AND NOT EXISTS (SELECT FROM journey_reports r WHERE r.journey_id = j.id AND r.given_at IS NULL)
          AND (EXISTS (SELECT FROM letters l WHERE l.journey_id = j.id AND ${UNREPORTED})
-           OR jsonb_array_length(coalesce(j.state -> 'contacts', '[]')) > 0)
+           OR (j.status NOT IN ('completed', 'withdrawn')
+             AND jsonb_array_length(coalesce(j.state -> 'contacts', '[]')) > 0))
        ORDER BY j.id`,
       [now],
     );
@@ -84,9 +92,10 @@ export class JourneyReports {
     const rows = await sql<Omit<UnreportedLetter, 'settledAt'> & { settledAt: Date }>(
       this.dataSource,
       `SELECT l.id, l.journey_id AS "journeyId", l.seq, l.step_ref AS step, l.round, l.kind, l.seat, l.holder,
-         coalesce(carrier.status, l.status) AS status, l.reason, coalesce(carrier.passed_on_to, l.passed_on_to) AS "passedOnTo",
+         coalesce(carrier.status, l.status) AS status,
+         coalesce(carrier.reason, l.reason) AS reason, coalesce(carrier.passed_on_to, l.passed_on_to) AS "passedOnTo",
          coalesce(carrier.bounced_at, l.bounced_at, carrier.settled_at, l.settled_at, l.due_at) AS "settledAt"
-       FROM letters l LEFT JOIN letters carrier ON carrier.id = l.carried_by AND l.status = 'merged'
+       FROM letters l LEFT JOIN ${CARRIER} AS carrier ON true
        WHERE l.journey_id = ANY ($1) AND ${UNREPORTED} ORDER BY l.journey_id, l.seq, l.id`,
       [journeyIds],
     );
@@ -121,13 +130,16 @@ export class JourneyReports {
     );
   }
 
-  /** What was prepared and is not known to have been taken, oldest first; one statement. */
-  async waiting(limit: number): Promise<ReportToGive[]> {
+  /**
+   * What was prepared and is not known to have been taken, oldest first; one statement.
+   * @param last journeys that come after all others: they could not be told before
+   */
+  async waiting(limit: number, last: string[]): Promise<ReportToGive[]> {
     return sql<ReportToGive>(
       this.dataSource,
       `SELECT journey_id AS "journeyId", report_on::text AS "reportOn", command, letters FROM journey_reports
-       WHERE given_at IS NULL ORDER BY report_on, journey_id LIMIT $1`,
-      [limit],
+       WHERE given_at IS NULL ORDER BY journey_id = ANY ($2), report_on, journey_id LIMIT $1`,
+      [limit, last],
     );
   }
 
