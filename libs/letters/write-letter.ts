@@ -85,12 +85,20 @@ function writeStepOpened(dossier: Dossier, sending: Sending): LetterText {
 function writeEscalation(dossier: Dossier, sending: Sending): LetterText {
   const { fact } = dossier;
   if (fact.kind !== 'rung-reached' && fact.kind !== 'acceptance-rung-reached') throw notCausedBy(dossier);
+  const common = stepFacts(dossier, sending, fact.step);
   return escalation({
-    ...stepFacts(dossier, sending, fact.step),
+    ...common,
     waitsFor: seatNow(dossier, fact.about.seat, fact.about.holder),
     wanted: fact.kind === 'rung-reached' ? 'doing' : 'accepting',
     released: fact.released ? { by: nameNow(dossier, fact.by), words: wordsOf(dossier, fact.words) } : null,
+    ownedUntilOn: ownedUntil(dossier, common.today, fact.step),
   });
+}
+
+/** The last day of an acknowledgement that was not kept. */
+function ownedUntil({ state }: Dossier, today: Day, ref: StepRef): Day | null {
+  const untilOn = state.steps[ref]?.ladder?.acknowledged?.untilOn ?? null;
+  return untilOn !== null && untilOn < today ? untilOn : null;
 }
 
 function writeToRelease(dossier: Dossier, sending: Sending): LetterText {

@@ -1,6 +1,6 @@
 import { dayAt, type CalendarData, type Day, type Instant } from '@citypath/calendar';
 import { Courier, PostOffice, ReportRound } from '@citypath/courier';
-import { NEWEST_RULES, type Command, type Fact, type JoinCommand } from '@citypath/journey';
+import { NEWEST_RULES, type Command, type Fact, type JoinCommand, type ProgrammeDefinition } from '@citypath/journey';
 import { resilientCitiesChina } from '@citypath/programmes';
 import { openLogger, openMailTransport } from '@citypath/runtime';
 import {
@@ -37,6 +37,8 @@ export interface CityToTravel {
   key: string;
   nameEn: string;
   calendar: CalendarData;
+  /** Where it is not the programme as it is. */
+  definition?: ProgrammeDefinition;
   /** Everybody in the story, by id. */
   people: Record<string, Pick<Person, 'familyName' | 'givenName' | 'address' | 'language'>>;
   /** Who holds the programme's seats. */
@@ -88,6 +90,10 @@ export class TravellingCity {
     });
     this.letters = new Letters(database.dataSource);
     this.journeyId = `${PROGRAMME}.${city.key}`;
+  }
+
+  private get definition(): ProgrammeDefinition {
+    return this.city.definition ?? resilientCitiesChina;
   }
 
   static async open(city: CityToTravel): Promise<TravellingCity> {
@@ -165,7 +171,7 @@ export class TravellingCity {
           journeyId: this.journeyId,
           generation: 1,
           rules: NEWEST_RULES,
-          definition: resilientCitiesChina,
+          definition: this.definition,
           calendar,
           state: null,
           birth: { command, stamp },
@@ -252,7 +258,7 @@ export class TravellingCity {
     const { dataSource } = this.database;
     const { key, nameEn, calendar, people, programmeSeats } = this.city;
     const calendarHash = await new Calendars(dataSource).put(calendar);
-    const definitionHash = await new Definitions(dataSource).put(resilientCitiesChina);
+    const definitionHash = await new Definitions(dataSource).put(this.definition);
     const unknown = { nameZh: null, gbCode: null, topicEn: null, topicZh: null };
     await new Cities(dataSource).put({ key, nameEn, level: 'prefecture', country: 'CN', calendarHash, ...unknown });
     const nobody = { displayName: null, zhName: null, titleEn: null, titleZh: null, isAdministrator: false };

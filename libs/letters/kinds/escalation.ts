@@ -1,4 +1,4 @@
-import { dateInWords } from '@citypath/calendar';
+import { dateInWords, type Day } from '@citypath/calendar';
 import { compose, reckoningOf } from '../wording/compose';
 import { dayInShort } from '../wording/days';
 import { nameOf, seatInWords } from '../wording/names';
@@ -13,6 +13,8 @@ export interface EscalationFacts extends StepLetterFacts {
   wanted: 'doing' | 'accepting';
   /** It was prepared, and a person let it go, with words of their own (null: as it was). */
   released: { by: PersonName | null; words: string | null } | null;
+  /** Somebody owned it until that day, which has passed; null: nobody did. */
+  ownedUntilOn: Day | null;
 }
 
 /** A step is late: to a seat of the programme that can help. Says who, what and since when, and blames nobody. */
@@ -29,6 +31,7 @@ export function escalation(facts: EscalationFacts): LetterText {
     ),
     paragraphs: [
       ...(own.length > 0 ? own : say(facts, dueOn, lateWorkingDays)),
+      ...brokenWord(facts),
       ...(wanted === 'doing' && own.length === 0 ? reckoningOf(step, facts) : []),
       ...releasedBy(facts),
     ],
@@ -38,6 +41,15 @@ export function escalation(facts: EscalationFacts): LetterText {
     },
     afterwards: whatFollows(facts),
   });
+}
+
+/** Of an acknowledgement that was not kept. Said within the programme only: what a city's leadership is told blames nobody. */
+function brokenWord({ language, seat, ownedUntilOn }: EscalationFacts): string[] {
+  if (ownedUntilOn === null || seat.of === 'city') return [];
+  const day = dateInWords(ownedUntilOn, language);
+  return language === 'zh'
+    ? [`此前曾承诺于${day}前办理，目前尚未完成。`]
+    : [`It was taken on until ${day}; that day has passed.`];
 }
 
 /** Who stands for a letter to a city's leadership. */

@@ -76,6 +76,7 @@ test('released, it goes to the mayor’s office as it was, or in the manager’s
     next: [],
     wanted: 'doing' as const,
     released: { by: manager.person, words },
+    ownedUntilOn: '2026-10-28' as const,
   });
   expect(said(escalation(facts('en', null)))).toMatchInlineSnapshot(`
     "Yiwu: Workshop report

@@ -99,6 +99,7 @@ test('escalation to the programme manager', () => {
     waitsFor: stepFacts(language).seat,
     wanted: 'doing' as const,
     released: null,
+    ownedUntilOn: null,
   });
   expect(said(escalation(facts('en')))).toMatchInlineSnapshot(`
     "Yiwu: Workshop report
@@ -122,6 +123,18 @@ test('escalation to the programme manager', () => {
   `);
 });
 
+test('escalation after an acknowledgement that was not kept', () => {
+  const facts = (language: LetterFacts['language']) => ({
+    ...toManager(language),
+    waitsFor: stepFacts(language).seat,
+    wanted: 'doing' as const,
+    released: null,
+    ownedUntilOn: '2026-10-28' as const,
+  });
+  expect(said(escalation(facts('en')))).toContain('\nIt was taken on until Wed 28 Oct 2026; that day has passed.\n');
+  expect(said(escalation(facts('zh')))).toContain('\n此前曾承诺于2026年10月28日（周三）前办理，目前尚未完成。\n');
+});
+
 test('escalation to the director, who is the last: nobody has accepted', () => {
   const facts = (language: LetterFacts['language']) => ({
     ...toManager(language),
@@ -131,6 +144,7 @@ test('escalation to the director, who is the last: nobody has accepted', () => {
     waitsFor: manager,
     wanted: 'accepting' as const,
     released: null,
+    ownedUntilOn: null,
   });
   expect(said(escalation(facts('en')))).toMatchInlineSnapshot(`
     "Yiwu: Workshop report
