@@ -38,6 +38,8 @@ export class RecordGate {
   /** Resolves when a record stands before the closed gate. */
   async untilHeld(): Promise<void> {
     await until('a record stands before the gate', async () => {
+      // Hazard: in a transaction, sessions are listed as of the first look; a worker that connects later is never seen.
+      await this.client.query('SELECT pg_stat_clear_snapshot()');
       const { rowCount } = await this.client.query(
         `SELECT 1 FROM pg_stat_activity
          WHERE datname = current_database() AND application_name = 'citypath-worker' AND wait_event_type = 'Lock'`,
