@@ -46,6 +46,7 @@ export class CourierLoop implements OnApplicationBootstrap, BeforeApplicationShu
     private readonly records: DataSource,
     { databaseUrl, courierTickMs: everyMs }: LoopSettings,
     private readonly logger: Logger,
+    private readonly hurry: () => void,
     private readonly letGo: () => Promise<void>,
   ) {
     this.letters = new RungLoop({ databaseUrl, channel: JOURNEYS_CHANNEL, everyMs, restMs: 0 }, () => this.tick());
@@ -60,8 +61,9 @@ export class CourierLoop implements OnApplicationBootstrap, BeforeApplicationShu
     this.tests.begin();
   }
 
-  /** Ends after the letters that are being posted; takes no more. */
+  /** Ends after the letters that are being posted; those that a slow mail server has not asked for are due again. */
   async beforeApplicationShutdown(): Promise<void> {
+    this.hurry();
     await Promise.all([this.letters.end(), this.signIns.end(), this.tests.end()]);
     await this.letGo();
   }

@@ -88,7 +88,8 @@ export class CourierModule {
               signIn: new SignInRound(records, postOffice, setting),
               testLetters: new TestLetterRound(records, postOffice, setting),
             };
-            return new CourierLoop(courier, rounds, records, config, logger, async () => {
+            const hurry = () => postOffice.hurry();
+            return new CourierLoop(courier, rounds, records, config, logger, hurry, async () => {
               await bounces?.close();
               await reports.end();
               await temporal.close();

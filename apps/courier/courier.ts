@@ -10,13 +10,14 @@ import {
 } from '@citypath/store';
 import type { MailSetting } from './compose-mail';
 import { decideLetters, type OpenedRound } from './decide-letters';
+import { keepLeases } from './keep-leases';
 import { Outcomes } from './outcomes';
 import { Posting } from './posting';
 import type { PostOffice } from './smtp/post-office';
 import { sortDecisions, type MessageToWrite } from './sort-decisions';
 import { emptyReport, type TickReport } from './tick-report';
 
-/** What a courier holds for so long without settling it belongs to one that died. Longer than an attempt lasts. */
+/** What a courier holds for so long without renewing it belongs to one that died. */
 export const LEASE_MS = 65_000;
 /** So long a report, a click or a person's word may still settle what is unknown, before it is posted again. */
 const DOUBT_MS = 3_600_000;
@@ -24,6 +25,8 @@ const PEOPLE_AT_A_TIME = 60;
 /** More of one person's letters wait for the next turn; a digest would not list them all. */
 const LETTERS_OF_PERSON = 200;
 const LETTERS_A_TICK = 240;
+/** A tick takes no more when it has lasted so long: its `now` grows old. */
+const TICK_MS = 20_000;
 
 /** Takes people's turns: decides on all letters that wait for somebody, writes and posts what is to go, and keeps the ledger. */
 export class Courier {
@@ -55,7 +58,8 @@ export class Courier {
     await this.secondPostings.makeDue(new Date(Date.parse(now) - DOUBT_MS).toISOString() as Instant, now);
     const report = emptyReport(await this.letters.recoverUnknown(leaseBeganAt, now));
     const limits = { people: PEOPLE_AT_A_TIME, lettersOfPerson: LETTERS_OF_PERSON, leaseBeganAt };
-    for (let taken = 0; taken < LETTERS_A_TICK;) {
+    const begunAtMs = performance.now();
+    for (let taken = 0; taken < LETTERS_A_TICK && performance.now() - begunAtMs < TICK_MS;) {
       const rounds = await this.letters.takeRounds(now, limits);
       if (rounds.length === 0) return report;
       this.unreleased.push(...rounds);
@@ -80,7 +84,11 @@ export class Courier {
     }
     await this.letters.conclude(concluded, now);
     for (const { outcome } of concluded) if (outcome.kind !== 'put-back') report.settled[outcome.kind] += 1;
-    await this.posting.post(messages, now, report);
+    const holds = messages.flatMap(({ dossiers }) => dossiers.map(({ letter }) => letter));
+    await keepLeases(
+      (elapsedMs) => this.letters.renew(rounds, holds, new Date(Date.parse(now) + elapsedMs).toISOString() as Instant),
+      () => this.posting.post(messages, now, report),
+    );
   }
 
   /** One letter that cannot be decided on must not keep the others waiting: it is tried again later. */

@@ -15,7 +15,10 @@ import type { MailSetting } from '../compose-mail';
 import { tryAgainAt } from '../smtp/pauses';
 import type { Mail, PostOffice } from '../smtp/post-office';
 
-/** A request that was held so long belongs to a courier that died. Longer than an attempt to post lasts. */
+/**
+ * A request that was held so long belongs to a courier that died, or to one with a very slow mail server: then it is
+ * answered twice, and the newest letter counts.
+ */
 const LEASE_MS = 120_000;
 const REQUESTS_A_ROUND = 200;
 /** Letters that are posted side by side. */

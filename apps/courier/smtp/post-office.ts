@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { Invitation } from '@citypath/letters';
+import { oneLine, type Invitation } from '@citypath/letters';
 import type { MailTransport } from '@citypath/runtime';
 import type { NodemailerError } from 'nodemailer';
 import { isPlainAddress } from './plain-address';
@@ -31,12 +31,15 @@ export interface Mail {
   returnTo?: string | undefined;
 }
 
-/** After so long an attempt is given up; the lease of the ledger has to be longer. */
-export const POST_WITHIN_MS = 60_000;
+/** So long a letter waits for a connection, and for the server to ask for its text. Servers may take half a minute an answer. */
+const BEGIN_WITHIN_MS = 300_000;
+/** After so long an attempt is given up, whatever the server does. */
+export const POST_WITHIN_MS = 600_000;
 
 /** Hands letters to the mail server, one attempt at a time, and says what is known of each. */
 export class PostOffice {
   private readonly bodies = new Map<string, Readable[]>();
+  private readonly leaving = new AbortController();
 
   constructor(
     private readonly transport: MailTransport,
@@ -66,6 +69,11 @@ export class PostOffice {
   private async postTo(recipient: Party, mail: Mail): Promise<PostOutcome> {
     const { messageId, to, cc, subject, text, html, thread, invitation, returnTo } = mail;
     if (!isPlainAddress(recipient.address)) return { kind: 'refused', response: 'address-malformed', recipient: true };
+    const waiting = new AbortController();
+    // Once the text is on its way only the server's silence ends the attempt: nobody could say what became of it.
+    const giveUp = () => this.isBegun(messageId) || waiting.abort();
+    const timer = setTimeout(giveUp, BEGIN_WITHIN_MS);
+    this.leaving.signal.addEventListener('abort', giveUp, { once: true });
     try {
       const sent = await this.transport.sendMail({
         from: this.from,
@@ -80,15 +88,27 @@ export class PostOffice {
         envelope: { from: returnTo ?? this.sender.address, to: [recipient.address] },
         // Mail servers and absent people's out-of-office replies leave such letters alone (RFC 3834).
         headers: { 'Auto-Submitted': 'auto-generated' },
-        signal: AbortSignal.timeout(POST_WITHIN_MS),
+        signal: AbortSignal.any([waiting.signal, AbortSignal.timeout(POST_WITHIN_MS)]),
       });
-      return { kind: 'accepted', response: sent.response };
+      return { kind: 'accepted', response: oneLine(sent.response) };
     } catch (error) {
-      const bodyBegun = this.bodies.get(messageId)?.some((body) => body.readableDidRead) ?? false;
-      return outcomeOfError(error as NodemailerError, bodyBegun);
+      const outcome = outcomeOfError(error as NodemailerError, this.isBegun(messageId));
+      // The ledger takes no control characters; a server may say anything.
+      return { ...outcome, response: oneLine(outcome.response) };
     } finally {
+      clearTimeout(timer);
+      this.leaving.signal.removeEventListener('abort', giveUp);
       this.bodies.delete(messageId);
     }
+  }
+
+  private isBegun(messageId: string): boolean {
+    return this.bodies.get(messageId)?.some((body) => body.readableDidRead) ?? false;
+  }
+
+  /** Gives up all letters whose text the server has not asked for yet: they certainly were not posted. What is begun ends. */
+  hurry(): void {
+    this.leaving.abort();
   }
 
   /** Hazard: letters in flight end as *unknown*; close when no tick is running. */

@@ -6,7 +6,7 @@ import type { MailSetting } from '../compose-mail';
 import { tryAgainAt } from '../smtp/pauses';
 import type { PostOffice } from '../smtp/post-office';
 
-/** A letter that was held so long belongs to a courier that died. Longer than an attempt to post lasts. */
+/** A letter that was held so long belongs to a courier that died; at a very slow mail server it may come twice. */
 const LEASE_MS = 120_000;
 const LETTERS_A_ROUND = 10;
 

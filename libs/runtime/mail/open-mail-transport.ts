@@ -48,9 +48,10 @@ export function poolOptions(smtpUrl: string, mode: MailSettings['mode']): SMTPPo
     maxMessages: 100,
     // Whether a letter may be posted again is for the ledger to say, never for the pool.
     maxRequeues: 0,
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: 60_000,
+    // Mail servers that are busy take half a minute for each answer; the first one covers greeting, EHLO and STARTTLS.
+    connectionTimeout: 240_000,
+    greetingTimeout: 120_000,
+    socketTimeout: 120_000,
     // Letters bring their content with them; nothing is ever fetched from a path or an address.
     disableFileAccess: true,
     disableUrlAccess: true,

@@ -8,9 +8,11 @@ import { expediteLetter, skipLetter } from './by-hand';
 import type { LedgerFilter, LedgerKey, LedgerLine, LetterInFull } from './ledger';
 import { ledgerLine, ledgerPage } from './ledger-page';
 import type { Claim, MailRound, RoundLimits } from './mail-round';
+import { renewClaims } from './renew-claims';
 import { settleMessages, type SettledLetter } from './settle';
 import { skipAhead, unskip, type LetterToSkip } from './skip-ahead';
 import { CLAIM, type ClaimedRow, TAKE, type TakenRow, takenLetterOfRow } from './take';
+import type { Hold } from './taken-letter';
 
 /** The ledger of letters. Journal.record adds and cancels; here couriers take and settle, and people read. */
 export class Letters {
@@ -47,6 +49,11 @@ export class Letters {
        FROM unnest($1::text[], $2::int[]) AS c (person, round) WHERE m.person_id = c.person AND m.round = c.round`,
       [claims.map(({ person }) => person), claims.map(({ round }) => round)],
     );
+  }
+
+  /** Says that a courier is alive: nobody else takes its claims and their letters for those of a dead one. */
+  async renew(claims: readonly Claim[], holds: readonly Hold[], now: Instant): Promise<void> {
+    await renewClaims(this.dataSource, claims, holds, now);
   }
 
   /** Writes what the post rules made of letters that no mail server gets now. */
