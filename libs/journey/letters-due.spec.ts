@@ -40,4 +40,10 @@ describe('outstanding letters are taken back', () => {
     expect(takesBack({ ...agreed, previousOn: '2026-03-02', dueOn: '2026-03-09' }, 'overdue')).toBe(true);
     expect(takesBack({ ...agreed, previousOn: '2026-03-02', dueOn: '2026-03-02' }, 'overdue')).toBe(false);
   });
+
+  it('but not what an act said: a step that was opened or returned in the night, and whose date is agreed anew', () => {
+    const agreed = { kind: 'date-agreed', step: 'draft', reason: 't', planned: false, retell: false } as const;
+    for (const kind of ['step-opened', 'returned'] as const)
+      expect(takesBack({ ...agreed, previousOn: '2026-03-02', dueOn: '2026-03-09' }, kind)).toBe(false);
+  });
 });

@@ -104,8 +104,11 @@ export function cancellations(fact: Fact): LetterCancellation[] {
     case 'step-skipped':
       return [{ seq, step: fact.step, except: ['invitation-cancelled'], reason: 'settled' }];
     case 'date-agreed':
-      // The same day again: its letters stand. Taken back they would be lost, since each is written once only.
-      return fact.dueOn === fact.previousOn ? [] : [{ seq, step: fact.step, kinds: WANTED, reason: 'date-moved' }];
+      // The same day again: its letters stand. Taken back they would be lost, since each is written once only. So would
+      // the news that the step is open or was returned: it waits for its hour, and names the day that counts then.
+      return fact.dueOn === fact.previousOn
+        ? []
+        : [{ seq, step: fact.step, kinds: BY_THE_CLOCK, reason: 'date-moved' }];
     case 'due-moved':
       return fact.previousOn === null ? [] : [{ seq, step: fact.step, kinds: BY_THE_CLOCK, reason: 'date-moved' }];
     case 'rung-reached':
