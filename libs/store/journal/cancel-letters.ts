@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { isNews } from '../letters/is-news';
 import { sql } from '../sql';
 import type { RecordRequest } from './record-request';
 
@@ -28,7 +29,7 @@ export async function cancelLetters(transaction: EntityManager, request: RecordR
          AND (c.holder IS NULL OR c.holder = l.holder)
        WHERE l.journey_id = $1 AND l.status IN ('due', 'held', 'posting')
        ORDER BY l.id, c.seq
-     )
+     ), cancelled AS (
      UPDATE letters
      SET status = CASE WHEN letters.status = 'posting' THEN letters.status ELSE 'cancelled' END,
          settled_at = CASE WHEN letters.status = 'posting' THEN letters.settled_at ELSE hit.at END,
@@ -36,7 +37,13 @@ export async function cancelLetters(transaction: EntityManager, request: RecordR
          reason = hit.reason
      FROM hit
      -- Asked again: a courier may have settled or taken it while this statement waited for its row.
-     WHERE letters.id = hit.id AND letters.status IN ('due', 'held', 'posting') AND NOT letters.crossed`,
+     WHERE letters.id = hit.id AND letters.status IN ('due', 'held', 'posting') AND NOT letters.crossed
+     RETURNING letters.id, letters.status
+     )
+     -- What had been merged into one that never goes is asked about anew.
+     UPDATE letters SET status = 'due', carried_by = NULL, settled_at = NULL
+     FROM cancelled WHERE letters.carried_by = cancelled.id AND cancelled.status = 'cancelled'
+       AND letters.status = 'merged' AND ${isNews('letters')}`,
     [request.journeyId, JSON.stringify(cancellations)],
   );
 }

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { sql } from '../sql';
 import type { Instant } from '../types';
+import { isNews } from './is-news';
 import type { Hold } from './taken-letter';
 
 /** What the post rules made of a letter that no mail server gets now. */
@@ -22,10 +23,12 @@ export interface ConcludedLetter {
 
 /**
  * Writes what was decided on letters that a courier holds. Taking one to decide that it waits was no attempt to post
- * it. What a fact has crossed meanwhile is cancelled, as if nobody had taken it. One statement.
+ * it, and while we let it wait no mail server tries our patience. What a fact has crossed meanwhile is cancelled, as if
+ * nobody had taken it. What was merged into a letter goes where that one goes; the news in it is due again when that
+ * one never goes. One statement.
  */
 const CONCLUDE = `
-  UPDATE letters l SET
+  WITH concluded AS (UPDATE letters l SET
     status = CASE WHEN l.crossed THEN 'cancelled' ELSE c.status END,
     crossed = false,
     settled_at = CASE WHEN l.crossed OR c.status IN ('merged', 'suppressed') THEN $1::timestamptz END,
@@ -34,11 +37,20 @@ const CONCLUDE = `
     not_before = c.not_before,
     carried_by = c.carried_by,
     passed_on_to = CASE WHEN c.passes THEN c.passed_on_to ELSE l.passed_on_to END,
+    deferred_since = l.deferred_since + CASE WHEN c.status = 'held' THEN c.not_before - $1 ELSE interval '0' END,
     posting_since = NULL,
     attempts = l.attempts - 1
   FROM jsonb_to_recordset($2::jsonb) AS c (id uuid, attempt integer, status text, reason text, hold_reason text,
     not_before timestamptz, carried_by uuid, passes boolean, passed_on_to text)
-  WHERE l.id = c.id AND l.attempts = c.attempt AND l.status = 'posting'`;
+  WHERE l.id = c.id AND l.attempts = c.attempt AND l.status = 'posting'
+  RETURNING l.id, l.status, l.carried_by)
+  UPDATE letters l SET
+    status = CASE WHEN c.status = 'merged' THEN 'merged' ELSE 'due' END,
+    carried_by = c.carried_by,
+    settled_at = CASE WHEN c.status = 'merged' THEN l.settled_at END
+  FROM concluded c
+  WHERE l.carried_by = c.id AND l.status = 'merged' AND (
+    c.status = 'merged' OR (c.status IN ('suppressed', 'cancelled') AND ${isNews('l')}))`;
 
 /** @param now when it was decided */
 export async function concludeLetters(
