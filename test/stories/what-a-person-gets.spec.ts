@@ -34,6 +34,7 @@ function hireCourier(): Courier {
 }
 
 const at = (day: string, time: string) => new Date(`${day}T${time}:00+08:00`).toISOString() as Instant;
+const second = (instant: Instant, by: number) => new Date(Date.parse(instant) + by * 1_000).toISOString() as Instant;
 const subjects = () => listener.taken.map(({ subject }) => subject);
 const ofKind = async (kind: LedgerEntry['kind']) => (await yiwu.ledger()).find((letter) => letter.kind === kind);
 
@@ -90,6 +91,43 @@ describe('the window of the reader', () => {
     await courier.tick(at('2027-03-05', '09:05'));
     expect(await ofKind('reminder')).toMatchObject({ status: 'cancelled', reason: 'submitted' });
     expect(subjects().filter((subject) => subject?.startsWith('义乌市'))).toEqual([]);
+  });
+
+  test('a report handed in one second before its letter leaves: the letter does not', async () => {
+    const courier = hireCourier();
+    await courier.tick(at('2027-03-04', '18:00'));
+    yiwu.journey.until(second(at('2027-03-05', '09:00'), -1)).submit('asw_report');
+    await yiwu.record();
+    await courier.tick(at('2027-03-05', '09:05'));
+    expect(await ofKind('reminder')).toMatchObject({ status: 'cancelled', reason: 'submitted' });
+    expect(subjects().filter((subject) => subject?.startsWith('义乌市'))).toEqual([]);
+  });
+
+  test('a seat handed over between hold and release: nothing goes to the one who left, and the successor is told', async () => {
+    const courier = hireCourier();
+    await people.put({ ...(await people.byId('p-director'))!, id: 'p-successor', address: 'next@yiwu.example' });
+    await courier.tick(at('2027-03-04', '18:00'));
+    expect(await ofKind('reminder')).toMatchObject({ status: 'held' });
+    yiwu.journey.until(at('2027-03-04', '20:00'));
+    yiwu.journey.give({ kind: 'hand-over', seat: 'cro', person: 'p-successor', fromOn: '2027-03-04' });
+    await yiwu.record();
+    await courier.tick(at('2027-03-05', '09:05'));
+    expect(await ofKind('reminder')).toMatchObject({ status: 'cancelled', reason: 'seat-changed' });
+    const toSuccessor = (await yiwu.ledger()).filter(({ recipient }) => recipient === 'p-successor');
+    expect(toSuccessor.map(({ kind, status }) => [kind, status])).toEqual([['seat-taken-over', 'accepted']]);
+    const toTheOneWhoLeft = (await yiwu.ledger()).filter(({ recipient }) => recipient === 'p-cro');
+    expect(toTheOneWhoLeft.map(({ kind, status }) => [kind, status])).toEqual([['thanks', 'accepted']]);
+  });
+
+  test('a report returned in the evening, and its date agreed anew: next morning the officer hears that it is returned', async () => {
+    yiwu.journey.until(at('2027-03-05', '18:00')).submit('asw_report');
+    yiwu.journey.give({ kind: 'return', step: 'asw_report', comment: 't-gone' });
+    await yiwu.record();
+    yiwu.journey.give({ kind: 'agree-date', step: 'asw_report', dueOn: '2027-03-30', reason: 't-1' });
+    await yiwu.record();
+    await hireCourier().tick(at('2027-03-08', '09:05'));
+    expect(await ofKind('returned')).toMatchObject({ status: 'accepted', recipient: 'p-cro' });
+    expect(listener.taken.find(({ subject }) => subject?.startsWith('义乌市'))?.text).toContain('3月30日');
   });
 
   test('letters that somebody holds wait for the day, and what is asked for just now does not', async () => {

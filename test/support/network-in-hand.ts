@@ -102,12 +102,13 @@ export class NetworkInHand {
     await this.dataSource.query('DELETE FROM letters');
   }
 
-  /** Nobody acts until the end of a day: clocks strike, letters go, and what becomes of them is reported. */
-  async livesUntil(untilOn: Day): Promise<void> {
+  /** Nobody acts until the end of a day, or until an instant of it: clocks strike, letters go, and what becomes of them is reported. */
+  async livesUntil(untilOn: Day, untilAt?: Instant): Promise<void> {
     const begunAt = this.now;
     // What has passed before is told now, not in the past.
     for (const hand of this.journeys.values()) hand.now = begunAt;
     for (let at: Instant | null = begunAt; at !== null; at = await this.nextAt(at, untilOn)) {
+      if (untilAt !== undefined && at > untilAt) return;
       for (const hand of this.journeys.values()) hand.until(at);
       await this.record();
       await this.post(at);
