@@ -1,6 +1,7 @@
 import type { Instant } from '@citypath/calendar';
 import type { Dossiers } from '@citypath/letters';
 import {
+  Deliveries,
   Letters,
   OpenSteps,
   Threads,
@@ -14,7 +15,7 @@ import { composeDigest, composeMail, type DigestSurroundings, type MailSetting, 
 import type { Outcomes } from './outcomes';
 import { settlementOf } from './settlement';
 import { tryAgainAt } from './smtp/pauses';
-import type { PostOffice } from './smtp/post-office';
+import type { Mail, Party, PostOffice } from './smtp/post-office';
 import type { MessageToWrite } from './sort-decisions';
 import { lettersToThread } from './threads';
 import type { TickReport } from './tick-report';
@@ -34,6 +35,7 @@ export class Posting {
   private readonly letters: Letters;
   private readonly openSteps: OpenSteps;
   private readonly threads: Threads;
+  private readonly deliveries: Deliveries;
 
   constructor(
     dataSource: DataSource,
@@ -45,6 +47,7 @@ export class Posting {
     this.letters = new Letters(dataSource);
     this.openSteps = new OpenSteps(dataSource);
     this.threads = new Threads(dataSource);
+    this.deliveries = new Deliveries(dataSource);
   }
 
   /** Posts the messages of one lot of people. Ends when all of them have ended. */
@@ -122,8 +125,14 @@ export class Posting {
     report.settled[settled.kind] += 1;
     report.settled[settled.kind === 'deferred' ? 'deferred' : 'merged'] += dossiers.length - 1;
     await this.outcomes.settle(letter, settled, ordinaryOn !== null);
-    // Only what its reader has is copied; what became of the copy is not the letter's lot.
-    if (outcome.kind === 'accepted' && mail.cc !== undefined) await this.postOffice.postCopy(mail, mail.cc);
+    if (outcome.kind === 'accepted' && mail.cc !== undefined) await this.postCopy(letter, mail, mail.cc, now);
+  }
+
+  /** Only what its reader has is copied; what became of the copy is not the letter's lot, but that of its address. */
+  private async postCopy({ id }: Hold, mail: Mail, to: Party, now: Instant): Promise<void> {
+    const copied = await this.postOffice.postCopy(mail, to);
+    if (copied.kind !== 'refused' || !copied.recipient) return;
+    await this.deliveries.copyRefused(id, to.address, copied.response, now);
   }
 
   private async write(

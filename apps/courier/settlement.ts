@@ -1,7 +1,7 @@
 import type { Instant } from '@citypath/calendar';
 import type { Hold, LetterOutcome, TakenLetter } from '@citypath/store';
 import { assertNever } from './assert-never';
-import { patienceEndsAt, tryAgainAt } from './smtp/pauses';
+import { patienceEndsAt, pausesSince, tryAgainAt } from './smtp/pauses';
 import type { PostOutcome } from './smtp/post-outcome';
 
 type Attempted = Hold & Pick<TakenLetter, 'deferredSince'>;
@@ -27,9 +27,12 @@ function later(
   { attempt, deferredSince }: Attempted,
   now: Instant,
 ): LetterOutcome {
-  const notBeforeAt = tryAgainAt(cause, attempt, now);
-  if (cause === 'server-away') return { kind: 'deferred', at: now, notBeforeAt, response, deferredSince };
+  if (cause === 'server-away') {
+    return { kind: 'deferred', at: now, notBeforeAt: tryAgainAt(cause, attempt, now), response, deferredSince };
+  }
   const since = deferredSince ?? now;
+  // A server that was away for hours has not put the letter off once.
+  const notBeforeAt = tryAgainAt(cause, pausesSince(since, now), now);
   if (notBeforeAt > patienceEndsAt(since))
     return { kind: 'refused', at: now, response, bounced: false, reason: 'patience-ended' };
   return { kind: 'deferred', at: now, notBeforeAt, response, deferredSince: since };

@@ -18,6 +18,7 @@ export class MailListener {
   /** Texts that were received whole, taken or not. */
   received = 0;
   private readonly treatments: Treatment[] = [];
+  private inTurn: (Treatment | null)[] = [];
   private readonly sockets = new Set<Socket>();
   private server: SMTPServer | null = null;
   private port = 0;
@@ -35,6 +36,11 @@ export class MailListener {
   /** The next letters are treated so, in order. */
   treat(...treatments: Treatment[]): void {
     this.treatments.push(...treatments);
+  }
+
+  /** From now on recipients are treated in turn, over and over; null: taken. */
+  treatRecipientsInTurn(...treatments: (Treatment | null)[]): void {
+    this.inTurn = treatments;
   }
 
   /** Listens, again on the same port after `stop`. */
@@ -69,15 +75,18 @@ export class MailListener {
     this.envelopes.length = 0;
     this.received = 0;
     this.treatments.length = 0;
+    this.inTurn = [];
   }
 
   private onRecipient(answer: (error?: Error | null) => void): void {
-    const treatment = this.treatments[0];
+    const [next] = this.inTurn;
+    if (next !== undefined) this.inTurn = [...this.inTurn.slice(1), next];
+    const treatment = next === undefined ? this.treatments[0] : next;
     if (treatment?.at !== 'recipient') {
       answer();
       return;
     }
-    this.treatments.shift();
+    if (next === undefined) this.treatments.shift();
     if ('drop' in treatment) this.dropConnections();
     else answer('answer' in treatment ? refusal(treatment) : null);
   }

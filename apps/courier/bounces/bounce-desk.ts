@@ -1,7 +1,7 @@
 import type { Instant } from '@citypath/calendar';
 import { Deliveries, Quarantine, type DataSource, type DeliveryChange, type MailToKeep } from '@citypath/store';
 import { assertNever } from '../assert-never';
-import { tryAgainAt } from '../smtp/pauses';
+import { patienceBeganAt, tryAgainAt } from '../smtp/pauses';
 import { isTooOften } from '../smtp/post-outcome';
 import { readDeliveryReport, type DeliveryReport } from './delivery-report';
 import type { Posting, ReturnAddresses } from './return-addresses';
@@ -61,7 +61,8 @@ export class BounceDesk {
     switch (action) {
       case 'failed':
         if (isTooOften(words)) {
-          return this.deliveries.putBack(posting, words, tryAgainAt('letter-deferred', attempt, now), now);
+          const notBeforeAt = tryAgainAt('letter-deferred', attempt, now);
+          return this.deliveries.putBack(posting, words, { notBeforeAt, patienceBeganAt: patienceBeganAt(now) }, now);
         }
         return this.deliveries.bounced(posting, recipient, words, now);
       case 'delivered':

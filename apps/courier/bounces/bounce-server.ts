@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { Instant } from '@citypath/calendar';
+import { oneLine } from '@citypath/letters';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import type { BounceDesk, DeskOutcome } from './bounce-desk';
 
@@ -73,7 +74,9 @@ export class BounceServer {
       const { mailFrom, rcptTo } = session.envelope;
       const sender = mailFrom === false ? '' : mailFrom.address;
       for (const { address } of rcptTo) {
-        this.told(await this.desk.receive({ ...mail, sender, recipient: address }, this.now()));
+        this.told(
+          await this.desk.receive({ ...mail, sender: oneLine(sender), recipient: oneLine(address) }, this.now()),
+        );
       }
       answer();
     } catch (error) {

@@ -1,3 +1,4 @@
+import { oneLine } from '@citypath/letters';
 import { simpleParser } from 'mailparser';
 
 /** What a report says of one recipient (RFC 3464, 2.3). */
@@ -74,6 +75,7 @@ function fieldsOf(group: string): Map<string, string> {
 
 /** 'rfc822; a@b' → 'a@b'. */
 function afterType(value: string | undefined): string | null {
-  const words = value?.replace(/^[^;]*;/, '').trim() ?? '';
+  // On one line, and nothing in it that the records would not take.
+  const words = oneLine(value?.replace(/^[^;]*;/, '') ?? '');
   return words === '' ? null : words;
 }

@@ -22,6 +22,22 @@ export function patienceEndsAt(deferredSince: Instant): Instant {
   return new Date(Date.parse(deferredSince) + PATIENCE_MS).toISOString() as Instant;
 }
 
+/** What was put off at this instant or before, and still is, is not offered at `now` any more. */
+export function patienceBeganAt(now: Instant): Instant {
+  return new Date(Date.parse(now) - PATIENCE_MS).toISOString() as Instant;
+}
+
+/** Which pause comes next for a letter that was first put off at an instant; other attempts than those do not count. */
+export function pausesSince(deferredSince: Instant, now: Instant): number {
+  let leftMs = Date.parse(now) - Date.parse(deferredSince);
+  let pauses = 1;
+  for (const ms of LETTER_DEFERRED_MS) {
+    leftMs -= ms;
+    if (leftMs >= 0) pauses += 1;
+  }
+  return pauses;
+}
+
 function pauseMs(cause: 'letter-deferred' | 'server-away', attempt: number): number {
   if (cause === 'letter-deferred') {
     return LETTER_DEFERRED_MS[Math.min(attempt, LETTER_DEFERRED_MS.length) - 1] ?? MINUTE_MS;

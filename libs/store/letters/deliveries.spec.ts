@@ -57,7 +57,12 @@ describe('a digest that comes back because its reader’s mail host had enough f
   const accepted = (hold: TakenLetter) =>
     letters.settle([{ hold, outcome: { kind: 'accepted', at: MORNING, response: '250' } }]);
   const putBack = ({ id, attempt }: TakenLetter) =>
-    deliveries.putBack({ letterId: id, attempt }, '452 later', TRY_AGAIN, LATER);
+    deliveries.putBack(
+      { letterId: id, attempt },
+      '452 later',
+      { notBeforeAt: TRY_AGAIN, patienceBeganAt: '2026-11-22T01:10:00.000Z' },
+      LATER,
+    );
 
   it('is due again with every letter that it carried, all at the same instant, and none of them earlier', async () => {
     const carrier = await compose(await take());

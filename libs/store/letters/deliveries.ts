@@ -46,14 +46,23 @@ export class Deliveries {
 
   /**
    * A letter came back because its reader's mail host had enough for now: it is due again, at an instant, and so is all
-   * that it carried. What a fact crossed while it was posted is not posted again.
+   * that it carried. What a fact crossed while it was posted is not posted again, and what first was put off before
+   * `patienceBeganAt` is given up.
    */
   async putBack(
     { letterId, attempt }: PostingNamed,
     words: string,
-    notBeforeAt: Instant,
+    { notBeforeAt, patienceBeganAt }: { notBeforeAt: Instant; patienceBeganAt: Instant },
     at: Instant,
   ): Promise<DeliveryChange> {
+    const givenUp = await sql(
+      this.dataSource,
+      `UPDATE letters l SET status = 'refused', reason = 'patience-ended', settled_at = $2, smtp_response = left($4, 1000)
+       WHERE l.id = $1 AND l.status IN ('accepted', 'unknown') AND l.attempts % 256 = $5 AND l.deferred_since <= $3
+       RETURNING l.id`,
+      [letterId, at, patienceBeganAt, words, attempt % 256],
+    );
+    if (givenUp.length > 0) return 'changed';
     const dueAgain = `status = CASE WHEN l.crossed THEN 'cancelled' ELSE 'due' END,
       settled_at = CASE WHEN l.crossed THEN $2::timestamptz END, crossed = false, carried_by = NULL, is_digest = false,
       not_before = $3, deferred_since = coalesce(l.deferred_since, $2)`;
@@ -113,6 +122,11 @@ export class Deliveries {
     if (key === '' || letter.address === null || isSame(letter.address, recipient)) return null;
     const [known] = await sql(this.dataSource, 'SELECT 1 FROM person_addresses WHERE address_key = $1', [key]);
     return known === undefined ? null : key;
+  }
+
+  /** The mail server refused whoever was to get a copy of a letter that has gone: the letter stays as it is. */
+  async copyRefused(letterId: string, address: string, words: string, at: Instant): Promise<DeliveryChange> {
+    return this.markCopy(letterId, addressKey(address), words, at);
   }
 
   private async markCopy(letterId: string, key: string, words: string, at: Instant): Promise<DeliveryChange> {

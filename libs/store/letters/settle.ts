@@ -41,7 +41,7 @@ const SETTLE = `
     not_before = o.not_before,
     smtp_response = CASE WHEN l.id = o.id THEN coalesce(o.smtp_response, l.smtp_response) ELSE l.smtp_response END,
     bounced_at = CASE WHEN l.id = o.id THEN o.bounced_at END,
-    deferred_since = o.deferred_since
+    deferred_since = coalesce(o.deferred_since, l.deferred_since)
   FROM o JOIN message ON message.id = o.id
   WHERE l.id = o.id OR (l.carried_by = o.id AND l.status IN ('posting', 'unknown', 'merged'))
   RETURNING l.id`;
