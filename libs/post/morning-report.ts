@@ -97,13 +97,9 @@ function outcomeOf(letter: LetterToReport, calendar: CalendarData, today: Day): 
       const comesBackUntilOn = addWorkingDays(calendar, dayAt(calendar, letter.settledAt), 1);
       return comesBackUntilOn < today ? 'delivered' : null;
     }
-    case 'cancelled':
-    // Merged into one that was merged itself: what became of that one is told of it.
-    case 'merged':
-      return 'not-sent';
     default:
       // Held, in the post or unknown: nothing is known yet.
-      return null;
+      return letter.status === 'cancelled' ? 'not-sent' : null;
   }
 }
 
