@@ -1,4 +1,4 @@
-import { dayAt, type Day } from '@citypath/calendar';
+import { dayAt, workingDaysBetween, type Day } from '@citypath/calendar';
 import { ownerOf, requireStep, type StepRef, type TextRef } from '@citypath/journey';
 import { assertNever } from './assert-never';
 import { commonFacts, nameNow, openSteps, seatNow, stepsWaitingFor, type Sending } from './facts/common-facts';
@@ -108,8 +108,15 @@ function writeToRelease(dossier: Dossier, sending: Sending): LetterText {
     ...stepFacts(dossier, sending, fact.step),
     reaches: seatNow(dossier, fact.reaches.seat, fact.reaches.holder),
     waitsFor: seatNow(dossier, fact.about.seat, fact.about.holder),
-    left: fact.kind === 'rung-left-unreleased',
+    left: fact.kind === 'rung-left-unreleased' ? whyLeft(dossier, fact) : null,
   });
+}
+
+/** Told before two working days have passed, it was never in the manager's hands. */
+function whyLeft({ context, state }: Dossier, { step, on }: { step: StepRef; on?: Day }): 'undecided' | 'not-reached' {
+  const preparedOn = state.steps[step]?.ladder?.prepared?.on;
+  if (preparedOn === undefined || on === undefined) return 'undecided';
+  return workingDaysBetween(context.calendar, preparedOn, on) < 2 ? 'not-reached' : 'undecided';
 }
 
 function writeRungPassedOver(dossier: Dossier, sending: Sending): LetterText {

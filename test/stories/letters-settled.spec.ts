@@ -2,7 +2,7 @@ import { addWorkingDays, dayAt, instantAt, type Instant } from '@citypath/calend
 import { personResponse, quarantineResponse } from '@citypath/contracts';
 import { ReportRound, RunningJourneys } from '@citypath/courier';
 import { TemporalDoor } from '@citypath/runtime';
-import { People, Quarantine, type LedgerEntry } from '@citypath/store';
+import { JourneyReports, People, Quarantine, type LedgerEntry } from '@citypath/store';
 import type { Caller } from '../support/caller';
 import { china } from '../support/china';
 import { House, orStop } from '../support/house';
@@ -124,4 +124,23 @@ test('a bounce is told to the journey: the contact is lost; a confirmed address 
   await house.deliver();
   expect((await reports.go(morning(3))).given).toBe(1);
   expect(await factsOf('contact-mended')).toMatchObject([{ seat: 'cro', person: cro }]);
+});
+
+test('a report that finds its journey ended is laid aside: nothing fails, nothing is told, and it is not tried again', async () => {
+  const { id } = await welcome();
+  await new JourneyReports(house.dataSource).prepare({
+    journeyId: yiwu.journeyId,
+    reportOn: '2027-03-01',
+    command: { kind: 'post-reported', outcomes: [], mended: [] },
+    letters: { [id]: 'bounced' },
+  });
+  await manager.does(`${yiwu.path}/withdrawal`, { reason: 'The city leaves the programme.' });
+  const before = await house.factsOf(yiwu.journeyId);
+
+  const reports = new ReportRound(house.dataSource, new RunningJourneys(temporal));
+  const now = new Date().toISOString() as Instant;
+  expect(await reports.go(now)).toEqual({ given: 0, notNow: new Map() });
+  expect(await new JourneyReports(house.dataSource).waiting(10, [])).toEqual([]);
+  expect(await welcome()).toMatchObject({ reportedOutcome: 'bounced' });
+  expect(await house.factsOf(yiwu.journeyId)).toEqual(before);
 });

@@ -8,7 +8,7 @@ import { TravellingCity, type ArrivedLetter } from './travelling-city';
 let city: TravellingCity;
 let journey: RunningJourney;
 beforeAll(async () => {
-  city = await TravellingCity.open(silentCityToTravel);
+  city = await TravellingCity.open({ ...silentCityToTravel, key: 'unreachedcity' });
 }, 90_000);
 afterAll(() => city.close());
 

@@ -154,12 +154,12 @@ export class TravellingCity {
     const { definitionHash, calendarHash } = await this.pin();
     const { key: city, calendar } = this.city;
     const command: JoinCommand = {
+      ...joining,
       kind: 'join',
       programme: PROGRAMME,
       city,
       definitionHash,
       calendarHash,
-      ...joining,
     };
     const stamp = { id: 'join', hash: 'join', by, onBehalfOf: null, now: await this.now() };
     const { workflow } = this.environment.client;

@@ -32,8 +32,14 @@ let city: TravellingCity;
 let journey: RunningJourney;
 beforeAll(async () => {
   const { people } = silentCityToTravel;
+  const own = { key: 'promisingcity', nameEn: 'Promising City' };
   const manager = { ...people['p-manager']!, language: 'zh' as const };
-  city = await TravellingCity.open({ ...silentCityToTravel, definition, people: { ...people, 'p-manager': manager } });
+  city = await TravellingCity.open({
+    ...silentCityToTravel,
+    ...own,
+    definition,
+    people: { ...people, 'p-manager': manager },
+  });
   await city.passUntil(takenOverAt);
   journey = await city.join(silentCity, 'p-manager');
   await city.deliver();

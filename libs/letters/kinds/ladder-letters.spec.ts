@@ -21,7 +21,7 @@ const late = (language: LetterFacts['language']) => ({
 });
 
 test('a letter to the mayor’s office waits for the manager to release it', () => {
-  const facts = (language: LetterFacts['language']) => ({ ...late(language), reaches: mayorsOffice, left: false });
+  const facts = (language: LetterFacts['language']) => ({ ...late(language), reaches: mayorsOffice, left: null });
   expect(said(toRelease(facts('en')))).toMatchInlineSnapshot(`
     "Yiwu: Workshop report
     ~ A letter to release.
@@ -48,7 +48,7 @@ test('two days of silence about it are told to the director', () => {
     seat: director,
     reader: sorkin,
     reaches: mayorsOffice,
-    left: true,
+    left: 'undecided' as const,
   });
   expect(said(toRelease(facts('en')))).toMatchInlineSnapshot(`
     "Yiwu: Workshop report
@@ -66,6 +66,22 @@ test('two days of silence about it are told to the director', () => {
     请按原文或修改后放行，或说明理由不予发出。
     [查看并决定]"
   `);
+});
+
+test('where letters do not reach the manager it is the director’s at once', () => {
+  const facts = (language: LetterFacts['language']) => ({
+    ...late(language),
+    seat: director,
+    reader: sorkin,
+    reaches: mayorsOffice,
+    left: 'not-reached' as const,
+  });
+  expect(said(toRelease(facts('en')))).toContain(
+    "A letter to the Mayor's office is prepared. Letters do not reach Li Wen (Programme manager), so it is for you to decide.\n",
+  );
+  expect(said(toRelease(facts('zh')))).toContain(
+    '系统已拟好致市长办公室的信件。由于信件无法送达项目经理李文，请您决定是否放行。\n',
+  );
 });
 
 test('released, it goes to the mayor’s office as it was, or in the manager’s words', () => {
