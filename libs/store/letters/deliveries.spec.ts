@@ -4,6 +4,7 @@ import { type OwnDatabase, ownDatabase } from '../spec/own-database';
 import { MORNING, reminder, skipped, Yiwu } from '../spec/yiwu';
 import type { Instant } from '../types';
 import { Deliveries } from './deliveries';
+import { JourneyReports } from './journey-reports';
 import { Letters } from './letters';
 import type { ComposedLetter, TakenLetter } from './taken-letter';
 
@@ -94,5 +95,39 @@ describe('a digest that comes back because its reader’s mail host had enough f
     await putBack(carrier);
     const gone = { status: 'cancelled', reason: 'settled', crossed: false, settledAt: LATER };
     expect(await rows()).toMatchObject([gone, gone, gone]);
+  });
+});
+
+describe('a digest that comes back after its journeys were told that it had arrived', () => {
+  let database: OwnDatabase;
+  let letters: Letters;
+  let yiwu: Yiwu;
+
+  beforeAll(async () => {
+    database = await ownDatabase(process.env['CITYPATH_TEST_DATABASE_URL']);
+    letters = new Letters(database.dataSource);
+    yiwu = await Yiwu.settled(database.dataSource);
+    const due = ['0', '+1'].map((threshold) => reminder(1, { threshold }));
+    await new Journal(database.dataSource).record(yiwu.birth({ letters: due }));
+  });
+
+  afterAll(() => database.drop());
+
+  it('is news for each letter that it carried: there may be one of another city in it', async () => {
+    const [hold, ...carried] = await new OneByOne(letters).take(MORNING, 10);
+    const message = { ...digest, claim: { person: 'p-xiong', round: 1 }, hold: hold!, carried, ordinaryOn: null };
+    await letters.compose([message], MORNING);
+    await letters.settle([{ hold: hold!, outcome: { kind: 'accepted', at: MORNING, response: '250' } }]);
+    const reports = new JourneyReports(database.dataSource);
+    const ids = [hold!, ...carried].map(({ id }) => id);
+    await reports.nothingToTell(Object.fromEntries(ids.map((id) => [id, 'delivered'])), LATER);
+    expect(await reports.unreported([yiwu.journeyId])).toEqual([]);
+
+    const posting = { letterId: hold!.id, attempt: hold!.attempt };
+    await new Deliveries(database.dataSource).bounced(posting, null, '5.1.1 gone', TRY_AGAIN);
+    const told = await reports.unreported([yiwu.journeyId]);
+    expect(told.map(({ id, status, settledAt }) => [id, status, settledAt]).sort()).toEqual(
+      ids.map((id) => [id, 'bounced', TRY_AGAIN]).sort(),
+    );
   });
 });

@@ -21,7 +21,8 @@ export class Deliveries {
   constructor(private readonly dataSource: DataSource) {}
 
   /**
-   * A letter came back. The address it went to is unhealthy from now on, unless it was confirmed since.
+   * A letter came back, and with it all that it carried. The address it went to is unhealthy from now on, unless it was
+   * confirmed since.
    * @param recipient as the report names it; when it is somebody else's (one who was copied), only that address
    *   is marked, and the letter stays as it is
    */
@@ -35,10 +36,13 @@ export class Deliveries {
     if (copied !== null) return this.markCopy(letterId, copied, words, at);
     const hit = `(UPDATE letters SET status = 'bounced', bounced_at = $1, settled_at = $1, smtp_response = left($2, 1000),
         settled_by = CASE WHEN status = 'unknown' THEN 'report' ELSE settled_by END
-      WHERE id = $3 AND ${SPOKEN_OF} RETURNING recipient, address, posting_since)`;
+      WHERE id = $3 AND ${SPOKEN_OF} RETURNING id, recipient, address, posting_since)`;
     const rows = await sql<{ id: string }>(
       this.dataSource,
-      `WITH hit AS ${hit}, marked AS (${markBounced('hit')}) SELECT recipient AS id FROM hit`,
+      `WITH hit AS ${hit}, marked AS (${markBounced('hit')}), carried AS (
+         UPDATE letters l SET bounced_at = $1 FROM hit WHERE l.carried_by = hit.id AND l.status = 'merged'
+       )
+       SELECT id FROM hit`,
       [at, words, letterId],
     );
     return rows.length > 0 ? 'changed' : 'known';
