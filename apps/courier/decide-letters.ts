@@ -4,6 +4,7 @@ import {
   addresseeOf,
   decidePost,
   goesAlone,
+  movedDatesFor,
   seatAbout,
   type LetterAtHand,
   type PostDecision,
@@ -60,6 +61,7 @@ function letterAtHand(dossier: Dossier): LetterAtHand {
     ...letter,
     aboutSeat: seatAbout(dossier.fact),
     urgent: goesAlone(dossier.fact),
+    moved: movedDatesFor(dossier.fact, letter),
     neverInvited: !invitedBefore,
   };
 }

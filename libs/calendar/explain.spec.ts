@@ -38,6 +38,13 @@ describe('how a date was counted', () => {
     });
   });
 
+  it('tells the days that a hold has added', () => {
+    expect(explainWorkingDays(china, '2026-11-20', 8, 3).reckoning).toEqual({
+      en: '8 working days from 20 Nov, 3 of them on hold',
+      zh: '11月20日之后第8个工作日（含暂停的3个工作日）',
+    });
+  });
+
   it('goes backwards', () => {
     expect(explainWorkingDays(china, '2026-10-10', -3).sentence).toEqual({
       en: 'Wed 30 Sep 2026: 3 working days before 10 Oct; 1–7 Oct is holiday',

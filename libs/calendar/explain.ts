@@ -11,6 +11,8 @@ export interface DateExplanation {
   from: Day;
   /** As asked for: negative where the date lies before `from`. */
   workingDays: number;
+  /** So many of them are there because the clock stood still. */
+  heldWorkingDays: number;
   to: Day;
   /** Closures that took at least one working day out of the count, whole, adjoining ones joined. */
   closures: { from: Day; to: Day; titles: Text[]; own?: true }[];
@@ -26,14 +28,18 @@ export interface DateExplanation {
   sentence: Text;
 }
 
-/** How addWorkingDays(calendar, from, n) comes to its day, as data and as a sentence in both languages. */
-export function explainWorkingDays(calendar: CalendarData, from: Day, n: number): DateExplanation {
+/**
+ * How addWorkingDays(calendar, from, n) comes to its day, as data and as a sentence in both languages.
+ * @param heldWorkingDays so many of the n were added by a hold
+ */
+export function explainWorkingDays(calendar: CalendarData, from: Day, n: number, heldWorkingDays = 0): DateExplanation {
   const to = addWorkingDays(calendar, from, n);
   const counted = n > 0 ? { from: addDays(from, 1), to } : { from: to, to: addDays(from, -1) };
   const count: Count = {
     from,
     to,
     workingDays: n,
+    heldWorkingDays,
     weekend: n === 0 || isUsual(calendar.weekend) ? [] : weekendPassed(calendar, counted),
     closures: joinedClosuresOf(calendar).filter((closure) => costsWorkingDay(calendar, closure, counted)),
     makeUpDays: calendar.makeUpDays.filter(
@@ -110,15 +116,17 @@ function reckoningIn(language: Language, calendar: CalendarData, count: Count): 
   return parts.join(language === 'en' ? '; ' : '；');
 }
 
-function countInWords(language: Language, { from, to, workingDays }: Count): string {
+function countInWords(language: Language, { from, to, workingDays, heldWorkingDays: held }: Count): string {
   const start = dayInWords(from, language, yearOf(to));
   const days = Math.abs(workingDays);
   if (language === 'zh') {
     if (days === 0) return '当日';
-    return `${start}${workingDays > 0 ? '之后' : '之前'}第${days}个工作日`;
+    const count = `${start}${workingDays > 0 ? '之后' : '之前'}第${days}个工作日`;
+    return held === 0 ? count : `${count}（含暂停的${held}个工作日）`;
   }
   if (days === 0) return 'the day itself';
-  return `${days} working ${days === 1 ? 'day' : 'days'} ${workingDays > 0 ? 'from' : 'before'} ${start}`;
+  const count = `${days} working ${days === 1 ? 'day' : 'days'} ${workingDays > 0 ? 'from' : 'before'} ${start}`;
+  return held === 0 ? count : `${count}, ${held} of them on hold`;
 }
 
 function holidaysInWords(language: Language, { to, closures }: Count): string[] {

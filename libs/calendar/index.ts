@@ -14,6 +14,7 @@ export {
   isProvisional,
   isWorkingDay,
   lastWorkingDayOnOrBefore,
+  provisionalFrom,
   workingDaysBetween,
 } from './working-days';
 export { wallClock } from './wall-clock';
@@ -23,3 +24,4 @@ export { dateInWords, weekdayInWords } from './words';
 export type { Language } from './words';
 export { explainWorkingDays } from './explain';
 export type { DateExplanation } from './explain';
+export { explainSpan } from './explain-span';

@@ -8,6 +8,7 @@ import {
   isProvisional,
   isWorkingDay,
   lastWorkingDayOnOrBefore,
+  provisionalFrom,
   weekday,
   workingDaysBetween,
 } from './index';
@@ -107,6 +108,12 @@ describe('days outside the table', () => {
     expect(isProvisional(china, '2026-12-31')).toBe(false);
     expect(isProvisional(china, '2027-01-01')).toBe(true);
     expect(isProvisional(china, '2015-12-31')).toBe(true);
+  });
+
+  it('begin with the first year without a notice; without any notice all are', () => {
+    expect(provisionalFrom(china)).toBe('2027-01-01');
+    expect(provisionalFrom({ ...china, publishedYears: [2026, 2028] })).toBe('2027-01-01');
+    expect(isProvisional(paris, provisionalFrom(paris))).toBe(true);
   });
 
   it('refuse a count that leads out of all years', () => {

@@ -1,6 +1,6 @@
 import type { CalendarData } from './calendar-data';
 import type { Day } from './day';
-import { dayNumber, dayOfNumber, wholeNumber } from './day-number';
+import { dayNumber, dayOfNumber, FIRST_YEAR, wholeNumber } from './day-number';
 import { workingWeeksOf } from './working-weeks';
 
 /** Whether people work on a day: no weekend and no closure, or a make-up day (which rules over both). */
@@ -17,6 +17,14 @@ export function isWorkingDay(calendar: CalendarData, day: Day): boolean {
  */
 export function isProvisional(calendar: CalendarData, day: Day): boolean {
   return !calendar.publishedYears.includes(Number(day.slice(0, 4)));
+}
+
+/** The day from which on all days are provisional: the first of the first year after published ones without a notice. */
+export function provisionalFrom({ publishedYears }: CalendarData): Day {
+  let year = Math.min(...publishedYears);
+  if (!Number.isFinite(year)) return `${FIRST_YEAR}-01-01` as Day;
+  while (publishedYears.includes(year)) year += 1;
+  return `${year}-01-01` as Day;
 }
 
 /** The n-th working day after `day` (before it, where n is negative); `day` itself is never counted, and n = 0 gives it back. */

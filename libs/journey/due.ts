@@ -1,6 +1,6 @@
 import { addDays, addMonths, addWorkingDays, quarterEnd, type Day, type Quarter } from '@citypath/calendar';
 import { assertNever } from './assert-never';
-import type { Anchor, DueRule, StepDefinition } from './grammar';
+import type { Anchor, StepDefinition } from './grammar';
 import { parseStepRef, type StepRef } from './ids';
 import { requireStep, type RuleContext } from './rule-context';
 import type { JourneyState, StepState } from './state';
@@ -21,36 +21,29 @@ export function standingDue(context: RuleContext, state: JourneyState, step: Ste
   return day === null ? null : addWorkingDays(calendar, day, step.heldWorkingDays);
 }
 
-/**
- * What the due day of an open step was counted from, so that a reader can be told how.
- * @returns null where nothing was counted in working days, or the day that stands is not the rule's (agreed, held)
- */
-export function countedFrom(
-  context: RuleContext,
-  state: JourneyState,
-  ref: StepRef,
-): { from: Day; workingDays: number } | null {
-  const step = state.steps[ref];
-  const { due } = requireStep(context.definition, ref);
-  if (!step?.openedOn || step.agreed || step.heldWorkingDays > 0 || step.dueOn === null) return null;
-  const counted = countOf(state, ref, due, step.openedOn);
-  if (counted === null) return null;
-  return addWorkingDays(context.calendar, counted.from, counted.workingDays) === step.dueOn ? counted : null;
+/** What a day was counted from, and how far. */
+export interface Count {
+  from: Day;
+  amount: number;
+  unit: 'working-days' | 'calendar-days' | 'months';
 }
 
-function countOf(
-  state: JourneyState,
-  ref: StepRef,
-  due: DueRule,
-  openedOn: Day,
-): { from: Day; workingDays: number } | null {
+/** What the rule of a step's due day counts; null where it counts nothing, or from a day that is not known. */
+export function countByRule({ definition }: RuleContext, state: JourneyState, step: StepState): Count | null {
+  const own = requireStep(definition, step.ref);
+  const { due } = own;
   if (due.rule === 'before-quarter-end') {
-    const { occurrence } = parseStepRef(ref);
-    return occurrence === null ? null : { from: quarterEnd(occurrence as Quarter), workingDays: -due.workingDays };
+    const { occurrence } = parseStepRef(step.ref);
+    const from = occurrence === null ? null : quarterEnd(occurrence as Quarter);
+    return from === null ? null : { from, amount: -due.workingDays, unit: 'working-days' };
   }
-  if (due.rule !== 'after' || due.unit !== 'working-days') return null;
-  const from = anchorDay(state, due.anchor, openedOn);
-  return from === null ? null : { from, workingDays: due.amount };
+  if (due.rule !== 'after' || step.openedOn === null) return null;
+  const from = anchorDay(state, due.anchor, step.openedOn);
+  if (from === null) return null;
+  const months = 12 * yearsBefore(own, step.ref);
+  return due.unit === 'months'
+    ? { from, amount: months + due.amount, unit: 'months' }
+    : { from: months === 0 ? from : addMonths(from, months), amount: due.amount, unit: due.unit };
 }
 
 /**

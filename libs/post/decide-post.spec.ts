@@ -148,6 +148,25 @@ describe('a reminder, an overdue letter or an escalation', () => {
   });
 });
 
+describe('a letter about dates that a newer calendar has moved', () => {
+  const report = { step: 'asw_report', clock: 'responsible', dueOn: '2026-12-01', previousOn: '2026-11-30' } as const;
+  const elsewhere = { ...report, step: 'gone' };
+  const dates = (...moved: LetterAtHand['moved'] & object) =>
+    letter({ kind: 'dates-moved', step: null, threshold: 'seq:9', moved });
+
+  test('goes while one of them still counts', () => {
+    expect(fate(dates(report))).toBe('sent');
+    expect(fate(dates(elsewhere, report))).toBe('sent');
+  });
+
+  test('is pointless once all of them moved again, back, or were settled before it left', () => {
+    expect(fate(dates(report), journey({ dueOn: '2026-11-30' }))).toBe('date-moved');
+    expect(fate(dates(report), journey({ status: 'done' }))).toBe('date-moved');
+    expect(fate(dates(elsewhere))).toBe('date-moved');
+    expect(fate(dates({ ...report, clock: 'accepting', dueOn: '2026-12-08' }), journey(submitted))).toBe('sent');
+  });
+});
+
 describe('a letter about acceptance', () => {
   const toAccept = letter({ kind: 'to-accept', threshold: 'seq:20', seat: 'manager', holder: null });
   const silence = letter({ kind: 'escalation', threshold: 'accept+6@2026-12-08', seat: 'manager', holder: null });

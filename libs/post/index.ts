@@ -1,6 +1,7 @@
 export { addresseeOf } from './addressee';
 export type { AddresseeNow } from './addressee';
 export { goesAlone, seatAbout } from './cause';
+export { movedDatesFor, stillCounts } from './moved-dates';
 export { comingLetters } from './coming-letters';
 export type { ComingLetter, ForecastLetter } from './coming-letters';
 export { decidePost } from './decide-post';

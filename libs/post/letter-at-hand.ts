@@ -1,5 +1,5 @@
 import type { CalendarData, Day } from '@citypath/calendar';
-import type { JourneyId, JourneyState, LetterDue, PersonId, SeatKey } from '@citypath/journey';
+import type { JourneyId, JourneyState, LetterDue, MovedDate, PersonId, SeatKey } from '@citypath/journey';
 
 /** A letter of the ledger that is about to be decided on. */
 export interface LetterAtHand extends LetterDue {
@@ -9,6 +9,8 @@ export interface LetterAtHand extends LetterDue {
   aboutSeat: SeatKey | null;
   /** A meeting is off, and this person was never told of it. */
   neverInvited?: boolean;
+  /** The dates that it tells of, where a newer calendar caused it. */
+  moved?: MovedDate[] | undefined;
   /** It is the end of a ladder, or a person let it go with words of their own: it goes alone, whatever else does. */
   urgent: boolean;
   /** Somebody asked for it at once. */

@@ -2,6 +2,7 @@ import type { Day } from '@citypath/calendar';
 import type { JourneyState, LetterKind, SeatKey, StepState } from '@citypath/journey';
 import { assertNever } from './assert-never';
 import type { JourneyAtSending, LetterAtHand } from './letter-at-hand';
+import { stillCounts } from './moved-dates';
 import type { Suppression } from './suppression';
 import { readThreshold } from './threshold';
 
@@ -39,8 +40,10 @@ function stepRefuses(letter: LetterAtHand, state: JourneyState, today: Day): Sup
     case 'welcome':
     case 'seat-taken-over':
     case 'thanks':
-    case 'dates-moved':
       return null;
+    case 'dates-moved':
+      // Moved back, or once more, before it left: a later letter says so, or nothing has moved at all.
+      return letter.moved?.some((date) => stillCounts(date, state)) === false ? 'date-moved' : null;
     case 'vacancy':
       return isFilled(state, letter.aboutSeat) ? 'seat-filled' : null;
     case 'contact-lost':

@@ -8,7 +8,7 @@ import { ownDatabase, type OwnDatabase } from '../support/own-database';
 
 /** Monday 15 March 2027 is the day of the workshop report; the letters before it are due at nine. */
 const usual = { from: '09:00', until: '17:30' };
-const act = (kind: 'post-window-set' | 'letters-held' | 'leave-set') => ({
+const act = (kind: 'post-window-set' | 'letters-held' | 'leave-set' | 'corrected') => ({
   at: '2027-03-01T00:00:00.000Z' as Instant,
   byPerson: 'p-manager',
   personId: 'p-cro',
@@ -139,6 +139,68 @@ describe('the window of the reader', () => {
     await yiwu.letters.expedite(held!.id, 'p-manager', at('2027-03-04', '23:00'));
     await courier.tick(at('2027-03-04', '23:00'));
     expect(subjects()).toEqual(['义乌市：研讨会报告']);
+  });
+});
+
+describe('somebody who moves to another zone', () => {
+  const movesTo = async (timeZone: string | null, on: Instant) => {
+    const known = (await people.byId('p-cro'))!;
+    const { familyName, givenName, displayName, zhName, address, otherAddresses, language, titleEn, titleZh } = known;
+    const names = { familyName, givenName, displayName, zhName, address, otherAddresses, language, titleEn, titleZh };
+    await people.correct('p-cro', { ...names, timeZone }, { ...act('corrected'), at: on });
+  };
+
+  test('gets letters at nine on the new clock, on both sides of the night in which it changes', async () => {
+    await movesTo('Europe/Berlin', at('2027-03-01', '12:00'));
+    const courier = hireCourier();
+    await courier.tick(at('2027-03-04', '09:05'));
+    // Nine in Berlin is four in the afternoon in Shanghai.
+    expect(await ofKind('reminder')).toMatchObject({
+      holdReason: 'outside-window',
+      notBefore: '2027-03-04T08:00:00.000Z',
+    });
+    await courier.tick('2027-03-04T07:59:00.000Z');
+    expect(listener.taken).toHaveLength(0);
+    await courier.tick('2027-03-04T08:05:00.000Z');
+    expect(subjects()).toEqual(['义乌市：研讨会报告']);
+    // From Sunday 28 March on it is three in the afternoon.
+    yiwu.journey.give({ kind: 'agree-date', step: 'asw_report', dueOn: '2027-03-29', reason: 't-1' }).on('2027-03-29');
+    await yiwu.record();
+    await courier.tick(at('2027-03-29', '10:00'));
+    const today = (await yiwu.ledger()).find(({ threshold }) => threshold === 'due0@2027-03-29');
+    expect(today).toMatchObject({ status: 'held', notBefore: '2027-03-29T07:00:00.000Z' });
+  });
+
+  test('back home, what was held for the other clock is decided anew at once', async () => {
+    await movesTo('Europe/Berlin', at('2027-03-01', '12:00'));
+    const courier = hireCourier();
+    await courier.tick(at('2027-03-04', '09:05'));
+    await movesTo(null, at('2027-03-04', '10:00'));
+    await courier.tick(at('2027-03-04', '10:01'));
+    expect(await ofKind('reminder')).toMatchObject({ status: 'accepted', attempts: 1 });
+    // The other clock's nine brings nothing more.
+    await courier.tick('2027-03-04T08:05:00.000Z');
+    expect(listener.taken).toHaveLength(1);
+  });
+
+  test('on the way west the same day comes twice, and one digest a day stays one', async () => {
+    yiwu.journey.submit('asw_report').give({ kind: 'return', step: 'asw_report', comment: 't-gone' });
+    const asked = { step: 'asw_report', comment: 't-gone', audience: 'everyone' } as const;
+    const mentions = [{ seat: 'cro', holder: 'p-cro' }];
+    yiwu.journey.give({ kind: 'comment', ...asked, mentions, as: ['manager'] });
+    await yiwu.record();
+    const courier = hireCourier();
+    await courier.tick(at('2027-03-05', '10:00'));
+    const digests = async () =>
+      (await yiwu.ledger()).filter(({ isDigest, recipient }) => isDigest && recipient === 'p-cro');
+    expect(await digests()).toHaveLength(1);
+    await movesTo('America/Los_Angeles', at('2027-03-05', '12:00'));
+    yiwu.journey.on('2027-03-05', '23:30');
+    yiwu.journey.give({ kind: 'comment', ...asked, mentions, as: ['manager'] });
+    await yiwu.record();
+    // Nine in the morning of the same Friday, sixteen hours later.
+    await courier.tick('2027-03-05T17:05:00.000Z');
+    expect(await digests()).toHaveLength(1);
   });
 });
 

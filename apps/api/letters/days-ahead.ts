@@ -5,6 +5,7 @@ import {
   foretell,
   goesAlone,
   letterKey,
+  movedDatesFor,
   seatAbout,
   type ForetoldLetter,
   type JourneyAhead,
@@ -99,7 +100,7 @@ export class DaysAhead {
     return items.flatMap((line) => {
       const fact = facts.get(`${line.journeyId} ${line.seq}`);
       if (fact === undefined) return [];
-      const letter = { ...line, aboutSeat: seatAbout(fact), urgent: goesAlone(fact) };
+      const letter = { ...line, aboutSeat: seatAbout(fact), urgent: goesAlone(fact), moved: movedDatesFor(fact, line) };
       return [{ letter, notBeforeAt: line.notBefore }];
     });
   }

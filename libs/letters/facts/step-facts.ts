@@ -1,17 +1,11 @@
-import {
-  addMonths,
-  explainWorkingDays,
-  workingDaysBetween,
-  type Day,
-  type Instant,
-  type Text,
-} from '@citypath/calendar';
-import { countedFrom, forecastLetters, requireStep, type StepRef, type StepState } from '@citypath/journey';
+import { addMonths, workingDaysBetween, type Day, type Instant } from '@citypath/calendar';
+import { forecastLetters, requireStep, type StepRef } from '@citypath/journey';
 import { addresseeOf } from '@citypath/post';
 import type { LetterFacts, NextByItself, StepLetterFacts } from '../kinds/letter-facts';
 import { titleOfStep } from '../wording/step-title';
 import { commonFacts, seatNow, stepUrl, type Sending } from './common-facts';
 import type { Dossier } from './dossier';
+import { reckoningOfStep } from './reckoning';
 
 /** How far beyond a step's day the letters that follow by themselves are looked for. */
 const LOOK_BEYOND_MONTHS = 2;
@@ -31,22 +25,11 @@ export function stepFacts(dossier: Dossier, sending: Sending, ref: StepRef): Ste
       optional: definition.optional === true,
       dueOn,
       workingDaysLeft: dueOn === null ? 0 : workingDaysBetween(context.calendar, common.today, dueOn),
-      reckoning: reckoning(dossier, step),
+      reckoning: reckoningOfStep(dossier, step),
       url: stepUrl(common, ref),
     },
     next: nextByItself(dossier, sending, common, ref, dueOn),
   };
-}
-
-/** How the due day was counted, where more than Mondays to Fridays played a part, or where it may still move. */
-function reckoning({ context, state }: Dossier, step: StepState | undefined): Text | null {
-  if (step?.status !== 'open') return null;
-  const counted = countedFrom(context, state, step.ref);
-  if (counted === null) return null;
-  const explained = explainWorkingDays(context.calendar, counted.from, counted.workingDays);
-  const { closures, makeUpDays, weekend, provisionalYears } = explained;
-  const plain = [closures, makeUpDays, weekend, provisionalYears].every((part) => part.length === 0);
-  return plain ? null : explained.reckoning;
 }
 
 function nextByItself(

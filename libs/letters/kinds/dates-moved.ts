@@ -13,6 +13,8 @@ export interface MovedStep {
   accepting: boolean;
   dueOn: Day | null;
   previousOn: Day | null;
+  /** How the new day was counted, where more than an ordinary week played a part. */
+  reckoning: Text | null;
 }
 
 export interface DatesMovedFacts extends LetterFacts {
@@ -53,12 +55,14 @@ function subject(facts: DatesMovedFacts): string {
   return subjectOf(facts, matter, language === 'zh' ? `${moved.length}个期限有变动` : `${moved.length} dates moved`);
 }
 
-function lineOf({ title, accepting, dueOn, previousOn }: MovedStep, language: Language): string {
+function lineOf({ title, accepting, dueOn, previousOn, reckoning }: MovedStep, language: Language): string {
   const [now, before] = [dueOn, previousOn].map((day) => (day === null ? null : dateInWords(day, language)));
   if (language === 'zh') {
     const clock = accepting ? '审核期限' : '期限';
-    return `“${title.zh}”：${clock}${before ? `由${before}` : ''}改为${now ?? '待定'}`;
+    const how = reckoning ? `（${reckoning.zh}）` : '';
+    return `“${title.zh}”：${clock}${before ? `由${before}` : ''}改为${now ?? '待定'}${how}`;
   }
   const clock = accepting ? 'now to be accepted by' : 'now due';
-  return `“${title.en}”: ${clock} ${now ?? 'on a day to be confirmed'}${before ? ` instead of ${before}` : ''}`;
+  const how = reckoning ? ` (${reckoning.en})` : '';
+  return `“${title.en}”: ${clock} ${now ?? 'on a day to be confirmed'}${before ? ` instead of ${before}` : ''}${how}`;
 }

@@ -170,7 +170,7 @@ test('to accept, handed in by the liaison', () => {
   const liaison = { ...xiong, familyName: 'Wang', givenName: 'Min', titleEn: null, titleZh: null };
   const facts = (language: LetterFacts['language']) => ({
     ...toManager(language),
-    step: { ...report, dueOn: '2026-11-02' as const, workingDaysLeft: 2 },
+    step: { ...report, dueOn: '2026-11-02' as const, workingDaysLeft: 2, reckoning: null },
     submitted: { on: '2026-10-26' as const, by: liaison, onBehalfOf: xiong },
     again: false,
     waiver: null,
@@ -199,6 +199,19 @@ test('to accept, handed in by the liaison', () => {
     [Look at it and decide]
     If nothing happens, Lauren Sorkin (Programme director) is told on Mon 9 Nov 2026."
   `);
+});
+
+test('a day to accept by tells how it was counted, where a holiday played a part', () => {
+  const step = { ...report, dueOn: '2026-10-10' as const, workingDaysLeft: 3 };
+  const reckoning = {
+    en: '5 working days from 28 Sep; 1–7 Oct is holiday; Sat 10 Oct is a make-up working day',
+    zh: '9月28日之后第5个工作日；10月1日至7日放假；10月10日（周六）调休上班',
+  };
+  const submitted = { on: '2026-09-28' as const, by: xiong, onBehalfOf: null };
+  const letter = (language: LetterFacts['language']) =>
+    said(toAccept({ ...toManager(language), step: { ...step, reckoning }, submitted, again: false, waiver: null }));
+  expect(letter('en')).toContain(`(${reckoning.en}.)`);
+  expect(letter('zh')).toContain(`（${reckoning.zh}。）`);
 });
 
 test('accepted, with a word', () => {
@@ -264,7 +277,7 @@ test('returned with a comment; sent back to an earlier step', () => {
 test('a waiver asked for, granted and not granted', () => {
   const asked = (language: LetterFacts['language']) => ({
     ...toManager(language),
-    step: { ...report, dueOn: '2026-11-02' as const, workingDaysLeft: 2 },
+    step: { ...report, dueOn: '2026-11-02' as const, workingDaysLeft: 2, reckoning: null },
     submitted: { on: '2026-10-26' as const, by: xiong, onBehalfOf: null },
     again: false,
     waiver: { reason: 'The post is permanent by law.' },
@@ -537,12 +550,22 @@ test('sign-in', () => {
 });
 
 test('dates that a new calendar has moved: one step, and several in one letter', () => {
-  const one = { title: report.title, accepting: false, dueOn: '2026-10-27', previousOn: '2026-10-26' } as const;
+  const one = {
+    title: report.title,
+    accepting: false,
+    dueOn: '2026-10-27',
+    previousOn: '2026-10-26',
+    reckoning: null,
+  } as const;
   const two = {
     title: { en: 'Draft strategy', zh: '战略草案' },
     accepting: true,
     dueOn: '2026-11-03',
     previousOn: '2026-11-02',
+    reckoning: {
+      en: '5 working days from 26 Oct; 27–28 Oct is holiday',
+      zh: '10月26日之后第5个工作日；10月27日至28日放假',
+    },
   } as const;
   const reason = 'The holiday was prolonged by the notice of 20 October.';
   const facts = (language: LetterFacts['language']) => ({ ...letterFacts(language), moved: [one, two], reason });
@@ -551,7 +574,7 @@ test('dates that a new calendar has moved: one step, and several in one letter',
     Dear Vice Mayor Xiong,
     The working days of Yiwu are counted by a newer calendar, and with it these dates have moved:
     - “Workshop report”: now due Tue 27 Oct 2026 instead of Mon 26 Oct 2026
-    - “Draft strategy”: now to be accepted by Tue 3 Nov 2026 instead of Mon 2 Nov 2026
+    - “Draft strategy”: now to be accepted by Tue 3 Nov 2026 instead of Mon 2 Nov 2026 (5 working days from 26 Oct; 27–28 Oct is holiday)
     > The holiday was prolonged by the notice of 20 October.
     [See where Yiwu stands]
     You need do nothing: reminders follow the new dates."
@@ -561,7 +584,7 @@ test('dates that a new calendar has moved: one step, and several in one letter',
     Xiong Tao副市长，您好：
     义乌市的工作日历已更新，下列期限随之变动：
     - “研讨会报告”：期限由2026年10月26日（周一）改为2026年10月27日（周二）
-    - “战略草案”：审核期限由2026年11月2日（周一）改为2026年11月3日（周二）
+    - “战略草案”：审核期限由2026年11月2日（周一）改为2026年11月3日（周二）（10月26日之后第5个工作日；10月27日至28日放假）
     > The holiday was prolonged by the notice of 20 October.
     [查看义乌市的进展]
     您无需办理任何手续，后续提醒将按新的日期发出。"

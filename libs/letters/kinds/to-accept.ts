@@ -1,6 +1,6 @@
 import type { Day } from '@citypath/calendar';
 import { dateInWords } from '@citypath/calendar';
-import { calendarNote, compose, quoted } from '../wording/compose';
+import { calendarNote, compose, quoted, reckoningOf } from '../wording/compose';
 import { dayInShort, distanceInWords } from '../wording/days';
 import { nameOf } from '../wording/names';
 import { whatFollows } from '../wording/next-by-itself';
@@ -30,6 +30,7 @@ export function toAccept(facts: ToAcceptFacts): LetterText {
     ),
     paragraphs: [
       ...(language === 'zh' ? chinese(facts, decideBy) : english(facts, decideBy)),
+      ...reckoningOf(step, facts),
       ...quoted(facts.waiver?.reason ?? null),
     ],
     button: { label: language === 'zh' ? '查看并审核' : 'Look at it and decide', url: step.url },
