@@ -62,6 +62,8 @@ export const boardRow = z
     head: z.number(),
     /** Its dates are the demonstration's: planned by CityPath, not reported by the city. */
     demonstration: z.boolean(),
+    /** Days from this one on are provisional: the holidays of their years are not published. */
+    provisionalFromOn: dayOut,
     /** In the order of the programme's stages. */
     cells: z.array(boardCell),
     /** What is wanted first of all. */

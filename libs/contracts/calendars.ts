@@ -122,6 +122,8 @@ export const movedStep = z
     clock: z.enum(['responsible', 'accepting']),
     previousOn: dayOut.nullable(),
     dueOn: dayOut.nullable(),
+    /** How the new day was counted. */
+    counted: text.nullable(),
     /** Who gets the letter. */
     who: party,
   })
@@ -137,6 +139,8 @@ export const calendarOffer = z
     demonstration: z.boolean(),
     /** Which edition was looked at: what is adopted is this one or none. */
     hash: z.string(),
+    /** Days from this one on are provisional: the holidays of their years are not published in that edition. */
+    provisionalFromOn: dayOut,
     moved: z.array(movedStep),
     /** Why the rules would not take it. */
     refused: text.nullable(),

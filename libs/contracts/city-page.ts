@@ -223,6 +223,8 @@ export const cityPageResponse = z
     demonstration: z.boolean(),
     /** Today in the city's zone. */
     todayOn: dayOut,
+    /** Days from this one on are provisional: the holidays of their years are not published. */
+    provisionalFromOn: dayOut,
     head: z.number(),
     /** The read model could not be written: what stands here may be old. */
     stale: z.boolean(),

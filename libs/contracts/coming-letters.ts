@@ -29,6 +29,8 @@ export const letterToCome = z
     /** When its words go, alone or with another letter; null: never. */
     goesAt: instantOut.nullable(),
     goesOn: dayOut.nullable(),
+    /** Days from this one on are provisional: the holidays of their years are not published. */
+    provisionalFromOn: dayOut,
     fate: comingFate,
     /** "Xiong Tao is reminded of Workshop report." */
     sentence: text,

@@ -12,6 +12,8 @@ export const forecastResponse = z
     journeyId: z.string(),
     head: z.number(),
     untilOn: dayOut,
+    /** Days from this one on are provisional: the holidays of their years are not published. */
+    provisionalFromOn: dayOut,
     letters: z.array(comingLetter),
     steps: z.array(z.object({ ref: z.string(), title: text, forecastOn: dayOut.nullable() })),
   })

@@ -37,6 +37,8 @@ export const need = z
     dueOn: dayOut.nullable(),
     /** Today in the city's zone. */
     todayOn: dayOut,
+    /** Days from this one on are provisional: the holidays of their years are not published. */
+    provisionalFromOn: dayOut,
     workingDaysLeft: z.number().nullable(),
     /** Who has it, in which seat. */
     who: party,

@@ -20,6 +20,8 @@ export const packResponse = z
     predecessor: personShort.nullable(),
     fromOn: dayOut.nullable(),
     todayOn: dayOut,
+    /** Days from this one on are provisional: the holidays of their years are not published. */
+    provisionalFromOn: dayOut,
     demonstration: z.boolean(),
     /** What waits for this seat: to be done or to be accepted. */
     open: z.array(

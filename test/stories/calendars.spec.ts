@@ -242,6 +242,60 @@ describe('a notice that the package does not know yet', () => {
   });
 });
 
+describe('a notice for two cities of one officer', () => {
+  const flood = { kind: 'closure', titleEn: 'Typhoon', titleZh: '台风停工', source: 'Notice of today' };
+
+  test('is taken for both at once, and tells each person once, by one letter', async () => {
+    const caller = await manager();
+    const deyang = { nameEn: 'Deyang', nameZh: '德阳市', level: 'prefecture', gbCode: '510600', country: 'CN' };
+    await caller.put('PUT', '/cities/deyang', { ...deyang, calendar: 'cn' });
+    await caller.does('/journeys', {
+      programme: '100rc-cn',
+      city: 'deyang',
+      joinedOn: null,
+      takeover: true,
+      seats: [{ seat: 'cro', person: yiwu.people.cro, fromOn: null }],
+      done: ['application', 'selection', 'grant', 'cro', 'asw_prep', 'asw'].map((step) => ({ step, happenedOn: null })),
+    });
+    const { calendar } = await caller.read(calendarResponse, '/calendars/cn');
+    const closedOn = addWorkingDays(calendar as CalendarData, today(calendar as CalendarData), 6);
+    await (
+      await house.asAdministrator()
+    ).put('POST', '/calendars/cn/notices', {
+      ...flood,
+      fromOn: closedOn,
+      toOn: closedOn,
+    });
+    const { offers: offered, readers } = await offers();
+    const ofOfficer = offered.filter(({ moved }) => moved.some(({ who }) => who.person?.id === yiwu.people.cro));
+    expect(ofOfficer.map(({ city }) => city.key).sort()).toEqual(['deyang', 'yiwu']);
+    const people = offered.flatMap(({ moved }) => moved.map(({ who }) => who.person?.id));
+    expect(readers).toBe(new Set(people).size);
+    for (const { moved } of offered) for (const { counted } of moved) expect(counted?.zh).toMatch(/个工作日；.*放假/);
+
+    const told = new Set((await house.ledger()).map(({ id }) => id));
+    const results = await adopt(offered.map(({ journeyId, hash }) => ({ journeyId, hash })));
+    expect(new Set(results.map(({ outcome }) => outcome))).toEqual(new Set(['adopted']));
+    house.inbox.forget();
+    // Today's digest of the officer went in an earlier story: this one comes the morning after.
+    const morning = nextMorning(calendar as CalendarData);
+    await house.deliver(new Date(Date.parse(morning) + 60_000));
+    const after = instantAt(
+      calendar as CalendarData,
+      addWorkingDays(calendar as CalendarData, dayAt(calendar as CalendarData, morning), 1),
+    );
+    await house.deliver(new Date(Date.parse(after) + 60_000));
+    const moved = (await house.ledger()).filter(({ id, kind }) => kind === 'dates-moved' && !told.has(id));
+    expect(moved.filter(({ holder }) => holder === yiwu.people.cro)).toHaveLength(2);
+    const mails = house.inbox
+      .messages()
+      .filter(({ to, text }) => to.includes(yiwu.addresses.cro) && text.includes('新的工作日历'));
+    expect(mails).toHaveLength(1);
+    expect(mails[0]?.text).toContain('义乌市：新的工作日历');
+    expect(mails[0]?.text).toContain('德阳市：新的工作日历');
+  });
+});
+
 describe('cities of other countries', () => {
   test('count by the public holidays of their country, on their own clock', async () => {
     const caller = await manager();

@@ -37,13 +37,13 @@ export function inert(text: string): string {
   return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }
 
-function lineOf({ city, cells, next, why }: Row, language: Language): string[] {
+function lineOf({ city, cells, next, why, provisionalFromOn }: Row, language: Language): string[] {
   const yes = language === 'zh' ? '是' : 'yes';
   const person = next?.who.person ?? null;
   return [
     city.nameEn,
     city.nameZh ?? '',
-    ...cells.map((cell) => stageText(cell, language)),
+    ...cells.map((cell) => stageText(cell, provisionalFromOn, language)),
     next?.title[language] ?? '',
     // As computers read it: a sheet sorts by it.
     next?.dueOn ?? '',
@@ -57,12 +57,15 @@ function lineOf({ city, cells, next, why }: Row, language: Language): string[] {
   ];
 }
 
-function stageText({ sign, known, dueOn, step }: Cell, language: Language): string {
+function stageText({ sign, known, dueOn, step }: Cell, provisionalFromOn: string, language: Language): string {
   const said = SIGNS[sign][language];
   if (sign === 'done') return known ? said : said + (language === 'zh' ? '（日期不详）' : ' (date not known)');
   if (step === null) return said;
   const day = dueOn === null || !isDay(dueOn) ? null : dateInWords(dueOn, language);
   const title = step.title[language];
-  if (language === 'zh') return `${said}：${title}${day === null ? '' : `，${day}截止`}`;
-  return `${said}: ${title}${day === null ? '' : `, due ${day}`}`;
+  const isProvisional = dueOn !== null && dueOn >= provisionalFromOn;
+  if (language === 'zh') {
+    return `${said}：${title}${day === null ? '' : `，${day}截止${isProvisional ? '（暂定）' : ''}`}`;
+  }
+  return `${said}: ${title}${day === null ? '' : `, due ${day}${isProvisional ? ' (provisional)' : ''}`}`;
 }

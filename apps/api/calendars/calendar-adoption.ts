@@ -5,7 +5,8 @@ import {
   type CalendarOffer,
   type OffersResponse,
 } from '@citypath/contracts';
-import { judge, lettersDue, type Fact } from '@citypath/journey';
+import { provisionalFrom } from '@citypath/calendar';
+import { explainDue, judge, lettersDue, type Fact, type StepRef } from '@citypath/journey';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { Clock } from '../clock';
@@ -126,11 +127,13 @@ export class CalendarAdoption {
       programme: { key: context.definition.key, title: context.definition.title },
       demonstration: row.demonstration,
       hash,
+      provisionalFromOn: provisionalFrom(calendar),
       moved: (adopted?.told ?? []).flatMap(({ to, moved }) =>
         moved.map(({ step, ...dates }) => ({
           ref: step,
           title: names.stepTitle(step),
           ...dates,
+          counted: countedThen(judged, step),
           who: names.party(to),
         })),
       ),
@@ -145,6 +148,13 @@ const LOOK_AGAIN = {
   en: 'The calendar has changed once more since you looked. Look again at what would move.',
   zh: '日历在您查看之后又有变动，请重新查看受影响的期限。',
 };
+
+/** How a day was counted once the calendar is adopted. */
+function countedThen(judged: ReturnType<typeof judge>, ref: StepRef): CalendarOffer['moved'][number]['counted'] {
+  const step = judged.kind === 'refused' ? undefined : judged.state.steps[ref];
+  if (judged.kind === 'refused' || step === undefined) return null;
+  return explainDue(judged.context, judged.state, step)?.reckoning ?? null;
+}
 
 function isAdoption(fact: Fact): fact is Extract<Fact, { kind: 'calendar-adopted' }> {
   return fact.kind === 'calendar-adopted';

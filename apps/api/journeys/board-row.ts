@@ -1,4 +1,4 @@
-import { dayAt, type Day, type Instant } from '@citypath/calendar';
+import { dayAt, provisionalFrom, type Day, type Instant } from '@citypath/calendar';
 import type { BoardCell, BoardRow, JourneyStatus, Sign } from '@citypath/contracts';
 import { acceptorOf, allSteps, isSettled, ownerOf, why, type Addressee, type StepView } from '@citypath/journey';
 import { gapsOfJourney } from '../gaps/gaps-of-journey';
@@ -22,6 +22,7 @@ export function boardRow(journey: KnownJourney, directory: Directory, reader: Re
     status: journeyStatus(journey),
     head: row.head,
     demonstration: row.demonstration,
+    provisionalFromOn: provisionalFrom(context.calendar),
     cells: context.definition.stages.map(({ key }) =>
       stageCell(
         journey,

@@ -1,4 +1,4 @@
-import { addMonths, dayAt, type Instant } from '@citypath/calendar';
+import { addMonths, dayAt, provisionalFrom, type Instant } from '@citypath/calendar';
 import type { CityPageResponse, CitySeat } from '@citypath/contracts';
 import { allSteps, forecast, why, type Fact } from '@citypath/journey';
 import type { City, Paper } from '@citypath/store';
@@ -68,11 +68,12 @@ export function cityPage({ journey, facts, words, papers, directory, reader, now
     takeover: state.takeover,
     demonstration: row.demonstration,
     todayOn: today,
+    provisionalFromOn: provisionalFrom(calendar),
     head: row.head,
     stale: row.stale,
     sentence: whySentence(why(context, state, now), row.city, names, today),
     now: wantedNow(journey, views, sources),
-    nextByItself: ahead.letters.slice(0, MOST_COMING).map((letter) => comingLetter(letter, names, today)),
+    nextByItself: ahead.letters.slice(0, MOST_COMING).map((letter) => comingLetter(letter, names, calendar, today)),
     gaps: maySeeGaps(reader, definition)
       ? gapsOfJourney(journey, directory, today).map((group) => gapInWords(group, directory, reader, today))
       : [],

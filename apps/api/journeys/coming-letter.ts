@@ -1,15 +1,15 @@
-import type { Day } from '@citypath/calendar';
+import type { CalendarData, Day } from '@citypath/calendar';
 import type { ComingLetter, Text } from '@citypath/contracts';
 import type { NextLetter } from '@citypath/journey';
 import type { Names } from './names';
 import { assertNever } from '../assert-never';
-import { dayText, sentence } from './words';
+import { dayText, markedDay, sentence } from './words';
 
 /** A letter of the forecast, with a sentence that says when, to whom and about what. */
-export function comingLetter(letter: NextLetter, names: Names, today: Day): ComingLetter {
+export function comingLetter(letter: NextLetter, names: Names, calendar: CalendarData, today: Day): ComingLetter {
   const { dueAt, on, kind, step } = letter;
   const said = whatHappens(letter, names);
-  const day = dayText(on, today);
+  const day = markedDay(dayText(on, today), calendar, on);
   return {
     at: dueAt,
     on,

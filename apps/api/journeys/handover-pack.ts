@@ -39,6 +39,7 @@ export function handoverPack({ journey, seat, page, facts, history, directory, p
     predecessor: names.person(predecessorIn(facts, seat)),
     fromOn: held?.fromOn ?? null,
     todayOn: today,
+    provisionalFromOn: page.provisionalFromOn,
     demonstration: page.demonstration,
     open: page.now
       .filter(({ of }) => of.seat === seat)
@@ -54,7 +55,9 @@ export function handoverPack({ journey, seat, page, facts, history, directory, p
     }),
     people: page.people,
     contacts: contactsOf(page, seat, people),
-    letters: coming.filter((letter) => letter.seat === seat).map((letter) => comingLetter(letter, names, today)),
+    letters: coming
+      .filter((letter) => letter.seat === seat)
+      .map((letter) => comingLetter(letter, names, context.calendar, today)),
     history,
   };
 }

@@ -60,7 +60,7 @@ export class JoinPreview {
     const names = new Names(context.definition, directory, state);
     const today = dayAt(context.calendar, now);
     const untilOn = addDays(today, DAYS_AHEAD);
-    const worded = (letter: Parameters<typeof comingLetter>[0]) => comingLetter(letter, names, today);
+    const worded = (letter: Parameters<typeof comingLetter>[0]) => comingLetter(letter, names, context.calendar, today);
     return {
       journeyId,
       city: { key: city.key, nameEn: city.nameEn, nameZh: city.nameZh },

@@ -1,4 +1,4 @@
-import { addMonths, dayAt } from '@citypath/calendar';
+import { addMonths, dayAt, provisionalFrom } from '@citypath/calendar';
 import type {
   BoardFilter,
   BoardResponse,
@@ -94,7 +94,8 @@ export class JourneysService {
       journeyId: row.id,
       head: row.head,
       untilOn,
-      letters: letters.map((letter) => comingLetter(letter, names, today)),
+      provisionalFromOn: provisionalFrom(context.calendar),
+      letters: letters.map((letter) => comingLetter(letter, names, context.calendar, today)),
       steps: Object.entries(steps).map(([ref, forecastOn]) => ({ ref, title: names.stepTitle(ref), forecastOn })),
     };
   }

@@ -91,6 +91,18 @@ describe("a city's page", () => {
     );
   });
 
+  it('marks days of a year whose holidays are not published', () => {
+    const page = pageOf(told());
+    expect(page.provisionalFromOn).toBe('2027-01-01');
+    const [before, after] = [false, true].map((later) => page.nextByItself.filter(({ on }) => on >= '2027' === later));
+    expect(before!.map(({ sentence }) => sentence.en).join()).not.toContain('provisional');
+    expect(after!.length).toBeGreaterThan(0);
+    for (const { sentence } of after!) {
+      expect(sentence.en).toMatch(/^\w{3} \d+ \w{3} 2027 \(provisional\): /);
+      expect(sentence.zh).toMatch(/^2027年\d+月\d+日（周.）（暂定）：/);
+    }
+  });
+
   it('says under an act what it will cause, as the rules would have it', () => {
     const handIn = { kind: 'submit' as const, step: 'grant', evidence: { text: null, keys: ['agreement'] } };
     const story = told(

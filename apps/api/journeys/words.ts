@@ -1,10 +1,15 @@
-import { dateInWords, type Day } from '@citypath/calendar';
+import { dateInWords, isProvisional, type CalendarData, type Day } from '@citypath/calendar';
 import type { Text } from '@citypath/contracts';
 
 /** A day in both languages, with its weekday; the year is left out where it is `today`'s. */
 export function dayText(day: Day, today?: Day): Text {
   const yearKnown = today === undefined ? undefined : Number(today.slice(0, 4));
   return { en: dateInWords(day, 'en', yearKnown), zh: dateInWords(day, 'zh', yearKnown) };
+}
+
+/** A day in words, marked where the holidays of its year are not published. */
+export function markedDay({ en, zh }: Text, calendar: CalendarData, day: Day): Text {
+  return isProvisional(calendar, day) ? { en: `${en} (provisional)`, zh: `${zh}（暂定）` } : { en, zh };
 }
 
 /** Fills texts into both languages of a sentence: text`${a} was told.`'s plain sister. */

@@ -1,4 +1,4 @@
-import { dayAt, type Instant } from '@citypath/calendar';
+import { dayAt, provisionalFrom, type Instant } from '@citypath/calendar';
 import type { ComingFate, LetterToCome, Text } from '@citypath/contracts';
 import type { PersonId } from '@citypath/journey';
 import type { LedgerLine } from '@citypath/store';
@@ -47,6 +47,7 @@ export function letterToCome(foretold: Foretold, directory: Directory, reader: R
     dueOn: on,
     goesAt,
     goesOn: goesAt && dayAt(context.calendar, goesAt),
+    provisionalFromOn: provisionalFrom(context.calendar),
     fate: foretold.fate,
     sentence: sentence(`${happens.en}.`, `${happens.zh}。`),
     cause: causeOf(due, context.definition),

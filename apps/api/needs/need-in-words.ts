@@ -1,4 +1,4 @@
-import type { Day } from '@citypath/calendar';
+import { provisionalFrom, type Day } from '@citypath/calendar';
 import type { Need, Sign, Text } from '@citypath/contracts';
 import type { RuleContext } from '@citypath/journey';
 import type { NeedRow } from '@citypath/store';
@@ -35,6 +35,7 @@ export function needInWords(row: NeedRow, { context, directory, reader }: NeedSo
     optional: row.optional,
     dueOn,
     todayOn,
+    provisionalFromOn: provisionalFrom(context.calendar),
     workingDaysLeft: workingDaysLeft(context, todayOn, dueOn),
     who: names.party(row),
     onBehalfOf: worksFor ? names.person(row.holder) : null,

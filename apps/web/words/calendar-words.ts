@@ -91,7 +91,6 @@ export const calendarWords = bilingual(
     line: (cities: number) =>
       cities === 1 ? 'A newer calendar is there for 1 city.' : `A newer calendar is there for ${cities} cities.`,
     look: 'See which dates would move',
-    provisionalShort: 'provisional',
   },
   {
     title: '工作日历',
@@ -167,6 +166,5 @@ export const calendarWords = bilingual(
     allDone: '所有城市均已采用最新日历。',
     line: (cities: number) => `有${cities}个城市可采用新日历。`,
     look: '查看哪些期限将变动',
-    provisionalShort: '暂定',
   },
 );

@@ -91,7 +91,13 @@ function CityRow({ row, stages }: { row: BoardRow; stages: Props['stages'] }) {
         <Marks row={row} address={address} />
       </th>
       {row.cells.map((cell, order) => (
-        <StageCell key={cell.stage} cell={cell} stage={stages[order]?.title} address={address} />
+        <StageCell
+          key={cell.stage}
+          cell={cell}
+          stage={stages[order]?.title}
+          address={address}
+          provisionalFromOn={row.provisionalFromOn}
+        />
       ))}
       <NextCell row={row} address={address} />
     </tr>

@@ -1,5 +1,6 @@
 import type { BoardRow } from '@citypath/contracts';
 import { Link } from 'react-router';
+import { Provisional } from '../../parts/provisional';
 import { boardWords } from '../../words/board-words';
 import { useSpeech, useWords } from '../../words/use-words';
 import styles from './board.module.css';
@@ -27,6 +28,7 @@ export function NextCell({ row, address }: { row: BoardRow; address: string }) {
           ) : (
             <>
               <time dateTime={next.dueOn}>{speech.shortDay(next.dueOn)}</time>
+              <Provisional on={next.dueOn} fromOn={row.provisionalFromOn} />
               {next.workingDaysLeft === null ? null : (
                 <span className={isLate ? 'hurts' : 'dim'}>
                   {speech.workingDays(next.workingDaysLeft, { dueOn: next.dueOn, late: isLate })}

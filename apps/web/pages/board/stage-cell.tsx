@@ -1,13 +1,21 @@
 import type { BoardCell, Text } from '@citypath/contracts';
 import { Link } from 'react-router';
+import { Provisional } from '../../parts/provisional';
 import { SignAndWord } from '../../parts/sign';
 import { boardWords } from '../../words/board-words';
 import { signWords } from '../../words/sign-words';
 import { useSpeech, useWords } from '../../words/use-words';
 import styles from './board.module.css';
 
+interface Props {
+  cell: BoardCell;
+  stage: Text | undefined;
+  address: string;
+  provisionalFromOn: string;
+}
+
 /** One stage of one city: its state; then date, who and step. The word is whole, the line below may be cut short. */
-export function StageCell({ cell, stage, address }: { cell: BoardCell; stage: Text | undefined; address: string }) {
+export function StageCell({ cell, stage, address, provisionalFromOn }: Props) {
   const words = useWords(boardWords);
   const speech = useSpeech();
   const state = useStateWord(cell);
@@ -30,7 +38,12 @@ export function StageCell({ cell, stage, address }: { cell: BoardCell; stage: Te
       </span>
       {date === null && about === '' ? null : (
         <span className={styles.datedSecond}>
-          {date === null ? null : <span>{date}</span>}
+          {date === null ? null : (
+            <span>
+              {date}
+              <Provisional on={cell.dueOn} fromOn={provisionalFromOn} />
+            </span>
+          )}
           <span className={styles.second}>
             {date === null || about === '' ? null : <span aria-hidden="true">· </span>}
             {about}

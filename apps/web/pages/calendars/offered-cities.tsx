@@ -2,6 +2,7 @@ import type { AdoptionResult, CalendarOffer, MovedStep } from '@citypath/contrac
 import { Link } from 'react-router';
 import { CityName } from '../../parts/city-name';
 import { PartyName } from '../../parts/party-name';
+import { Provisional } from '../../parts/provisional';
 import { calendarWords } from '../../words/calendar-words';
 import { useSpeech, useWords } from '../../words/use-words';
 import styles from './calendars.module.css';
@@ -35,7 +36,7 @@ export function OfferedCities({ offers, results }: Props) {
 function OfferedCity({ offer, result }: { offer: CalendarOffer; result: AdoptionResult | undefined }) {
   const words = useWords(calendarWords);
   const speech = useSpeech();
-  const { journeyId, city, programme, moved, refused } = offer;
+  const { journeyId, city, programme, moved, refused, provisionalFromOn } = offer;
   const sentence = result?.sentence ?? refused;
   return (
     <tbody>
@@ -49,7 +50,7 @@ function OfferedCity({ offer, result }: { offer: CalendarOffer; result: Adoption
           {sentence ? <span className="hurts small">{speech.say(sentence)}</span> : null}
         </th>
         {moved[0] ? (
-          <MovedCells move={moved[0]} />
+          <MovedCells move={moved[0]} provisionalFromOn={provisionalFromOn} />
         ) : (
           <td colSpan={4} className="dim">
             {words.nothingMoves}
@@ -58,14 +59,15 @@ function OfferedCity({ offer, result }: { offer: CalendarOffer; result: Adoption
       </tr>
       {moved.slice(1).map((move) => (
         <tr key={move.ref}>
-          <MovedCells move={move} />
+          <MovedCells move={move} provisionalFromOn={provisionalFromOn} />
         </tr>
       ))}
     </tbody>
   );
 }
 
-function MovedCells({ move: { title, clock, previousOn, dueOn, who } }: { move: MovedStep }) {
+function MovedCells({ move, provisionalFromOn }: { move: MovedStep; provisionalFromOn: string }) {
+  const { title, clock, previousOn, dueOn, counted, who } = move;
   const words = useWords(calendarWords);
   const speech = useSpeech();
   return (
@@ -74,7 +76,11 @@ function MovedCells({ move: { title, clock, previousOn, dueOn, who } }: { move: 
         {speech.say(title)} {clock === 'accepting' ? <span className="dim small">{words.accepting}</span> : null}
       </td>
       <td data-label={words.oldDate}>{previousOn === null ? '–' : <s className="dim">{speech.day(previousOn)}</s>}</td>
-      <td data-label={words.newDate}>{dueOn === null ? '–' : speech.day(dueOn)}</td>
+      <td data-label={words.newDate}>
+        {dueOn === null ? '–' : speech.day(dueOn)}
+        <Provisional on={dueOn} fromOn={provisionalFromOn} />
+        {counted ? <div className="dim small">{speech.say(counted)}</div> : null}
+      </td>
       <td data-label={words.who}>
         <PartyName party={who} />
       </td>

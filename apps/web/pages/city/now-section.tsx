@@ -133,6 +133,7 @@ function WantedItem({ wanted, page, isFirst, isOpen, openAct, isKept, onDone, on
           <DueDay
             dueOn={wanted.dueOn}
             todayOn={page.todayOn}
+            provisionalFromOn={page.provisionalFromOn}
             workingDaysLeft={wanted.workingDaysLeft}
             late={wanted.sign === 'late'}
           />

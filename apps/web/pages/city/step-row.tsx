@@ -1,6 +1,7 @@
 import type { ActOffered, CityPageResponse, CityStep } from '@citypath/contracts';
 import { Link } from 'react-router';
 import { PartyName } from '../../parts/party-name';
+import { Provisional } from '../../parts/provisional';
 import { SignShape } from '../../parts/sign';
 import { cityWords } from '../../words/city-words';
 import { signWords } from '../../words/sign-words';
@@ -26,6 +27,7 @@ export function StepRow({ step, page, isShown, toAct, at, onDone }: Props) {
   const row = useScrollTo<HTMLTableRowElement>(toAct || at === 'details');
   const address = `/journeys/${encodeURIComponent(page.journeyId)}`;
   const { dates } = step;
+  const isSettled = step.sign === 'done' || step.sign === 'not-needed';
   return (
     <>
       <tr role="row" ref={row} className={styles.step} data-sign={step.sign} data-line-of-list>
@@ -47,13 +49,22 @@ export function StepRow({ step, page, isShown, toAct, at, onDone }: Props) {
         </th>
         <td role="cell">
           {/* What is settled is with nobody any more; who did it stands in the story. */}
-          {step.sign === 'done' || step.sign === 'not-needed' ? '–' : <PartyName party={step.responsible} />}
+          {isSettled ? '–' : <PartyName party={step.responsible} />}
         </td>
         <DateCell name={words.dates.baseline} on={dates.baselineOn} />
-        <DateCell name={words.dates.agreed} on={dates.agreedOn} note={dates.planned ? words.planned : null}>
+        <DateCell
+          name={words.dates.agreed}
+          on={dates.agreedOn}
+          note={dates.planned ? words.planned : null}
+          provisionalFromOn={isSettled ? undefined : page.provisionalFromOn}
+        >
           {dates.toBeConfirmed ? words.toBeConfirmed : null}
         </DateCell>
-        <DateCell name={words.dates.forecast} on={step.sign === 'done' ? null : dates.forecastOn} />
+        <DateCell
+          name={words.dates.forecast}
+          on={step.sign === 'done' ? null : dates.forecastOn}
+          provisionalFromOn={page.provisionalFromOn}
+        />
         <ActualCell step={step} />
       </tr>
       {isShown ? (
@@ -103,11 +114,13 @@ interface DateProps {
   name: string;
   on: string | null;
   note?: string | null;
+  /** Of a day that is still to come. */
+  provisionalFromOn?: string | undefined;
   children?: string | null;
 }
 
 /** A date, or in words why there is none. On narrow screens an empty one is not shown at all. */
-function DateCell({ name, on, note = null, children = null }: DateProps) {
+function DateCell({ name, on, note = null, provisionalFromOn, children = null }: DateProps) {
   const speech = useSpeech();
   const isEmpty = on === null && children === null;
   return (
@@ -119,6 +132,7 @@ function DateCell({ name, on, note = null, children = null }: DateProps) {
         <>
           <time dateTime={on}>{speech.day(on)}</time>
           {note === null ? null : <span className="dim"> {note}</span>}
+          {provisionalFromOn === undefined ? null : <Provisional on={on} fromOn={provisionalFromOn} />}
         </>
       )}
     </td>

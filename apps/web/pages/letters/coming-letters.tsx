@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { comingLettersQuery, letterToComeQuery } from '../../api/queries';
 import { CityName } from '../../parts/city-name';
 import { Failure } from '../../parts/failure';
+import { Provisional } from '../../parts/provisional';
 import { SkeletonLines } from '../../parts/skeleton-lines';
 import { letterWords } from '../../words/letter-words';
 import { useSpeech, useWords } from '../../words/use-words';
@@ -76,6 +77,7 @@ function ComingLine({ letter, isOpen, onOpen }: { letter: LetterToCome; isOpen: 
         </button>
         <span className={styles.second}>
           {speech.say(letter.kindTitle)} · {speech.say(letter.cause)}
+          <Provisional on={letter.goesOn ?? letter.dueOn} fromOn={letter.provisionalFromOn} />
         </span>
       </div>
       <div className={styles.fate}>

@@ -84,7 +84,12 @@ function OpenSteps({ pack }: { pack: PackResponse }) {
               {step.dueOn === null ? (
                 <span className="dim">{words.dayOpen}</span>
               ) : (
-                <DueDay dueOn={step.dueOn} todayOn={pack.todayOn} workingDaysLeft={step.workingDaysLeft} />
+                <DueDay
+                  dueOn={step.dueOn}
+                  todayOn={pack.todayOn}
+                  provisionalFromOn={pack.provisionalFromOn}
+                  workingDaysLeft={step.workingDaysLeft}
+                />
               )}
             </p>
             <p className="small">{speech.say(step.sentence)}</p>

@@ -38,6 +38,7 @@ export function NeedItem({ need }: { need: Need }) {
           <DueDay
             dueOn={need.dueOn}
             todayOn={need.todayOn}
+            provisionalFromOn={need.provisionalFromOn}
             workingDaysLeft={need.workingDaysLeft}
             late={need.sign === 'late'}
           />
