@@ -6,6 +6,7 @@ import {
   OpenSteps,
   Threads,
   type Claim,
+  type Concluded,
   type DataSource,
   type Hold,
   type Person,
@@ -58,7 +59,7 @@ export class Posting {
         const some = left.splice(0, MESSAGES_AT_A_TIME);
         // Whoever could not be spoken with a moment ago is not tried with all the others of this tick too.
         if (report.serverAway === null) await this.postSome(some, now, report);
-        else await this.putBack(some, null, now);
+        else await this.conclude(some, { kind: 'put-back', notBeforeAt: null }, now);
       }
     };
     // All lanes end before the tick does, or a next tick would run beside what is left of this one.
@@ -94,7 +95,7 @@ export class Posting {
       if (one === null) continue;
       const notBeforeAt = this.setting.throttle?.admit(one.mail.to.address, now) ?? null;
       if (notBeforeAt === null) written.push(one);
-      else await this.putBack([message], notBeforeAt, now);
+      else await this.conclude([message], { kind: 'held', untilAt: notBeforeAt, reason: 'throttled' }, now);
     }
     // What stands in the ledger now is what the mail server gets; from here on a crash leaves it unknown.
     const mayPost = await this.letters.compose(
@@ -203,10 +204,10 @@ export class Posting {
     return { needs: items, definitions };
   }
 
-  private async putBack(messages: ClaimedMessage[], notBeforeAt: Instant | null, now: Instant): Promise<void> {
+  private async conclude(messages: ClaimedMessage[], outcome: Concluded, now: Instant): Promise<void> {
     const letters = messages.flatMap(({ dossiers }) => dossiers.map(({ letter }) => letter));
     await this.letters.conclude(
-      letters.map((hold) => ({ hold, outcome: { kind: 'put-back', notBeforeAt } })),
+      letters.map((hold) => ({ hold, outcome })),
       now,
     );
   }

@@ -13,4 +13,6 @@ export type HoldReason =
   /** Today's digest has gone. */
   | 'after-digest'
   /** So many ordinary letters a day, and no more. */
-  | 'cap-reached';
+  | 'cap-reached'
+  /** The courier's, not the rules': the reader's mail host, or the reader, got enough within this minute. */
+  | 'throttled';

@@ -1,5 +1,5 @@
 import type { Instant } from '@citypath/calendar';
-import { Courier, PostOffice } from '@citypath/courier';
+import { Courier, PostOffice, Throttle } from '@citypath/courier';
 import { openMailTransport } from '@citypath/runtime';
 import { People } from '@citypath/store';
 import { OwnBounceDoor } from '../support/bounce-desk';
@@ -76,6 +76,24 @@ test('a server that refuses every other recipient for now: in the end all arrive
   const ids = listener.taken.map(({ messageId }) => messageId);
   expect(ids).toHaveLength(10);
   expect(new Set(ids).size).toBe(10);
+});
+
+test('a mail host gets so many letters a minute; the others wait, say why, and none of them starves', async () => {
+  await yiwu.manyReminders(9);
+  const throttle = new Throttle({ mailPerDomainAMinute: 4, mailPerRecipientAMinute: 100 });
+  const setting = { publicUrl: 'https://citypath.example', messageIdHost: 'citypath.example', throttle };
+  const modest = new Courier(database.dataSource, office, setting);
+  const gone: number[] = [];
+  for (let minute = 0; minute < 4; minute += 1) {
+    await modest.tick(yiwu.later(minute));
+    gone.push(listener.taken.length);
+    if (minute > 0) continue;
+    const waiting = (await yiwu.ledger()).filter(({ status }) => status !== 'accepted');
+    const wait = { status: 'held', holdReason: 'throttled', notBefore: yiwu.later(1), attempts: 0 };
+    expect(waiting).toMatchObject(waiting.map(() => wait));
+  }
+  expect(gone).toEqual([4, 8, 10, 10]);
+  expect(new Set((await yiwu.ledger()).map(({ status }) => status))).toEqual(new Set(['accepted']));
 });
 
 test('a server whose answer holds what no record takes: the letter is settled, and the courier goes on', async () => {

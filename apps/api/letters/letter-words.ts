@@ -73,6 +73,7 @@ const HOLDS: Record<HoldReason, Text> = {
   gathering: { en: 'it goes with what else falls due this morning', zh: '将与今早到期的其他事项一并发送' },
   'after-digest': { en: 'today’s digest has gone, the next one brings it', zh: '今日汇总已发出，将随下一次汇总发送' },
   'cap-reached': { en: 'the person got enough letters today', zh: '收件人今日信函已达上限' },
+  throttled: { en: 'the mail host gets no more letters this minute', zh: '该邮件服务商本分钟内的投递量已达上限' },
 };
 
 /** What a letter is called; a digest is one of its letters, with the words of all. */
