@@ -10,11 +10,17 @@ import { writeLetter } from '../write-letter';
 import type { Sending } from './common-facts';
 import type { Dossier } from './dossier';
 
+/** What of a need a digest says. */
+export type NeedInDigest = Pick<
+  NeedRow,
+  'journeyId' | 'kind' | 'stepRef' | 'title' | 'dueOn' | 'todayOn' | 'onHold' | 'definitionHash' | 'city'
+>;
+
 /** What a digest is made of: the letters that go with it, and everything else that waits for the reader. */
 export interface DigestSources {
   /** The one that carries it first. */
   letters: readonly Dossier[];
-  needs: readonly NeedRow[];
+  needs: readonly NeedInDigest[];
   /** By hash; a need whose programme is missing is left out. */
   definitions: ReadonlyMap<string, ProgrammeDefinition>;
 }
@@ -37,6 +43,7 @@ export function digestFacts({ letters, needs, definitions }: DigestSources, send
   return {
     language,
     reader,
+    isInBoth: reader.language === null,
     entries: [
       ...written.map(({ dossier, letter }) => entryOfLetter(dossier, letter, sending)),
       ...others.flatMap((need) => entryOfNeed(need, definitions.get(need.definitionHash), sending)),
@@ -62,7 +69,7 @@ function entryOfLetter(dossier: Dossier, letter: LetterText, { language, now, pu
 }
 
 function entryOfNeed(
-  need: NeedRow,
+  need: NeedInDigest,
   definition: ProgrammeDefinition | undefined,
   { language, publicUrl }: Sending,
 ): DigestEntry[] {

@@ -20,6 +20,8 @@ export interface DigestEntry {
 export interface DigestFacts {
   language: Language;
   reader: PersonName;
+  /** The same follows or goes before in the other language. */
+  isInBoth: boolean;
   entries: DigestEntry[];
   /** Where all of it stands. */
   todayUrl: string;
@@ -45,16 +47,18 @@ const COUNTED: Record<DigestSection, Record<Language, (count: number) => string>
   news: { en: (count) => `${count} of news`, zh: (count) => `消息${count}条` },
 };
 
-/** As many matters as a letter lists; a mail reader cuts off what is much longer. */
+/** As many matters as a letter lists, 40 kB being the most that it may weigh; mail readers cut off what is much longer. */
 const MOST_LISTED = 40;
+/** The same where each is listed twice. */
+const MOST_LISTED_IN_BOTH = 25;
 /** As many cities as a subject names. */
 const MOST_NAMED = 2;
 
 /** Everything that waits for one person over all cities and steps, and the news of the day, in one letter. */
-export function digest({ language, reader, entries, todayUrl, notice }: DigestFacts): LetterText {
+export function digest({ language, reader, isInBoth, entries, todayUrl, notice }: DigestFacts): LetterText {
   const zh = language === 'zh';
   const sorted = SECTIONS.flatMap((section) => entries.filter((entry) => entry.section === section).sort(byDay));
-  const listed = sorted.slice(0, MOST_LISTED);
+  const listed = sorted.slice(0, isInBoth ? MOST_LISTED_IN_BOTH : MOST_LISTED);
   const hidden = sorted.length - listed.length;
   return {
     subject: subjectOf(sorted, language),
