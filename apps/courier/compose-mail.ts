@@ -1,4 +1,4 @@
-import { dateInWords, type Day, type Instant, type Language } from '@citypath/calendar';
+import type { Instant } from '@citypath/calendar';
 import {
   digest,
   digestFacts,
@@ -6,7 +6,7 @@ import {
   nameOf,
   oneLine,
   renderFor,
-  writeLetter,
+  writeToReader,
   type Dossier,
   type RenderedLetter,
 } from '@citypath/letters';
@@ -15,7 +15,6 @@ import type { ComposedLetter, NeedRow, Person } from '@citypath/store';
 import { asPosted } from './as-posted';
 import type { ReturnAddresses } from './bounces/return-addresses';
 import { copyOf } from './copy-of';
-import { holderOf } from './decide-letters';
 import type { Throttle } from './smtp/throttle';
 import type { Mail } from './smtp/post-office';
 import type { Sender } from './smtp/sender';
@@ -56,11 +55,9 @@ export function composeMail(
   { sender, before }: { sender: Sender; before: readonly string[] | undefined },
 ): Written {
   const { publicUrl, messageIdHost: host } = setting;
-  const rendered = renderFor(reader.language, (language) => {
-    const letter = asPosted(writeLetter(dossier, { reader, language, now, publicUrl }), dossier.letter, language);
-    const standsIn = standsInFor(dossier, reader, language);
-    return standsIn === null ? letter : { ...letter, notice: [standsIn, letter.notice].filter(Boolean).join(' ') };
-  });
+  const rendered = renderFor(reader.language, (language) =>
+    asPosted(writeToReader(dossier, { reader, language, now, publicUrl }), dossier.letter, language),
+  );
   const { mail, composed } = addressed([dossier], reader, rendered, setting);
   const { subject } = rendered;
   const invitation = invitationOf(dossier, { reader, now, publicUrl, host, organizer: sender, subject });
@@ -111,14 +108,4 @@ function addressed(
       messageId,
     },
   };
-}
-
-/** Whoever stands in is told for whom. */
-function standsInFor(dossier: Dossier, reader: Person, language: Language): string | null {
-  const holder = dossier.letter.passedOnTo === reader.id ? holderOf(dossier) : undefined;
-  if (holder === undefined) return null;
-  const name = nameOf(holder, language);
-  const day = holder.leave === null ? null : dateInWords(holder.leave.untilOn as Day, language);
-  if (language === 'zh') return `${name}${day === null ? '' : `休假至${day}`}，此信由您代收。`;
-  return `You get this in place of ${name}${day === null ? '' : `, who is on leave until ${day}`}.`;
 }

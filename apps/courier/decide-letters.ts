@@ -1,7 +1,6 @@
 import { dayAt, type CalendarData, type Day, type Instant } from '@citypath/calendar';
-import { ownCalendar, recipientOf, type Dossier } from '@citypath/letters';
+import { holderOf, ownCalendar, recipientOf, type Dossier } from '@citypath/letters';
 import {
-  addresseeOf,
   decidePost,
   goesAlone,
   movedDatesFor,
@@ -47,12 +46,6 @@ export function decideLetters(round: OpenedRound, calendars: CalendarByHash, now
       absent: dossier.letter.passedOnTo === null ? null : asRecipient(holderOf(dossier), dossier),
     })),
   });
-}
-
-/** Who would get the letter if nobody stood in. */
-export function holderOf({ letter, programmeSeats, people }: Dossier): Person | undefined {
-  const addressee = addresseeOf(letter, programmeSeats);
-  return addressee.kind === 'person' ? people.get(addressee.person) : undefined;
 }
 
 function letterAtHand(dossier: Dossier): LetterAtHand {

@@ -1,9 +1,16 @@
 import { z } from 'zod';
 import { city, party, personShort } from './person';
-import { dayOut, instantOut, key, language, longText, text } from './primitives';
+import { dayOut, instantOut, journeyId, key, language, longText, personId, stepRef, text } from './primitives';
 
-/** `GET /api/v1/letters/coming?programme=&city=`: the next 30 days, if nobody acts. */
-export const comingLettersQuery = z.strictObject({ programme: key.optional(), city: key.optional() });
+/** `GET /api/v1/letters/coming?city=&step=&person=…`: the next 30 days, if nobody acts. */
+export const comingLettersQuery = z.strictObject({
+  programme: key.optional(),
+  city: key.optional(),
+  journey: journeyId.optional(),
+  step: stepRef.optional(),
+  /** Whom it is for, or who gets it. */
+  person: personId.optional(),
+});
 export type ComingLettersQuery = z.input<typeof comingLettersQuery>;
 
 /** What becomes of a letter that is to come, as far as can be said today. */
@@ -53,7 +60,7 @@ export const comingLettersResponse = z
   .meta({ id: 'ComingLettersResponse' });
 export type ComingLettersResponse = z.infer<typeof comingLettersResponse>;
 
-/** `GET /api/v1/letters/coming/:key`: its words, as they would stand if it fell due as foretold. */
+/** `GET /api/v1/letters/coming/:key`: the message in which it reaches its reader if all goes as foretold: it alone, or the digest. */
 export const letterToComeResponse = letterToCome
   .extend({
     /** The recipient's; null: it is not known, and the letter speaks both. */

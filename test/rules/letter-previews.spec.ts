@@ -1,4 +1,4 @@
-import { allSteps } from '@citypath/journey';
+import { allSteps, forecastLetters } from '@citypath/journey';
 import { isAboutStep, LETTER_KINDS, previewLetter, renderLetter } from '@citypath/letters';
 import { yiwuToPreview } from '../support/yiwu-to-preview';
 
@@ -35,6 +35,17 @@ test('what only follows an act is shown as if it happened now, and nothing of it
   expect(returned).toMatchObject({ isForeseen: false, at: hand.now });
   expect(renderLetter(returned.write('en'), 'en').text).toContain('> Here stands what somebody wrote.');
   expect(JSON.stringify(journey.state)).toBe(before);
+});
+
+test('a successor is told on how many mornings letters come: what falls due on one comes as one', () => {
+  const { write } = preview('seat-taken-over');
+  const mornings = new Set(
+    forecastLetters(journey.context, journey.state, hand.now, '2027-03-31')
+      .filter(({ seat }) => seat === 'cro')
+      .map(({ on }) => on),
+  );
+  expect(write('en').afterwards[0]).toContain(`now come to you: ${mornings.size} in the next 30 days`);
+  expect(write('zh').afterwards[0]).toContain(`未来30天内共${mornings.size}封`);
 });
 
 test('a seat that nobody holds: somebody stands in as the reader', () => {

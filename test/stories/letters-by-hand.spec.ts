@@ -92,6 +92,24 @@ test('a letter that is foretold shows its words, is skipped with a reason, and c
   expect(await manager.problemOf('POST', `/letters/${id}/unskip`, { body: {} })).toMatchObject({ status: 404 });
 });
 
+test('what is to come is read for one city, one step or one person as what went is', async () => {
+  const coming = async (query: string) =>
+    (await manager.read(comingLettersResponse, `/letters/coming?${query}`)).letters.map(({ key }) => key);
+  const { letters } = await manager.read(comingLettersResponse, '/letters/coming');
+  const keysOf = (some: typeof letters) => some.map(({ key }) => key);
+  const { step, to } = letters.find((letter) => letter.step !== null && letter.to.person !== null)!;
+  const [ref, person] = [step!.ref, to.person!.id];
+  expect(await coming(`city=yiwu&step=${encodeURIComponent(ref)}`)).toEqual(
+    keysOf(letters.filter((letter) => letter.step?.ref === ref)),
+  );
+  expect(await coming(`person=${person}`)).toEqual(keysOf(letters.filter((letter) => letter.to.person?.id === person)));
+  expect(await coming(`journey=${yiwu.journeyId}`)).toEqual(keysOf(letters));
+  expect(await manager.problemOf('GET', '/letters/coming?step=What%20is%20that')).toMatchObject({
+    status: 422,
+    errors: [{ pointer: '/step' }],
+  });
+});
+
 test('what was skipped ahead does not fall due again, and learns what caused it', async () => {
   const database = await ownDatabase();
   try {

@@ -1,8 +1,9 @@
 import { addDays, dayAt, type Day } from '@citypath/calendar';
-import type { ComingLettersResponse, LetterToComeResponse } from '@citypath/contracts';
-import { renderFor, writeLetter, type Dossier } from '@citypath/letters';
-import { Letters, type Person } from '@citypath/store';
+import type { comingLettersQuery, ComingLettersResponse, LetterToComeResponse } from '@citypath/contracts';
+import type { JourneyAhead, ProgrammeSeats } from '@citypath/post';
+import { Letters } from '@citypath/store';
 import { Inject, Injectable } from '@nestjs/common';
+import type { z } from 'zod';
 import { Clock } from '../clock';
 import { directoryOf, JourneyReader, type KnownJourney } from '../journeys/journey-reader';
 import { mayReadLetters } from '../policies/may-read-letters';
@@ -12,9 +13,10 @@ import { PUBLIC_URL } from '../tokens';
 import { DaysAhead } from './days-ahead';
 import { foretellLetters } from './foretell-letters';
 import { isSkipped } from './ledger-row';
-import { journeyOfKey, letterKeyOf } from './letter-key';
+import { journeyOfKey } from './letter-key';
 import { letterToCome, type Foretold } from './letter-to-come';
-import { DAYS_AHEAD, type LetterForeseen } from './letter-foreseen';
+import { DAYS_AHEAD } from './letter-foreseen';
+import { writeAhead, type MessageToCome, type Named } from './message-to-come';
 
 /** More letters than anybody skips ahead in 30 days. */
 const MOST_SKIPPED = 1_000;
@@ -31,29 +33,27 @@ export class ComingLettersService {
   ) {}
 
   /** Every letter of the next 30 days, in order of time. */
-  async coming(reader: Reader, query: { programme?: string; city?: string }): Promise<ComingLettersResponse> {
-    const all = await this.journeys.all(reader, { programmeKey: query.programme, cityKey: query.city });
+  async coming(reader: Reader, query: z.output<typeof comingLettersQuery>): Promise<ComingLettersResponse> {
+    const { programme: programmeKey, city: cityKey, journey: journeyId } = query;
+    const all = await this.journeys.all(reader, { programmeKey, cityKey, journeyId });
     const { foretold, directory } = await this.foretold(all);
     const letters = foretold
-      .filter((one) => isFor(reader, one))
+      .filter((one) => isFor(reader, one) && isAsked(query, one))
       .map((one) => letterToCome(one, directory(one.letter.journey.row.programmeKey), reader));
     const todayOn = this.today(all[0]);
     return { todayOn, untilOn: addDays(todayOn, DAYS_AHEAD), letters };
   }
 
-  /** One of them with its words, as they would stand. @throws ProblemError not-found, also for what is not for this reader */
+  /** One of them with the words in which it will reach its reader: its own, or the digest's. @throws ProblemError not-found, also for what is not for this reader */
   async one(reader: Reader, key: string): Promise<LetterToComeResponse> {
-    const { foretold, directory, people } = await this.oneForetold(reader, key);
+    const told = await this.oneForetold(reader, key);
+    const { foretold, directory, people } = told;
     const { journey } = foretold.letter;
-    const { programmeSeats } = directory(journey.row.programmeKey);
     const to = people.find(({ id }) => id === foretold.to);
     // Nobody to write to, nothing to show.
     if (!isFor(reader, foretold) || !to) throw new ProblemError('not-found');
-    const dossier = dossierOf(foretold.letter, programmeSeats, people);
-    const now = foretold.goesAt ?? foretold.letter.due.dueAt;
-    const { subject, text, html } = renderFor(to.language, (language) =>
-      writeLetter(dossier, { reader: to, language, now, publicUrl: this.publicUrl }),
-    );
+    const message = messageFor(reader, foretold, directory(journey.row.programmeKey).programmeSeats);
+    const { subject, text, html } = writeAhead(message, to, told, this.publicUrl);
     const shown = letterToCome(foretold, directory(journey.row.programmeKey), reader);
     return { ...shown, language: to.language, subject, text, html };
   }
@@ -79,7 +79,7 @@ export class ComingLettersService {
     const untilOn = addDays(this.today(shown[0]), DAYS_AHEAD);
     const ahead = await this.daysAhead.foretold(shown, skipped, now, untilOn);
     const foretold = foretellLetters(ahead, skipped).filter(({ letter }) => ids.includes(letter.journey.row.id));
-    return { foretold, directory: directoryOf(ahead.people), people: ahead.people };
+    return { foretold, directory: directoryOf(ahead.people), people: ahead.people, journeys: ahead.journeys };
   }
 
   /** The city's day; of no city, that of UTC. */
@@ -89,9 +89,8 @@ export class ComingLettersService {
   }
 }
 
-interface Told {
+interface Told extends Named {
   directory: ReturnType<typeof directoryOf>;
-  people: readonly Person[];
 }
 
 /** Whoever runs the programme reads its letters; everybody else their own. */
@@ -99,31 +98,19 @@ function isFor(reader: Reader, { letter, to }: Foretold): boolean {
   return mayReadLetters(reader, letter.journey.context.definition) || to === reader.person;
 }
 
-/** What a letter is written from, with the fact that is still to come in place of one in the journal. */
-function dossierOf(
-  { journey, due, fact, stateThen }: LetterForeseen,
-  programmeSeats: Dossier['programmeSeats'],
-  people: readonly Person[],
-): Dossier {
-  const { row, context } = journey;
-  const { programmeKey, definitionHash, calendarHash, demonstration, city } = row;
-  return {
-    letter: {
-      ...due,
-      id: letterKeyOf({ journeyId: row.id, ...due }),
-      attempt: 0,
-      deferredSince: null,
-      passedOnTo: null,
-      expedited: false,
-      journeyId: row.id,
-      journey: { programmeKey, definitionHash, calendarHash, demonstration, city, state: stateThen, stale: false },
-    },
-    state: stateThen,
-    context,
-    fact,
-    programmeSeats,
-    people: new Map(people.map((person) => [person.id, person])),
-    // What silence causes has no words of people's in it.
-    words: new Map(),
-  };
+function isAsked({ step, person }: z.output<typeof comingLettersQuery>, { letter: { due }, to }: Foretold): boolean {
+  return (step === undefined || step === due.step) && (person === undefined || person === due.holder || person === to);
+}
+
+/** A digest may speak of more cities than the reader runs: then the letter is shown as if it went alone. */
+function messageFor(
+  reader: Reader,
+  { letter: { journey, due, fact, stateThen }, to, goesAt, message }: Foretold,
+  programmeSeats: ProgrammeSeats,
+): MessageToCome {
+  const isOpen = ({ context }: JourneyAhead) => mayReadLetters(reader, context.definition);
+  if (message !== null && (to === reader.person || [...message.among.values()].every(isOpen))) return message;
+  const { context } = journey;
+  const among = new Map([[journey.row.id, { context, state: stateThen, programmeSeats }]]);
+  return { at: goesAt ?? due.dueAt, letters: [{ letter: due, fact }], among };
 }

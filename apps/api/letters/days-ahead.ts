@@ -1,5 +1,5 @@
 import type { Day, Instant } from '@citypath/calendar';
-import type { PersonId } from '@citypath/journey';
+import type { Fact, PersonId } from '@citypath/journey';
 import { NOTHING_RECEIVED, ownCalendar, recipientOf } from '@citypath/letters';
 import {
   foretell,
@@ -34,6 +34,8 @@ const MOST_WAITING = 2_000;
 /** What the days ahead bring for some journeys, and who is named by it. */
 export interface Ahead {
   letters: ForetoldLetter[];
+  /** What caused those that stand in the ledger already, by their ids. */
+  facts: ReadonlyMap<string, Fact>;
   journeys: ReadonlyMap<string, KnownJourney>;
   people: readonly PersonWithSeats[];
 }
@@ -83,25 +85,32 @@ export class DaysAhead {
             programmeSeats: directory(row.programmeKey).programmeSeats,
           })),
           recipient: await this.recipients(people, now),
-          waiting,
+          waiting: waiting.map(({ fact: _, ...one }) => one),
           unreported,
           skipped: new Set(skipped.map(letterKey)),
         },
         untilOn,
       );
-      return { letters, journeys: new Map(journeys.map((journey) => [journey.row.id, journey])), people };
+      return {
+        letters,
+        facts: new Map(waiting.map(({ letter, fact }) => [letter.id, fact])),
+        journeys: new Map(journeys.map((journey) => [journey.row.id, journey])),
+        people,
+      };
     });
   }
 
   /** The letters of the ledger that wait, as the courier will find them. */
-  private async waiting(journeyIds: string[]): Promise<{ letter: LetterAtHand; notBeforeAt: Instant | null }[]> {
+  private async waiting(
+    journeyIds: string[],
+  ): Promise<{ letter: LetterAtHand; notBeforeAt: Instant | null; fact: Fact }[]> {
     const { items } = await this.letters.ledger({ journeyIds, status: ['due', 'held'] }, { limit: MOST_WAITING });
     const facts = await this.journal.factsAt(items);
     return items.flatMap((line) => {
       const fact = facts.get(`${line.journeyId} ${line.seq}`);
       if (fact === undefined) return [];
       const letter = { ...line, aboutSeat: seatAbout(fact), urgent: goesAlone(fact), moved: movedDatesFor(fact, line) };
-      return [{ letter, notBeforeAt: line.notBefore }];
+      return [{ letter, notBeforeAt: line.notBefore, fact }];
     });
   }
 

@@ -8,12 +8,14 @@ import type { Ahead } from './days-ahead';
 import { letterKeyOf } from './letter-key';
 import type { Foretold } from './letter-to-come';
 import { holdText, reasonText } from './letter-words';
+import type { MessageToCome } from './message-to-come';
 
 /**
  * The letters that are not in the ledger yet, in words.
  * @param skipped rows of letters that somebody skipped before they fell due
  */
-export function foretellLetters({ letters, journeys }: Ahead, skipped: readonly LedgerLine[]): Foretold[] {
+export function foretellLetters(ahead: Ahead, skipped: readonly LedgerLine[]): Foretold[] {
+  const { letters, journeys } = ahead;
   const keys = new Map(
     letters.map(({ letter, cause }) => [letter.id, cause === null ? letter.id : letterKeyOf(letter)]),
   );
@@ -39,11 +41,29 @@ export function foretellLetters({ letters, journeys }: Ahead, skipped: readonly 
         goesAt: fate.kind === 'goes' || fate.kind === 'digest' ? fate.at : null,
         fate: fateOf(foretold),
         fateSentence: inWords(foretold, calendar),
+        message: messageOf(foretold, ahead),
         carriedBy: carrier === null || carrier === letter.id ? null : (keys.get(carrier) ?? null),
         skipped: rows.get(key) ?? null,
       },
     ];
   });
+}
+
+function messageOf({ letter, fate }: ForetoldLetter, { letters, facts }: Ahead): MessageToCome | null {
+  if (fate.kind !== 'goes' && fate.kind !== 'digest') return null;
+  const { at, among } = fate;
+  const carrier = fate.kind === 'digest' ? fate.carriedBy : letter.id;
+  const together = letters
+    .filter((one) => one.letter.id === letter.id || (one.fate.kind === 'digest' && one.fate.carriedBy === carrier))
+    .sort((one, other) => Number(other.letter.id === carrier) - Number(one.letter.id === carrier));
+  return {
+    at,
+    among,
+    letters: together.flatMap((one) => {
+      const fact = one.cause?.fact ?? facts.get(one.letter.id);
+      return fact === undefined ? [] : [{ letter: one.letter, fact }];
+    }),
+  };
 }
 
 function fateOf({ fate, held }: ForetoldLetter): ComingFate {

@@ -1,5 +1,6 @@
 import type { Day } from '@citypath/calendar';
-import type { Fact, JourneyState, LetterDue } from '@citypath/journey';
+import type { Fact, JourneyState } from '@citypath/journey';
+import type { LetterAtHand } from '@citypath/post';
 import type { KnownJourney } from '../journeys/journey-reader';
 
 /** How far the ledger looks ahead. */
@@ -9,7 +10,7 @@ export const DAYS_AHEAD = 30;
 export interface LetterForeseen {
   key: string;
   journey: KnownJourney;
-  due: LetterDue;
+  due: LetterAtHand;
   /** The city's day. */
   on: Day;
   fact: Fact;

@@ -10,6 +10,7 @@ import type { Reader } from '../session/reader';
 import { causeOf } from './letter-cause';
 import { kindTitle } from './letter-words';
 import type { LetterForeseen } from './letter-foreseen';
+import type { MessageToCome } from './message-to-come';
 
 /** What the post rules will make of a letter, as far as can be said today. */
 export interface Foretold {
@@ -23,6 +24,8 @@ export interface Foretold {
   fateSentence: Text;
   /** The key of the letter that takes it along. */
   carriedBy: string | null;
+  /** In what it reaches its reader; null: it does not, or is told by a newer one. */
+  message: MessageToCome | null;
   /** The row that keeps it from going. */
   skipped: LedgerLine | null;
 }

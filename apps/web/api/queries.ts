@@ -13,6 +13,7 @@ import {
   readProgrammes,
   readSession,
   readSignInPeople,
+  type ComingAsk,
   type LettersAsk,
 } from './reads';
 
@@ -88,9 +89,9 @@ export const letterToComeQuery = (key: string) =>
     queryFn: ({ signal }) => readLetterToCome(key, signal),
   });
 
-export const comingLettersQuery = (city: string | undefined) =>
+export const comingLettersQuery = (ask: ComingAsk) =>
   queryOptions({
-    queryKey: ['letters', 'coming', city ?? ''],
-    queryFn: ({ signal }) => readComingLetters(city, signal),
+    queryKey: ['letters', 'coming', ask],
+    queryFn: ({ signal }) => readComingLetters(ask, signal),
     placeholderData: keepPreviousData,
   });

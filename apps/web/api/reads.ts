@@ -104,8 +104,11 @@ export async function readLetter(id: string, signal: AbortSignal): Promise<Lette
   return (await read(`/letters/${segment(id)}`, {}, signal)) as LetterResponse;
 }
 
-export async function readComingLetters(city: string | undefined, signal: AbortSignal): Promise<ComingLettersResponse> {
-  return (await read('/letters/coming', { city }, signal)) as ComingLettersResponse;
+/** Of which letters to come; nothing asked: all. */
+export type ComingAsk = Pick<LettersAsk, 'city' | 'journey' | 'step' | 'person'>;
+
+export async function readComingLetters(ask: ComingAsk, signal: AbortSignal): Promise<ComingLettersResponse> {
+  return (await read('/letters/coming', { ...ask }, signal)) as ComingLettersResponse;
 }
 
 export async function readLetterToCome(key: string, signal: AbortSignal): Promise<LetterToComeResponse> {

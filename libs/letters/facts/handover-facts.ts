@@ -45,11 +45,11 @@ function contacts(dossier: Dossier, { reader }: Sending): Contact[] {
   });
 }
 
+/** What falls due for somebody on one day comes as one letter. */
 function lettersOn({ context, state, programmeSeats }: Dossier, { reader, now }: Sending, today: Day): Day[] {
-  return forecastLetters(context, state, now, addDays(today, LOOK_AHEAD_DAYS))
-    .filter((letter) => {
-      const to = addresseeOf(letter, programmeSeats);
-      return to.kind === 'person' && to.person === reader.id;
-    })
-    .map(({ on }) => on);
+  const letters = forecastLetters(context, state, now, addDays(today, LOOK_AHEAD_DAYS)).filter((letter) => {
+    const to = addresseeOf(letter, programmeSeats);
+    return to.kind === 'person' && to.person === reader.id;
+  });
+  return [...new Set(letters.map(({ on }) => on))];
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '@citypath/calendar';
-import type { Fact, JourneyState, PersonId, RuleContext } from '@citypath/journey';
+import type { Fact, JourneyId, JourneyState, PersonId, RuleContext } from '@citypath/journey';
 import type { HoldReason } from '../hold-reason';
 import type { LetterAtHand, ProgrammeSeats } from '../letter-at-hand';
 import type { LetterToReport } from '../morning-report';
@@ -39,11 +39,15 @@ export interface ForetoldLetter {
   held: { at: Instant; untilAt: Instant; reason: HoldReason }[];
 }
 
+/** Every journey as it will stand at one moment. */
+export type Surroundings = ReadonlyMap<JourneyId, JourneyAhead>;
+
+/** Of a letter that goes, `among` is what its words are written from. */
 export type Fate =
   /** A message of its own. */
-  | { kind: 'goes'; at: Instant }
+  | { kind: 'goes'; at: Instant; among: Surroundings }
   /** In the digest that the letter `carriedBy` carries, which may be this one. */
-  | { kind: 'digest'; at: Instant; carriedBy: string }
+  | { kind: 'digest'; at: Instant; carriedBy: string; among: Surroundings }
   /** A newer letter says it. */
   | { kind: 'merged'; at: Instant; into: string }
   | { kind: 'suppressed'; at: Instant; reason: Suppression }

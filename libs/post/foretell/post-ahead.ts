@@ -8,7 +8,7 @@ import type { PostDecision } from '../post-decision';
 import type { Received, Recipient } from '../recipient';
 import type { Suppression } from '../suppression';
 import type { LetterToReport } from '../morning-report';
-import type { Fate, ForetoldLetter, JourneyAhead, Today } from './foretold';
+import type { Fate, ForetoldLetter, Surroundings, Today } from './foretold';
 
 interface Waiting extends Omit<ForetoldLetter, 'fate' | 'to'> {
   lookAt: Instant;
@@ -61,7 +61,7 @@ export class PostAhead {
   }
 
   /** The courier's rounds at one instant. @returns what became of letters that the journeys are told of */
-  deliver(journeys: ReadonlyMap<JourneyId, JourneyAhead>, now: Instant): LetterToReport[] {
+  deliver(journeys: Surroundings, now: Instant): LetterToReport[] {
     const outcomes: LetterToReport[] = [];
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
       const due = [...this.waiting.values()].filter(({ lookAt }) => lookAt <= now);
@@ -84,23 +84,20 @@ export class PostAhead {
     });
   }
 
-  private decide(
-    person: PersonId | null,
-    waiting: Waiting[],
-    journeys: ReadonlyMap<JourneyId, JourneyAhead>,
-    now: Instant,
-  ): LetterToReport[] {
+  private decide(person: PersonId | null, waiting: Waiting[], journeys: Surroundings, now: Instant): LetterToReport[] {
     const recipient = this.recipient(person, waiting[0]?.letter.journeyId, journeys);
     const letters = waiting.map(({ letter }) => this.inRound(letter, journeys, now));
     const decisions = decidePost({ now, recipient, letters });
     if (recipient !== null) this.count(recipient, decisions);
+    // The journeys go on; what is written now is written from what stands now.
+    const among = decisions.some(({ kind }) => kind === 'send' || kind === 'digest') ? new Map(journeys) : journeys;
     return decisions.flatMap((decision, index) => {
       const waits = waiting[index];
-      return waits === undefined ? [] : this.follow(decision, waits, person, now);
+      return waits === undefined ? [] : this.follow(decision, waits, { person, among, now });
     });
   }
 
-  private inRound(letter: LetterAtHand, journeys: ReadonlyMap<JourneyId, JourneyAhead>, now: Instant): LetterInRound {
+  private inRound(letter: LetterAtHand, journeys: Surroundings, now: Instant): LetterInRound {
     const journey = journeys.get(letter.journeyId);
     if (!journey) throw new Error(`The journey ${letter.journeyId} is not among those that are looked at.`);
     const { state, context, programmeSeats } = journey;
@@ -119,7 +116,7 @@ export class PostAhead {
   private recipient(
     person: PersonId | null,
     journeyId: JourneyId | undefined,
-    journeys: ReadonlyMap<JourneyId, JourneyAhead>,
+    journeys: Surroundings,
   ): Recipient | null {
     const journey = journeyId === undefined ? undefined : journeys.get(journeyId);
     const known = person === null || journey === undefined ? null : this.today.recipient(person, journey);
@@ -142,14 +139,18 @@ export class PostAhead {
     });
   }
 
-  private follow(decision: PostDecision, waits: Waiting, person: PersonId | null, now: Instant): LetterToReport[] {
+  private follow(
+    decision: PostDecision,
+    waits: Waiting,
+    { person, among, now }: { person: PersonId | null; among: Surroundings; now: Instant },
+  ): LetterToReport[] {
     const { letter } = waits;
     switch (decision.kind) {
       case 'send':
-        this.end(waits, decision.to, { kind: 'goes', at: now });
+        this.end(waits, decision.to, { kind: 'goes', at: now, among });
         return [toReport(letter, 'accepted', now)];
       case 'digest':
-        this.end(waits, decision.to, { kind: 'digest', at: now, carriedBy: decision.carriedBy });
+        this.end(waits, decision.to, { kind: 'digest', at: now, carriedBy: decision.carriedBy, among });
         return [toReport(letter, 'accepted', now)];
       case 'hold': {
         const { untilAt, reason } = decision;
@@ -177,7 +178,7 @@ export class PostAhead {
   }
 }
 
-function addresseeNow(letter: LetterAtHand, journeys: ReadonlyMap<JourneyId, JourneyAhead>): PersonId | null {
+function addresseeNow(letter: LetterAtHand, journeys: Surroundings): PersonId | null {
   if (letter.passedOnTo !== null) return letter.passedOnTo;
   const addressee = addresseeOf(letter, journeys.get(letter.journeyId)?.programmeSeats ?? {});
   return addressee.kind === 'person' ? addressee.person : null;

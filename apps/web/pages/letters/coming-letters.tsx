@@ -11,6 +11,7 @@ import { useSpeech, useWords } from '../../words/use-words';
 import { byDay } from './by-day';
 import { ComingActs } from './letter-acts';
 import { LetterWords } from './letter-words-shown';
+import { askOf } from './letters-choice';
 import styles from './letters.module.css';
 
 interface Props {
@@ -24,16 +25,11 @@ interface Props {
 export function ComingLetters({ search, open, onOpen }: Props) {
   const words = useWords(letterWords);
   const speech = useSpeech();
-  const [journey, step, person] = [search.get('journey'), search.get('step'), search.get('person')];
-  const coming = useQuery(comingLettersQuery(search.get('city') ?? journey?.split('.')[1]));
+  const { city, journey, step, person } = askOf(search);
+  const coming = useQuery(comingLettersQuery({ city, journey, step, person }));
   if (coming.isPending) return <SkeletonLines lines={10} height={45} />;
   if (!coming.data) return <Failure error={coming.error} again={() => void coming.refetch()} />;
-  const letters = coming.data.letters.filter(
-    (letter) =>
-      (journey === null || letter.journeyId === journey) &&
-      (step === null || letter.step?.ref === step) &&
-      (person === null || letter.to.person?.id === person),
-  );
+  const { letters } = coming.data;
   const days = byDay(letters, ({ goesOn, dueOn }) => goesOn ?? dueOn).sort(([a], [b]) => (a < b ? -1 : 1));
   return (
     <>
