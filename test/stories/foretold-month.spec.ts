@@ -1,7 +1,17 @@
 import type { CalendarData, Instant } from '@citypath/calendar';
-import { NOTHING_RECEIVED, ownCalendar, recipientOf } from '@citypath/letters';
-import { foretell, letterKey, type ForetoldLetter, type JourneyAhead } from '@citypath/post';
-import { Calendars, People, ProgrammeSeats, type LedgerLine, type Person } from '@citypath/store';
+import {
+  comingLettersResponse,
+  letterResponse,
+  letterToComeResponse,
+  lettersResponse,
+  type LedgerRow,
+  type LetterToCome,
+  type LetterToComeResponse,
+} from '@citypath/contracts';
+import { freePort } from '@citypath/local';
+import { Calendars } from '@citypath/store';
+import { asOn } from '../support/as-on';
+import type { Caller } from '../support/caller';
 import { china } from '../support/china';
 import { MailListener } from '../support/mail-listener';
 import { NetworkInHand } from '../support/network-in-hand';
@@ -27,11 +37,13 @@ const unnamed = { displayName: null, zhName: null, titleEn: null, titleZh: null,
 let database: OwnDatabase;
 let listener: MailListener;
 let network: NetworkInHand;
+let publicUrl: string;
 
 beforeAll(async () => {
   database = await ownDatabase();
   listener = await MailListener.open();
-  network = NetworkInHand.open(database.dataSource, FIRST_DAY, listener.url);
+  publicUrl = `http://127.0.0.1:${await freePort()}`;
+  network = NetworkInHand.open(database.dataSource, FIRST_DAY, listener.url, publicUrl);
   await network.knows(
     { ...unnamed, id: 'p-xiong', familyName: 'Xiong', givenName: 'Tao', address: 'xiong@yiwu.example', language: 'zh' },
     { ...unnamed, id: 'p-qiu', familyName: 'Qiu', givenName: 'Aijun', address: 'qiu@deyang.example', language: 'zh' },
@@ -93,79 +105,136 @@ afterAll(async () => {
   await database.drop();
 });
 
+const ADDRESSES: Record<string, string> = {
+  'p-xiong': 'xiong@yiwu.example',
+  'p-qiu': 'qiu@deyang.example',
+  'p-weber': 'weber@mannheim.example',
+  'p-manager': 'li.wen@programme.example',
+};
+
+/** What the manager reads in the ledger at the moment at which the network stands. */
+const asManager = <Read>(read: (manager: Caller) => Promise<Read>): Promise<Read> =>
+  asOn(network.now, { databaseUrl: database.url, publicUrl, person: 'p-manager' }, read);
+
+/** A letter as it was foretold; with the words of the message, where that goes under its name. */
+type Foretold = LetterToCome & { words: LetterToComeResponse | null };
+
 test('what is foretold on the first day of a month is what the mail server has got by its end, letter for letter', async () => {
-  const foretold = await foretoldNow();
+  const foretold = await asManager(foretoldBy);
   await network.livesUntil(LAST_DAY);
-  const ledger = await network.ledger();
-  expect(messagesIn(ledger)).toEqual(messagesForetold(foretold));
-  expect(listener.taken.map(({ messageId }) => messageId)).toHaveLength(messagesForetold(foretold).length);
-  // The month has in it what makes foretelling hard.
-  expect(foretold.filter(({ fate }) => fate.kind === 'digest').length).toBeGreaterThan(1);
-  expect(foretold.some(({ held }) => held.some(({ reason }) => reason === 'day-off'))).toBe(true);
-  expect(foretold.some(({ fate }) => fate.kind === 'suppressed' && fate.reason === 'seat-empty')).toBe(true);
-  expect(foretold.some(({ fate }) => fate.kind === 'suppressed' && fate.reason === 'address-bounced')).toBe(true);
+  const { ledger, kept } = await asManager(ledgerBy);
+
+  // What the mail server got: when, to whom, about what, word for word.
+  const messages = messagesForetold(foretold);
+  expect(messagesTaken(ledger)).toEqual(messages);
+  // The ledger keeps the exact text of each.
+  expect(listener.taken.map(({ text }) => text).sort()).toEqual(kept);
+  // And what it did not get, with the reason.
+  expect(unsentIn(ledger)).toEqual(unsentForetold(foretold));
+
+  // The month has in it what makes foretelling hard: digests,
+  expect(messages.filter(({ carries }) => carries.length > 1).length).toBeGreaterThan(1);
+  // a letter that waits for the end of the National Day holiday,
+  const held = foretold.filter(({ dueOn, goesOn }) => dueOn === '2026-10-01' && goesOn === '2026-10-08');
+  expect(held.map(({ fateSentence }) => fateSentence.en)).toContainEqual(expect.stringContaining('no working day'));
+  // a rung that nobody holds, and an address from which mail came back.
+  const why = (reason: string) => foretold.filter(({ fateSentence }) => fateSentence.en === `will not go: ${reason}`);
+  expect(why('nobody holds the seat').map(({ kind }) => kind)).toContain('escalation');
+  expect(why('mail to the address came back').map(({ to }) => to.person?.id)).toContain('p-qiu');
 });
 
-/** What the ledger says ahead, from what stands in the database. */
-async function foretoldNow(): Promise<ForetoldLetter[]> {
-  const { dataSource, now } = network;
-  const seats = await new ProgrammeSeats(dataSource).ofProgrammes(['100rc-cn']);
-  const programmeSeats = Object.fromEntries(seats.map(({ seat, personId }) => [seat, personId]));
-  const ids = ['p-xiong', 'p-qiu', 'p-weber', 'p-manager'];
-  const people = new Map(
-    (await new People(dataSource).byIds(ids)).map((person): [string, Person] => [person.id, person]),
+async function foretoldBy(manager: Caller): Promise<Foretold[]> {
+  const { letters, untilOn } = await manager.read(comingLettersResponse, '/letters/coming');
+  expect(untilOn).toBe(LAST_DAY);
+  const foretold: Foretold[] = [];
+  for (const letter of letters) {
+    const { key, goesAt, carriedBy } = letter;
+    const isMessage = goesAt !== null && carriedBy === null;
+    foretold.push({
+      ...letter,
+      words: isMessage ? await manager.read(letterToComeResponse, `/letters/coming/${key}`) : null,
+    });
+  }
+  return foretold;
+}
+
+/** All of the month, and the texts that went. */
+async function ledgerBy(manager: Caller): Promise<{ ledger: LedgerRow[]; kept: string[] }> {
+  const { letters: ledger, next } = await manager.read(lettersResponse, '/letters?limit=200');
+  expect(next).toBeNull();
+  const kept: string[] = [];
+  for (const { id, status } of ledger) {
+    if (status === 'accepted') kept.push((await manager.read(letterResponse, `/letters/${id}`)).text ?? '');
+  }
+  return { ledger, kept: kept.sort() };
+}
+
+/** A mail: when it went, to whom, word for word, and what it says. */
+interface Message {
+  at: Instant;
+  to: string;
+  subject: string;
+  text: string;
+  /** 'yiwu reminder asw_report 2026-09-15T01:00:00.000Z' */
+  carries: string[];
+}
+
+function messagesForetold(foretold: readonly Foretold[]): Message[] {
+  const byCarrier = Map.groupBy(
+    foretold.filter(({ goesAt }) => goesAt !== null),
+    ({ carriedBy, key }) => carriedBy ?? key,
   );
-  const journeys = [...network.journeys.values()].map(({ context, state }): JourneyAhead => ({
-    context,
-    state,
-    programmeSeats,
-  }));
-  return foretell(
-    {
-      now,
-      journeys,
-      recipient: (id, { context }) => {
-        const person = people.get(id);
-        if (!person) return null;
-        const pinned = person.calendarHash === null ? null : china;
-        return recipientOf(person, ownCalendar(person, pinned, context.calendar, now), NOTHING_RECEIVED);
-      },
-      waiting: [],
-      unreported: [],
-      skipped: new Set(),
-    },
-    LAST_DAY,
+  return inOrder(
+    [...byCarrier].map(([carrier, letters]) => {
+      const { goesAt, words, to } = letters.find(({ key }) => key === carrier)!;
+      return {
+        at: goesAt as Instant,
+        to: ADDRESSES[to.person!.id]!,
+        subject: words!.subject,
+        text: words!.text,
+        carries: letters.map(nameOf).sort(),
+      };
+    }),
   );
 }
 
-/** '2026-09-15T01:05 p-xiong: [letters]', in order. */
-function messagesForetold(foretold: readonly ForetoldLetter[]): string[] {
-  const gone = foretold.flatMap(({ letter, to, fate }) => {
-    if (fate.kind !== 'goes' && fate.kind !== 'digest') return [];
-    return [{ key: letterKey(letter), to, at: fate.at, message: fate.kind === 'digest' ? fate.carriedBy : letter.id }];
-  });
-  return inWords(gone);
+function messagesTaken(ledger: readonly LedgerRow[]): Message[] {
+  return inOrder(
+    listener.taken.map(({ messageId, to, subject, text }) => {
+      const row = ledger.find(({ id }) => messageId === `<${id}@citypath.example>`)!;
+      const carried = ledger.filter(({ status, carriedBy }) => status === 'merged' && carriedBy?.id === row.id);
+      return {
+        at: row.settledAt as Instant,
+        to: [to].flat()[0]!.value[0]!.address!,
+        subject: subject!,
+        // Its button names the letter, so that a click tells that it arrived.
+        text: text!.replace(/[?&]letter=[0-9a-f-]+/g, ''),
+        carries: [row, ...carried].map(nameOf).sort(),
+      };
+    }),
+  );
 }
 
-function messagesIn(ledger: readonly LedgerLine[]): string[] {
-  const byId = new Map(ledger.map((letter) => [letter.id, letter]));
-  const gone = ledger.flatMap((letter) => {
-    const carrier = letter.carriedBy === null ? letter : byId.get(letter.carriedBy);
-    if (carrier?.status !== 'accepted' || carrier.settledAt === null) return [];
-    if (carrier !== letter && !carrier.isDigest) return [];
-    return [{ key: letterKey(letter), to: carrier.recipient, at: carrier.settledAt, message: carrier.id }];
-  });
-  return inWords(gone);
-}
-
-function inWords(gone: readonly { key: string; to: string | null; at: Instant; message: string }[]): string[] {
-  return [...Map.groupBy(gone, ({ message }) => message).values()]
-    .map((letters) => {
-      const [first] = letters;
-      return `${first?.at ?? ''} ${first?.to ?? ''}: ${letters
-        .map(({ key }) => key)
-        .sort()
-        .join(' + ')}`;
-    })
+const unsentForetold = (foretold: readonly Foretold[]) =>
+  foretold
+    .filter(({ goesAt }) => goesAt === null)
+    .map((letter) => `${nameOf(letter)}: ${reasonOf(letter.fateSentence.en)}`)
     .sort();
+
+const unsentIn = (ledger: readonly LedgerRow[]) =>
+  ledger
+    .filter(({ status }) => status !== 'accepted' && status !== 'merged')
+    .map((letter) => `${nameOf(letter)}: ${reasonOf(letter.statusSentence.en)}`)
+    .sort();
+
+function nameOf({ city, kind, step, cause, dueAt }: LetterToCome | LedgerRow): string {
+  return [city.key, kind, step?.ref, cause.en, dueAt].join(' ');
+}
+
+/** What comes after 'not sent: ' and 'will not go: '. */
+const reasonOf = (sentence: string): string => sentence.replace(/^[^:]+: /, '');
+
+function inOrder(messages: Message[]): Message[] {
+  const key = ({ at, to, carries }: Message) => `${at} ${to} ${carries.join()}`;
+  return messages.sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }

@@ -36,6 +36,7 @@ export class NetworkInHand {
     readonly dataSource: DataSource,
     readonly startsOn: Day,
     smtpUrl: string,
+    publicUrl: string,
   ) {
     this.journal = new Journal(dataSource);
     this.postOffice = new PostOffice(
@@ -43,14 +44,20 @@ export class NetworkInHand {
       'CityPath <letters@citypath.example>',
     );
     this.courier = new Courier(dataSource, this.postOffice, {
-      publicUrl: 'https://citypath.example',
+      publicUrl,
       messageIdHost: 'citypath.example',
     });
     this.reports = new ReportRound(dataSource, this.door());
   }
 
-  static open(dataSource: DataSource, startsOn: Day, smtpUrl: string): NetworkInHand {
-    return new NetworkInHand(dataSource, startsOn, smtpUrl);
+  /** @param publicUrl where the letters' links lead */
+  static open(
+    dataSource: DataSource,
+    startsOn: Day,
+    smtpUrl: string,
+    publicUrl = 'https://citypath.example',
+  ): NetworkInHand {
+    return new NetworkInHand(dataSource, startsOn, smtpUrl, publicUrl);
   }
 
   close(): void {

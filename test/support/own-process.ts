@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import type { Instant } from '@citypath/calendar';
 import { checkout } from './checkout';
 
 const READY_WITHIN_MS = 30_000;
@@ -15,6 +16,8 @@ export class OwnProcess {
   constructor(
     readonly name: 'api' | 'worker' | 'courier',
     private readonly environment: Record<string, string>,
+    /** Its clock stands at this instant; without one it goes as the machine's does. */
+    private readonly standsAt: Instant | null = null,
   ) {}
 
   /** Starts it, and waits until it says that it is ready. */
@@ -22,8 +25,11 @@ export class OwnProcess {
     const program = path.join(checkout, 'apps', this.name, 'dist', 'main.js');
     // It leaves with us, even when we are killed.
     const leaving = path.join(checkout, 'infra/local/dist/processes/leave-with-parent.js');
-    const child = spawn(process.execPath, ['--enable-source-maps', '--require', leaving, program], {
-      env: { PATH: process.env['PATH'], NODE_ENV: 'production', ...this.environment },
+    const clock = path.join(checkout, 'test/dist/support/standing-clock.js');
+    const before = [leaving, ...(this.standsAt === null ? [] : [clock])].flatMap((each) => ['--require', each]);
+    const own = this.standsAt === null ? {} : { CITYPATH_TEST_STANDS_AT: this.standsAt };
+    const child = spawn(process.execPath, ['--enable-source-maps', ...before, program], {
+      env: { PATH: process.env['PATH'], NODE_ENV: 'production', ...own, ...this.environment },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     this.child = child;
