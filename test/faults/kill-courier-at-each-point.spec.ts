@@ -25,6 +25,7 @@ let courier: OwnProcess;
 let yiwu: LettersOfYiwu;
 let gatekeeper: Client;
 let smtpUrl: string;
+const afterTheStory = new Date(Date.now() + 86_400_000).toISOString();
 /** The letters by the point at which their courier died. */
 const struck: Record<Point, string[]> = { claimed: [], posting: [], accepted: [], recorded: [] };
 
@@ -107,8 +108,13 @@ async function killAt(point: Point, round: number): Promise<void> {
       await until('the letter is recorded', async () => (await statusOf(id)) === 'accepted');
       await courier.kill();
   }
-  // What a dead courier holds of a person is let go after two minutes; the next round does not wait for them.
+  // What a dead courier holds of a person is let go at once, so that the next round does not wait for it; what it holds
+  // of a letter lasts until the story is over, however long that takes: found earlier, it would be struck twice.
   await database.dataSource.query('UPDATE mailboxes SET round_since = NULL');
+  await database.dataSource.query("UPDATE letters SET posting_since = $2 WHERE id = $1 AND status = 'posting'", [
+    id,
+    afterTheStory,
+  ]);
   await courier.start();
 }
 
@@ -124,7 +130,7 @@ test('nothing is missing, nothing came twice, and each that nobody can tell of i
   const office = new PostOffice(openMailTransport({ smtpUrl, mode: 'local' }), SENDER);
   const setting = { publicUrl: 'http://127.0.0.1:3000', messageIdHost: 'citypath.example' };
   const successor = new Courier(database.dataSource, office, setting);
-  const later = new Date(Date.now() + LEASE_MS + 60_000).toISOString() as Instant;
+  const later = new Date(Date.parse(afterTheStory) + LEASE_MS + 60_000).toISOString() as Instant;
   while ((await successor.tick(later)).more);
   office.close();
 
