@@ -4,7 +4,8 @@ import path from 'node:path';
 import type { Instant } from '@citypath/calendar';
 import { checkout } from './checkout';
 
-const READY_WITHIN_MS = 30_000;
+/** A guard against what never starts, not a measure: a busy machine may take its time. */
+const READY_WITHIN_MS = 100_000;
 const STOP_WITHIN_MS = 10_000;
 const LINES_KEPT = 40;
 

@@ -10,7 +10,7 @@ const LOOK_EVERY_MS = 20;
 export async function until<Found>(
   what: string,
   look: () => Promise<Found | null | undefined | false> | Found | null | undefined | false,
-  withinMs = 30_000,
+  withinMs = 90_000,
 ): Promise<Found> {
   const giveUpAt = performance.now() + withinMs;
   while (performance.now() < giveUpAt) {
