@@ -37,6 +37,7 @@ export type ApiProblemCode =
   | 'person-holds-seats'
   | 'erases-oneself'
   | 'command-unknown'
+  | 'preview-outdated'
   | 'journal-disagrees'
   | 'workflow-missing'
   | 'temporal-away'
@@ -214,6 +215,14 @@ export const apiProblems: Record<ApiProblemCode, ProblemWording> = {
     sentence: {
       en: 'You cannot erase yourself. Ask another administrator to do it.',
       zh: '您不能删除自己的资料，请由另一位管理员办理。',
+    },
+  },
+  'preview-outdated': {
+    status: 412,
+    title: { en: 'It would do something else by now', zh: '结果已与预览不同' },
+    sentence: {
+      en: 'The journey has changed since you looked: the act would now do something else than what you were shown. Nothing was done. Look again, and confirm what you see then.',
+      zh: '自您查看预览以来，该进程已有变动，现在执行的结果将与所示不同。未作任何更改，请重新查看并确认。',
     },
   },
   'command-unknown': {

@@ -39,6 +39,8 @@ export {
   cityProposalQuery,
   cityProposalResponse,
 } from './cities';
+export type { DryRunResponse, LetterChange, StepChange } from './dry-run';
+export { dryRunResponse } from './dry-run';
 export type { ProgrammeOutlineResponse, JoinPreviewResponse } from './enrolment';
 export { programmeOutlineResponse, joinPreviewResponse } from './enrolment';
 export type {

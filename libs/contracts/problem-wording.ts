@@ -5,7 +5,7 @@ import type { Text } from './primitives';
  * a person's name, and not every refusal knows every one of them.
  */
 export interface ProblemWording {
-  status: 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503 | 507;
+  status: 400 | 401 | 403 | 404 | 405 | 409 | 410 | 412 | 413 | 415 | 422 | 429 | 500 | 503 | 507;
   title: Text;
   sentence: Text;
 }

@@ -14,6 +14,8 @@ export type { LeaveOfRecipient, PostWindow, Reachable, Received, Recipient } fro
 export type { Suppression } from './suppression';
 export { isReportTime, morningReport } from './morning-report';
 export type { LetterToReport, MorningNews, MorningReport } from './morning-report';
-export { foretell } from './foretell/foretell';
-export type { Fate, ForetoldLetter, JourneyAhead, Surroundings, Today } from './foretell/foretold';
+export { compareLetters, goesAt } from './foretell/compare-letters';
+export type { LettersChanged } from './foretell/compare-letters';
+export { foretell, foretellAct } from './foretell/foretell';
+export type { ActNow, Fate, ForetoldAct, ForetoldLetter, JourneyAhead, Surroundings, Today } from './foretell/foretold';
 export { letterKey } from './foretell/letter-key';

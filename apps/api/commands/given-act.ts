@@ -12,6 +12,10 @@ export interface GivenAct {
   actor: Reader;
   onBehalfOf: PersonId | null;
   idempotencyKey: string;
+  /** Only to be looked at: what it would do is the answer, and nothing is done. */
+  dry?: true;
+  /** What the actor was shown of it beforehand; without it nothing was. */
+  seen?: string;
 }
 
 /** What people wrote in a request, by the place it has in the command. */

@@ -9,15 +9,14 @@ import {
   setCadenceRequest,
   withdrawRequest,
 } from '@citypath/contracts';
-import { Body, Controller, Post } from '@nestjs/common';
+import { Body, Controller } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { CalendarStack } from '../calendars/calendar-stack';
 import { CommandGateway } from '../commands/command-gateway';
 import { Given } from '../commands/given.decorator';
 import type { GivenAct } from '../commands/given-act';
-import { AnswersCommand } from '../messages/answers';
-import { Allow, may } from '../policies/policy';
+import { ActRoute } from '../messages/answers';
 import { cadenceSet } from './cadence-set';
 import { Editions } from './editions';
 
@@ -32,9 +31,7 @@ export class JourneyActsController {
     private readonly calendars: CalendarStack,
   ) {}
 
-  @Post('hold')
-  @Allow(may('hold'))
-  @AnswersCommand()
+  @ActRoute('hold', 'hold')
   hold(@Given() given: GivenAct, @Body({ schema: holdRequest }) body: z.output<typeof holdRequest>) {
     const { awaiting, reason, untilOn } = body;
     return this.gateway.give(given, {
@@ -49,9 +46,7 @@ export class JourneyActsController {
     });
   }
 
-  @Post('resume')
-  @Allow(may('resume'))
-  @AnswersCommand()
+  @ActRoute('resume', 'resume')
   resume(@Given() given: GivenAct, @Body({ schema: resumeRequest }) body: z.output<typeof resumeRequest>) {
     return this.gateway.give(given, {
       body,
@@ -60,9 +55,7 @@ export class JourneyActsController {
     });
   }
 
-  @Post('withdrawal')
-  @Allow(may('withdraw'))
-  @AnswersCommand()
+  @ActRoute('withdrawal', 'withdraw')
   withdraw(@Given() given: GivenAct, @Body({ schema: withdrawRequest }) body: z.output<typeof withdrawRequest>) {
     return this.gateway.give(given, {
       body,
@@ -71,9 +64,7 @@ export class JourneyActsController {
     });
   }
 
-  @Post('finish')
-  @Allow(may('finish'))
-  @AnswersCommand()
+  @ActRoute('finish', 'finish')
   finish(@Given() given: GivenAct, @Body({ schema: finishRequest }) body: z.output<typeof finishRequest>) {
     const { reason } = body;
     return this.gateway.give(given, {
@@ -84,16 +75,12 @@ export class JourneyActsController {
   }
 
   /** The days of reminders for all steps that have none of their own. */
-  @Post('cadence')
-  @Allow(may('set-cadence'))
-  @AnswersCommand()
+  @ActRoute('cadence', 'set-cadence')
   setCadence(@Given() given: GivenAct, @Body({ schema: setCadenceRequest }) body: z.output<typeof setCadenceRequest>) {
     return this.gateway.give(given, cadenceSet(null, body));
   }
 
-  @Post('programme-cadence')
-  @Allow(may('reset-cadence'))
-  @AnswersCommand()
+  @ActRoute('programme-cadence', 'reset-cadence')
   resetCadence(
     @Given() given: GivenAct,
     @Body({ schema: resetCadenceRequest }) body: z.output<typeof resetCadenceRequest>,
@@ -102,9 +89,7 @@ export class JourneyActsController {
   }
 
   /** The newest calendar of the city. */
-  @Post('calendar')
-  @Allow(may('adopt-calendar'))
-  @AnswersCommand()
+  @ActRoute('calendar', 'adopt-calendar')
   async adoptCalendar(
     @Given() given: GivenAct,
     @Body({ schema: adoptCalendarRequest }) body: z.output<typeof adoptCalendarRequest>,
@@ -118,9 +103,7 @@ export class JourneyActsController {
   }
 
   /** The newest definition of the programme. */
-  @Post('definition')
-  @Allow(may('adopt-definition'))
-  @AnswersCommand()
+  @ActRoute('definition', 'adopt-definition')
   async adoptDefinition(
     @Given() given: GivenAct,
     @Body({ schema: adoptDefinitionRequest }) body: z.output<typeof adoptDefinitionRequest>,

@@ -6,14 +6,13 @@ import {
   resetCadenceRequest,
   setCadenceRequest,
 } from '@citypath/contracts';
-import { Body, Controller, Post } from '@nestjs/common';
+import { Body, Controller } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { CommandGateway } from '../commands/command-gateway';
 import { Given } from '../commands/given.decorator';
 import type { GivenAct } from '../commands/given-act';
-import { AnswersCommand } from '../messages/answers';
-import { Allow, may } from '../policies/policy';
+import { ActRoute } from '../messages/answers';
 import { cadenceSet } from './cadence-set';
 import { stepOf } from './target-of';
 
@@ -25,9 +24,7 @@ import { stepOf } from './target-of';
 export class LadderActsController {
   constructor(private readonly gateway: CommandGateway) {}
 
-  @Post('acknowledgement')
-  @Allow(may('acknowledge'))
-  @AnswersCommand()
+  @ActRoute('acknowledgement', 'acknowledge')
   acknowledge(
     @Given() given: GivenAct,
     @Body({ schema: acknowledgeRequest }) body: z.output<typeof acknowledgeRequest>,
@@ -45,9 +42,7 @@ export class LadderActsController {
     });
   }
 
-  @Post('prepared-letter/release')
-  @Allow(may('release-rung'))
-  @AnswersCommand()
+  @ActRoute('prepared-letter/release', 'release-rung')
   release(@Given() given: GivenAct, @Body({ schema: releaseRungRequest }) body: z.output<typeof releaseRungRequest>) {
     const { words } = body;
     return this.gateway.give(given, {
@@ -61,9 +56,7 @@ export class LadderActsController {
     });
   }
 
-  @Post('prepared-letter/decline')
-  @Allow(may('decline-rung'))
-  @AnswersCommand()
+  @ActRoute('prepared-letter/decline', 'decline-rung')
   decline(@Given() given: GivenAct, @Body({ schema: declineRungRequest }) body: z.output<typeof declineRungRequest>) {
     return this.gateway.give(given, {
       body,
@@ -73,16 +66,12 @@ export class LadderActsController {
   }
 
   /** A step with occurrences by its key: for all of them. */
-  @Post('cadence')
-  @Allow(may('set-cadence'))
-  @AnswersCommand()
+  @ActRoute('cadence', 'set-cadence')
   setCadence(@Given() given: GivenAct, @Body({ schema: setCadenceRequest }) body: z.output<typeof setCadenceRequest>) {
     return this.gateway.give(given, cadenceSet(stepOf(given), body));
   }
 
-  @Post('programme-cadence')
-  @Allow(may('reset-cadence'))
-  @AnswersCommand()
+  @ActRoute('programme-cadence', 'reset-cadence')
   resetCadence(
     @Given() given: GivenAct,
     @Body({ schema: resetCadenceRequest }) body: z.output<typeof resetCadenceRequest>,

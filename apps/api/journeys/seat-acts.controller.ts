@@ -6,16 +6,15 @@ import {
   nameLiaisonRequest,
   vacateRequest,
 } from '@citypath/contracts';
-import { Body, Controller, Post } from '@nestjs/common';
+import { Body, Controller } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import type { CommandAnswer } from '../commands/command-answer';
 import { CommandGateway } from '../commands/command-gateway';
 import { Given } from '../commands/given.decorator';
 import type { GivenAct } from '../commands/given-act';
-import { AnswersCommand } from '../messages/answers';
+import { ActRoute } from '../messages/answers';
 import { KnownPeople } from '../people/known-people';
-import { Allow, may } from '../policies/policy';
 import { seatOf } from './target-of';
 
 /** Who sits where in a city: one route an act. */
@@ -29,9 +28,7 @@ export class SeatActsController {
   ) {}
 
   /** The city appoints the officer that the programme asks for. */
-  @Post('officer')
-  @Allow(may('appoint'), { en: 'Appoint the officer that the programme asks for', zh: '任命项目要求的首席韧性官' })
-  @AnswersCommand()
+  @ActRoute('officer', 'appoint', { en: 'Appoint the officer that the programme asks for', zh: '任命项目要求的首席韧性官' })
   appointOfficer(
     @Given() given: GivenAct,
     @Body({ schema: appointOfficerRequest }) body: z.output<typeof appointOfficerRequest>,
@@ -39,18 +36,14 @@ export class SeatActsController {
     return this.seat(given, body);
   }
 
-  @Post('seats/:seat/appointment')
+  @ActRoute('seats/:seat/appointment', 'appoint')
   @ApiParam({ name: 'seat', example: 'cro' })
-  @Allow(may('appoint'))
-  @AnswersCommand()
   appoint(@Given() given: GivenAct, @Body({ schema: appointRequest }) body: z.output<typeof appointRequest>) {
     return this.seat(given, body);
   }
 
-  @Post('seats/:seat/hand-over')
+  @ActRoute('seats/:seat/hand-over', 'hand-over')
   @ApiParam({ name: 'seat', example: 'cro' })
-  @Allow(may('hand-over'))
-  @AnswersCommand()
   async handOver(@Given() given: GivenAct, @Body({ schema: handOverRequest }) body: z.output<typeof handOverRequest>) {
     const { person, fromOn } = body;
     await this.people.require([{ pointer: '/person', person }]);
@@ -61,10 +54,8 @@ export class SeatActsController {
     });
   }
 
-  @Post('seats/:seat/vacancy')
+  @ActRoute('seats/:seat/vacancy', 'vacate')
   @ApiParam({ name: 'seat', example: 'cro' })
-  @Allow(may('vacate'))
-  @AnswersCommand()
   vacate(@Given() given: GivenAct, @Body({ schema: vacateRequest }) body: z.output<typeof vacateRequest>) {
     return this.gateway.give(given, {
       body,
@@ -73,10 +64,8 @@ export class SeatActsController {
     });
   }
 
-  @Post('seats/:seat/liaison')
+  @ActRoute('seats/:seat/liaison', 'name-liaison')
   @ApiParam({ name: 'seat', example: 'cro' })
-  @Allow(may('name-liaison'))
-  @AnswersCommand()
   async nameLiaison(
     @Given() given: GivenAct,
     @Body({ schema: nameLiaisonRequest }) body: z.output<typeof nameLiaisonRequest>,

@@ -12,16 +12,15 @@ import {
   submitRequest,
   waiveRequest,
 } from '@citypath/contracts';
-import { Body, Controller, Post } from '@nestjs/common';
+import { Body, Controller } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { CommandGateway } from '../commands/command-gateway';
 import { Given } from '../commands/given.decorator';
 import type { GivenAct } from '../commands/given-act';
-import { AnswersCommand } from '../messages/answers';
+import { ActRoute } from '../messages/answers';
 import { KnownPeople } from '../people/known-people';
 import { PapersService } from '../papers/papers.service';
-import { Allow, may } from '../policies/policy';
 import { comment } from './comment';
 import { JourneyReader } from './journey-reader';
 import { stepOf } from './target-of';
@@ -40,9 +39,7 @@ export class StepActsController {
     private readonly journeys: JourneyReader,
   ) {}
 
-  @Post('submission')
-  @Allow(may('submit'))
-  @AnswersCommand()
+  @ActRoute('submission', 'submit')
   async submit(@Given() given: GivenAct, @Body({ schema: submitRequest }) body: z.output<typeof submitRequest>) {
     const asked = submission(given, body);
     await this.people.require(peopleNamedIn(given, body));
@@ -50,9 +47,7 @@ export class StepActsController {
     return this.gateway.give(given, asked);
   }
 
-  @Post('waiver-request')
-  @Allow(may('ask-waiver'))
-  @AnswersCommand()
+  @ActRoute('waiver-request', 'ask-waiver')
   askWaiver(@Given() given: GivenAct, @Body({ schema: askWaiverRequest }) body: z.output<typeof askWaiverRequest>) {
     const { reason, proof } = body;
     return this.gateway.give(given, {
@@ -67,17 +62,13 @@ export class StepActsController {
     });
   }
 
-  @Post('comments')
-  @Allow(may('comment'))
-  @AnswersCommand()
+  @ActRoute('comments', 'comment')
   async comment(@Given() given: GivenAct, @Body({ schema: commentRequest }) body: z.output<typeof commentRequest>) {
     const directory = (await this.journeys.directory([given.journey]))(given.journey.row.programmeKey);
     return this.gateway.give(given, comment(given, directory, body));
   }
 
-  @Post('acceptance')
-  @Allow(may('accept'))
-  @AnswersCommand()
+  @ActRoute('acceptance', 'accept')
   accept(@Given() given: GivenAct, @Body({ schema: acceptRequest }) body: z.output<typeof acceptRequest>) {
     const { comment } = body;
     return this.gateway.give(given, {
@@ -91,9 +82,7 @@ export class StepActsController {
     });
   }
 
-  @Post('return')
-  @Allow(may('return'))
-  @AnswersCommand()
+  @ActRoute('return', 'return')
   return(@Given() given: GivenAct, @Body({ schema: returnRequest }) body: z.output<typeof returnRequest>) {
     const { comment, to } = body;
     return this.gateway.give(given, {
@@ -108,9 +97,7 @@ export class StepActsController {
     });
   }
 
-  @Post('completion')
-  @Allow(may('complete'))
-  @AnswersCommand()
+  @ActRoute('completion', 'complete')
   complete(@Given() given: GivenAct, @Body({ schema: completeRequest }) body: z.output<typeof completeRequest>) {
     const { happenedOn, reason, items } = body;
     return this.gateway.give(given, {
@@ -126,9 +113,7 @@ export class StepActsController {
     });
   }
 
-  @Post('waiver')
-  @Allow(may('waive'))
-  @AnswersCommand()
+  @ActRoute('waiver', 'waive')
   waive(@Given() given: GivenAct, @Body({ schema: waiveRequest }) body: z.output<typeof waiveRequest>) {
     const { reason, proof } = body;
     return this.gateway.give(given, {
@@ -143,9 +128,7 @@ export class StepActsController {
     });
   }
 
-  @Post('skip')
-  @Allow(may('skip'))
-  @AnswersCommand()
+  @ActRoute('skip', 'skip')
   skip(@Given() given: GivenAct, @Body({ schema: skipRequest }) body: z.output<typeof skipRequest>) {
     return this.gateway.give(given, {
       body,
@@ -154,9 +137,7 @@ export class StepActsController {
     });
   }
 
-  @Post('reopening')
-  @Allow(may('reopen'))
-  @AnswersCommand()
+  @ActRoute('reopening', 'reopen')
   reopen(@Given() given: GivenAct, @Body({ schema: reopenRequest }) body: z.output<typeof reopenRequest>) {
     return this.gateway.give(given, {
       body,
@@ -165,9 +146,7 @@ export class StepActsController {
     });
   }
 
-  @Post('date')
-  @Allow(may('agree-date'))
-  @AnswersCommand()
+  @ActRoute('date', 'agree-date')
   agreeDate(@Given() given: GivenAct, @Body({ schema: agreeDateRequest }) body: z.output<typeof agreeDateRequest>) {
     const { dueOn, reason, planned } = body;
     return this.gateway.give(given, {
@@ -183,9 +162,7 @@ export class StepActsController {
     });
   }
 
-  @Post('event')
-  @Allow(may('schedule-event'))
-  @AnswersCommand()
+  @ActRoute('event', 'schedule-event')
   scheduleEvent(
     @Given() given: GivenAct,
     @Body({ schema: scheduleEventRequest }) body: z.output<typeof scheduleEventRequest>,

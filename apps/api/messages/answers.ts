@@ -1,8 +1,10 @@
-import { commandPendingResponse, commandResponse, problem } from '@citypath/contracts';
-import { applyDecorators, SerializeOptions, UseInterceptors } from '@nestjs/common';
+import { commandPendingResponse, commandResponse, problem, type ActName, type Text } from '@citypath/contracts';
+import { applyDecorators, Post, SerializeOptions, UseInterceptors } from '@nestjs/common';
 import { ApiHeader, ApiResponse } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { CommandAnswerInterceptor } from '../commands/command-answer.interceptor';
+import { DRY_RUN } from '../commands/given.decorator';
+import { Allow, may } from '../policies/policy';
 
 const aProblem = { standardSchema: problem, description: 'A problem, as application/problem+json.' };
 
@@ -41,4 +43,17 @@ export const AnswersCommand = () =>
     ApiResponse({ status: 200, standardSchema: commandResponse, description: 'Recorded.' }),
     ApiResponse({ status: 202, standardSchema: commandPendingResponse, description: 'Taken; ask at Location.' }),
     ApiResponse({ status: 'default', ...aProblem }),
+  );
+
+/** An act upon a journey: it is done at its address, and looked at beforehand at `<address>/dry-run`, by whoever may do it. */
+export const ActRoute = (address: string, act: ActName, does?: Text) =>
+  applyDecorators(
+    Post([address, `${address}${DRY_RUN}`]),
+    Allow(may(act), does),
+    AnswersCommand(),
+    ApiHeader({
+      name: 'If-Match',
+      required: false,
+      description: 'What a dry run gave as `seen`, in quotes: the act is refused where it would do anything else by now.',
+    }),
   );

@@ -7,8 +7,9 @@ import {
   nextMoment,
   type Command,
   type JourneyId,
+  type Judgement,
 } from '@citypath/journey';
-import type { ForetoldLetter, JourneyAhead, Today } from './foretold';
+import type { ActDone, ActNow, ForetoldAct, ForetoldLetter, JourneyAhead, Today } from './foretold';
 import { letterAhead } from './letter-ahead';
 import { PostAhead } from './post-ahead';
 import { ReportsAhead } from './reports-ahead';
@@ -23,6 +24,20 @@ import { ReportsAhead } from './reports-ahead';
 export function foretell(today: Today, untilOn: Day): ForetoldLetter[] {
   return new DaysAhead(today, untilOn).play();
 }
+
+/**
+ * The same days if somebody does something now, and nothing else: the act is judged as the running journey would judge
+ * it. Hazard: its letters bear the numbers of facts that are not recorded yet.
+ *
+ * @throws Error when the journey is not among those of today
+ */
+export function foretellAct(today: Today, act: ActNow, untilOn: Day): ForetoldAct {
+  const days = new DaysAhead(today, untilOn);
+  const done = days.act(act);
+  return done.kind === 'refused' ? done : { ...done, letters: days.play() };
+}
+
+type Accepted = Extract<Judgement, { kind: 'accepted' }>;
 
 /** The journeys, the post and the reports, played against each other in order of time. */
 class DaysAhead {
@@ -44,6 +59,16 @@ class DaysAhead {
     );
     this.post = new PostAhead(today);
     this.reports = new ReportsAhead(today.unreported);
+  }
+
+  /** Gives a journey a command that may be refused; nothing has changed then. */
+  act({ journeyId, command, stamp }: ActNow): ActDone {
+    const journey = this.journeys.get(journeyId);
+    if (!journey) throw new Error(`The journey ${journeyId} is not among those that are looked at.`);
+    const judged = judge(journey.context, journey.state, command, { ...stamp, now: this.now });
+    if (judged.kind === 'refused') return judged;
+    this.follow(journey, judged);
+    return { kind: 'foretold', facts: judged.facts, state: judged.state, context: judged.context };
   }
 
   play(): ForetoldLetter[] {
@@ -94,11 +119,15 @@ class DaysAhead {
   private give(journey: JourneyAhead, command: Command): void {
     const judged = judge(journey.context, journey.state, command, clockStamp(this.now));
     if (judged.kind === 'refused') throw new Error(`${command.kind} is never refused: ${judged.refusal.code}`);
+    this.follow(journey, judged);
+  }
+
+  private follow(journey: JourneyAhead, { context, state, facts }: Accepted): void {
     const { journeyId } = journey.state;
-    const after = { ...journey, context: judged.context, state: judged.state };
+    const after = { ...journey, context, state };
     this.journeys.set(journeyId, after);
-    this.moments.set(journeyId, nextMoment(after.context, after.state, this.now));
-    for (const fact of judged.facts) {
+    this.moments.set(journeyId, nextMoment(context, state, this.now));
+    for (const fact of facts) {
       for (const cancellation of cancellations(fact)) this.post.cancel(journeyId, cancellation, this.now);
       for (const due of lettersDue(fact)) {
         this.post.add(letterAhead(due, fact, journeyId), { fact, journey: after }, this.now);

@@ -1,5 +1,14 @@
 import type { Instant } from '@citypath/calendar';
-import type { Fact, JourneyId, JourneyState, PersonId, RuleContext } from '@citypath/journey';
+import type {
+  Command,
+  CommandStamp,
+  Fact,
+  JourneyId,
+  JourneyState,
+  PersonId,
+  Refusal,
+  RuleContext,
+} from '@citypath/journey';
 import type { HoldReason } from '../hold-reason';
 import type { LetterAtHand, ProgrammeSeats } from '../letter-at-hand';
 import type { LetterToReport } from '../morning-report';
@@ -55,3 +64,19 @@ export type Fate =
   | { kind: 'skipped'; at: Instant }
   /** Still held on the last day that was asked for. */
   | { kind: 'waits' };
+
+/** Something that somebody does to a journey now. */
+export interface ActNow {
+  journeyId: JourneyId;
+  command: Command;
+  stamp: Omit<CommandStamp, 'now'>;
+}
+
+/** What an act does at once: its facts, and the journey after it. */
+export type ActDone =
+  | { kind: 'refused'; refusal: Refusal }
+  | { kind: 'foretold'; facts: readonly Fact[]; state: JourneyState; context: RuleContext };
+
+/** The days after an act, or why it would be refused. */
+export type ForetoldAct =
+  Extract<ActDone, { kind: 'refused' }> | (Extract<ActDone, { kind: 'foretold' }> & { letters: ForetoldLetter[] });
