@@ -27,6 +27,7 @@ import { Clock } from './clock';
 import { CommandGateway } from './commands/command-gateway';
 import { CommandsController } from './commands/commands.controller';
 import { JourneyRuns } from './commands/journey-runs';
+import { DryRuns } from './dry-runs/dry-runs';
 import { GapsController } from './gaps/gaps.controller';
 import { GapsService } from './gaps/gaps.service';
 import { HealthController } from './health/health.controller';
@@ -190,6 +191,7 @@ export class ApiModule implements OnApplicationShutdown {
         DaysAhead,
         CommandGateway,
         DraftsService,
+        DryRuns,
         Editions,
         GapsService,
         CalendarStack,

@@ -13,11 +13,15 @@ import { requestFor, rightsSamples, type Sample, type Samples } from '../support
 /** What answers that hide say of a thing that one may not see: the same as of one that is not there. */
 const HIDING = ['journey-unknown', 'programme-unknown', 'not-found', 'paper-unknown', 'command-unknown'];
 
+const DRY_RUN = '/dry-run';
+
 let house: House;
 let people: RightsPeople;
 let samples: Samples;
 let matrix: RightsResponse;
 let routes: { method: string; path: string }[];
+/** The addresses of acts at which they are only looked at. */
+let dryRuns: { method: string; path: string }[];
 const browsers = new Map<RightsRole, Caller>();
 
 beforeAll(async () => {
@@ -28,9 +32,11 @@ beforeAll(async () => {
   const description = (await (await fetch(`${house.apiUrl}/api/openapi.json`)).json()) as {
     paths: Record<string, Record<string, unknown>>;
   };
-  routes = Object.entries(description.paths).flatMap(([path, methods]) =>
+  const described = Object.entries(description.paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => ({ method: method.toUpperCase(), path })),
   );
+  dryRuns = described.filter(({ path }) => path.endsWith(DRY_RUN));
+  routes = described.filter(({ path }) => !path.endsWith(DRY_RUN));
 });
 afterAll(() => house.stop());
 
@@ -56,6 +62,22 @@ test('every route answers every role as the matrix says, in the own city and in 
       }),
     );
     wrong.push(...complaints.flat().filter((complaint) => complaint !== null));
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('whoever may do an act may look at it beforehand, and nobody else', async () => {
+  const wrong: string[] = [];
+  expect(dryRuns.length).toBeGreaterThan(20);
+  for (const { path } of dryRuns) {
+    const act = rows().find((row) => row.method === 'POST' && `${row.path}${DRY_RUN}` === path);
+    if (act === undefined) throw new Error(`${path} is the dry run of nothing.`);
+    for (const [index, { role }] of matrix.roles.entries()) {
+      for (const place of placesFor(role)) {
+        const complaint = await holdAgainst({ ...act, path }, act.reaches[index] ?? 'no', role, place);
+        if (complaint !== null) wrong.push(complaint);
+      }
+    }
   }
   expect(wrong).toEqual([]);
 });

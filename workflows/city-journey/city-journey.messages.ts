@@ -18,6 +18,8 @@ export const DEFAULT_TASK_QUEUE = 'citypath';
 
 /** Type of the failure of updates, and in the end of the run, when the journal goes on otherwise than the run. */
 export const JOURNAL_DISAGREES = 'journal-disagrees';
+/** Type of the failure of an update that was meant for the journey as it stood, when it has gone on since. */
+export const JOURNEY_MOVED = 'journey-moved';
 /** Type of the failure of an update that the rules could not judge: a bug of ours, never the command's fault. */
 export const RULES_FAILED = 'rules-failed';
 
@@ -40,6 +42,8 @@ export interface ActRequest {
   command: Command;
   /** When the command is judged is the run's to say. */
   stamp: Omit<CommandStamp, 'now'>;
+  /** Refused unless this is the number of the journey's last fact: what was looked at beforehand is what is done. */
+  onlyAtHead?: number;
 }
 
 /** Returned once everything is recorded. */

@@ -20,7 +20,7 @@ import {
   type CityJourneyInput,
 } from './city-journey.messages';
 import { currentDetails } from './current-details';
-import { journalDisagrees, refused, rulesFailed } from './failures';
+import { journalDisagrees, journeyMoved, refused, rulesFailed } from './failures';
 import type { JourneyRun } from './journey-run';
 import { runEndsAt, runIsLong } from './run-length';
 
@@ -75,8 +75,9 @@ export async function cityJourney(input: CityJourneyInput): Promise<void> {
 }
 
 /** Refuses by name, before the command enters the history. A bug in the rules refuses it too, and wedges nothing. */
-function validate(run: JourneyRun, { command, stamp }: ActRequest): void {
+function validate(run: JourneyRun, { command, stamp, onlyAtHead }: ActRequest): void {
   if (run.disagrees) throw journalDisagrees();
+  if (onlyAtHead !== undefined && onlyAtHead !== run.now.state.head) throw journeyMoved();
   let attempt;
   try {
     attempt = run.attempt(command, { ...stamp, now: nowInWorkflow() });

@@ -11,6 +11,10 @@ export class CommandAnswerInterceptor implements NestInterceptor<CommandAnswer, 
     const response = context.switchToHttp().getResponse<Response>();
     return next.handle().pipe(
       map((answer) => {
+        if (answer.kind === 'dry') {
+          response.status(200);
+          return answer.body;
+        }
         const { commandId, journeyId } = answer.body;
         if (answer.kind === 'pending') {
           response.status(202).setHeader('Location', `/api/v1/commands/${commandId}?journey=${journeyId}`);

@@ -1,8 +1,10 @@
 import type { Fact } from '@citypath/journey';
 import type { Journal, Texts } from '@citypath/store';
-import { JOURNAL_DISAGREES, type ActRequest, type ActResult } from '@citypath/workflows/messages';
+import { JOURNAL_DISAGREES, JOURNEY_MOVED, type ActRequest, type ActResult } from '@citypath/workflows/messages';
 import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common';
 import { WorkflowUpdateFailedError } from '@temporalio/client';
+import type { DryRunResponse } from '@citypath/contracts';
+import type { DryRuns } from '../dry-runs/dry-runs';
 import { ProblemError } from '../problems/problem-error';
 import { journeyOf, manager, MONDAY, told } from '../spec/yiwu';
 import { CommandGateway } from './command-gateway';
@@ -17,6 +19,7 @@ class House {
   readonly requests: ActRequest[] = [];
   readonly texts: unknown[] = [];
   disagreed = false;
+  looked = { seen: 'as-shown' } as DryRunResponse;
   run: (request: ActRequest) => Promise<ActResult | null> = (request) => Promise.resolve(this.taken(request));
 
   readonly gateway = new CommandGateway(
@@ -35,6 +38,7 @@ class House {
       endedInDisagreement: () => Promise.resolve(this.disagreed),
     } as Partial<JourneyRuns> as JourneyRuns,
     { now: () => MONDAY },
+    { of: () => Promise.resolve(this.looked) } as Partial<DryRuns> as DryRuns,
   );
 
   taken({ stamp }: ActRequest, commandHash = stamp.hash): ActResult {
@@ -147,5 +151,34 @@ describe('what keeps the journey from answering', () => {
     const bug = new TypeError('x is not a function');
     house.run = failing(bug);
     await expect(house.gateway.give(given, asking('a'))).rejects.toBe(bug);
+  });
+});
+
+describe('an act that was looked at beforehand', () => {
+  it('is only looked at where that is asked: nothing is kept, and nothing is given to the journey', async () => {
+    const house = new House();
+    const answer = await house.gateway.give({ ...given, dry: true }, asking('No report is needed.'));
+    expect(answer).toEqual({ kind: 'dry', body: { seen: 'as-shown' } });
+    expect([house.texts, house.requests]).toEqual([[], []]);
+  });
+
+  it('is done to the journey as it was looked at, and to no other', async () => {
+    const house = new House();
+    await house.gateway.give({ ...given, seen: 'as-shown' }, asking('No report is needed.'));
+    expect(house.requests).toMatchObject([{ onlyAtHead: given.journey.state.head }]);
+  });
+
+  it('is refused where it would do something else by now, and nothing is kept', async () => {
+    const house = new House();
+    const late = house.gateway.give({ ...given, seen: 'as-shown-yesterday' }, asking('No report is needed.'));
+    await expect(late).rejects.toEqual(problem('preview-outdated'));
+    expect([house.texts, house.requests]).toEqual([[], []]);
+  });
+
+  it('is refused by the journey itself where that has gone on in the same moment', async () => {
+    const house = new House();
+    house.run = failing(updateFailed(JOURNEY_MOVED));
+    const late = house.gateway.give({ ...given, seen: 'as-shown' }, asking('No report is needed.'));
+    await expect(late).rejects.toEqual(problem('preview-outdated'));
   });
 });

@@ -2,6 +2,7 @@ import type { Fact } from '@citypath/journey';
 import { Journal, Texts } from '@citypath/store';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock';
+import { DryRuns } from '../dry-runs/dry-runs';
 import { ProblemError } from '../problems/problem-error';
 import type { CommandAnswer } from './command-answer';
 import { commandHashOf, commandIdOf } from './command-identity';
@@ -21,20 +22,30 @@ export class CommandGateway {
     private readonly texts: Texts,
     private readonly runs: JourneyRuns,
     private readonly clock: Clock,
+    private readonly dryRuns: DryRuns,
   ) {}
 
-  /** @throws ProblemError with the refusal, or with what keeps the journey from deciding */
+  /**
+   * Has an act done, or only looked at.
+   * @throws ProblemError with the refusal, or with what keeps the journey from deciding; preview-outdated
+   */
   async give(given: GivenAct, asked: Asked): Promise<CommandAnswer> {
-    const { journey, actor, onBehalfOf } = given;
+    if (given.dry) return { kind: 'dry', body: await this.dryRuns.of(given, asked) };
+    const { journey, actor, onBehalfOf, seen } = given;
     const journeyId = journey.row.id;
     const id = commandIdOf(actor.person, journeyId, given.idempotencyKey);
     const hash = commandHashOf({ act: given.act, target: given.target, body: asked.body });
     const before = await this.before(id, hash);
     if (before) return before;
+    if (seen !== undefined && (await this.dryRuns.of(given, asked)).seen !== seen) {
+      throw new ProblemError('preview-outdated');
+    }
 
     const command = asked.command(await this.keep(journeyId, asked.texts, actor.person));
     const stamp = { id, hash, by: actor.person, onBehalfOf };
-    const result = await this.runs.act(journeyId, { command, stamp }).catch(async (error: unknown) => {
+    // What was looked at is done to the very journey that was looked at: whatever it has taken in between refuses it.
+    const request = { command, stamp, ...(seen !== undefined && { onlyAtHead: journey.state.head }) };
+    const result = await this.runs.act(journeyId, request).catch(async (error: unknown) => {
       throw await this.problemOf(error, given);
     });
     if (result === null) return { kind: 'pending', body: { commandId: id, journeyId, status: 'pending' } };
@@ -75,6 +86,8 @@ export class CommandGateway {
     switch (failure.kind) {
       case 'refused':
         return wordRefusal(journey.context.definition, failure.refusal);
+      case 'journey-moved':
+        return new ProblemError('preview-outdated', { cause: error });
       case 'journal-disagrees':
         return new ProblemError('journal-disagrees', { params, cause: error });
       case 'workflow-missing':

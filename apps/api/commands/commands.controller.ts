@@ -57,6 +57,8 @@ export class CommandsController {
         const { context } = await this.journeys.byId(reader, journey);
         return wordRefusal(context.definition, failure.refusal);
       }
+      case 'journey-moved':
+        return new ProblemError('preview-outdated', { cause: error });
       case 'journal-disagrees':
         return new ProblemError('journal-disagrees', { params: { journey }, cause: error });
       case 'workflow-missing':

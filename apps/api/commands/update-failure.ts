@@ -1,5 +1,5 @@
 import type { Refusal } from '@citypath/journey';
-import { JOURNAL_DISAGREES } from '@citypath/workflows/messages';
+import { JOURNAL_DISAGREES, JOURNEY_MOVED } from '@citypath/workflows/messages';
 import { isGrpcServiceError, WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common';
 
@@ -7,6 +7,7 @@ import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common';
 export type UpdateFailure =
   | { kind: 'refused'; refusal: Refusal }
   | { kind: 'journal-disagrees' }
+  | { kind: 'journey-moved' }
   | { kind: 'workflow-missing' }
   | { kind: 'too-busy' }
   | { kind: 'unexpected'; cause: unknown };
@@ -29,6 +30,7 @@ function ofFailure(error: WorkflowUpdateFailedError): UpdateFailure {
   const failure = error.cause;
   if (!(failure instanceof ApplicationFailure)) return { kind: 'unexpected', cause: error };
   if (failure.type === JOURNAL_DISAGREES) return { kind: 'journal-disagrees' };
+  if (failure.type === JOURNEY_MOVED) return { kind: 'journey-moved' };
   const [detail] = failure.details ?? [];
   return isRefusal(detail, failure.type) ? { kind: 'refused', refusal: detail } : { kind: 'unexpected', cause: error };
 }

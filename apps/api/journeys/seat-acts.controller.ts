@@ -28,7 +28,10 @@ export class SeatActsController {
   ) {}
 
   /** The city appoints the officer that the programme asks for. */
-  @ActRoute('officer', 'appoint', { en: 'Appoint the officer that the programme asks for', zh: '任命项目要求的首席韧性官' })
+  @ActRoute('officer', 'appoint', {
+    en: 'Appoint the officer that the programme asks for',
+    zh: '任命项目要求的首席韧性官',
+  })
   appointOfficer(
     @Given() given: GivenAct,
     @Body({ schema: appointOfficerRequest }) body: z.output<typeof appointOfficerRequest>,

@@ -11,6 +11,7 @@ import {
   type JourneyAhead,
   type LetterAtHand,
   type Recipient,
+  type Today,
 } from '@citypath/post';
 import {
   beyondReader,
@@ -62,22 +63,33 @@ export class DaysAhead {
     now: Instant,
     untilOn: Day,
   ): Promise<Ahead> {
+    const { today, ...known } = await this.around(shown, skipped, now);
+    return { ...known, letters: foretell(today, untilOn) };
+  }
+
+  /**
+   * What the days ahead begin with, for the same journeys.
+   * @param newcomers people whom nothing names yet
+   */
+  async around(
+    shown: readonly KnownJourney[],
+    skipped: readonly LedgerLine[],
+    now: Instant,
+    newcomers: readonly PersonId[] = [],
+  ): Promise<Omit<Ahead, 'letters'> & { today: Today }> {
     const programmes = [...new Set(shown.map(({ row }) => row.programmeKey))];
     return beyondReader(async () => {
       const all = await this.journeys.ofProgrammes(programmes, MOST_OTHERS);
       const journeys = all.length > MOST_OTHERS ? [...shown] : all;
       const ids = journeys.map(({ row }) => row.id);
       const [people, waiting, unreported] = await Promise.all([
-        this.journeys.peopleAround(
-          journeys,
-          skipped.flatMap(({ skippedBy }) => skippedBy ?? []),
-        ),
+        this.journeys.peopleAround(journeys, [...newcomers, ...skipped.flatMap(({ skippedBy }) => skippedBy ?? [])]),
         this.waiting(ids),
         this.reports.unreported(ids),
       ]);
       const directory = directoryOf(people);
-      const letters = foretell(
-        {
+      return {
+        today: {
           now,
           journeys: journeys.map(({ row, state, context }): JourneyAhead => ({
             state,
@@ -89,10 +101,6 @@ export class DaysAhead {
           unreported,
           skipped: new Set(skipped.map(letterKey)),
         },
-        untilOn,
-      );
-      return {
-        letters,
         facts: new Map(waiting.map(({ letter, fact }) => [letter.id, fact])),
         journeys: new Map(journeys.map((journey) => [journey.row.id, journey])),
         people,

@@ -49,7 +49,11 @@ export function foretellLetters(ahead: Ahead, skipped: readonly LedgerLine[]): F
   });
 }
 
-function messageOf({ letter, fate }: ForetoldLetter, { letters, facts }: Ahead): MessageToCome | null {
+/** The message in which a letter goes; null: it does not go. */
+export function messageOf(
+  { letter, fate }: ForetoldLetter,
+  { letters, facts }: Pick<Ahead, 'letters' | 'facts'>,
+): MessageToCome | null {
   if (fate.kind !== 'goes' && fate.kind !== 'digest') return null;
   const { at, among } = fate;
   const carrier = fate.kind === 'digest' ? fate.carriedBy : letter.id;

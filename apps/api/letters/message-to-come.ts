@@ -1,5 +1,5 @@
 import type { Instant } from '@citypath/calendar';
-import type { Fact } from '@citypath/journey';
+import type { Fact, TextRef } from '@citypath/journey';
 import { digest, digestFacts, renderFor, writeToReader, type Dossier, type RenderedLetter } from '@citypath/letters';
 import type { LetterAtHand, Surroundings } from '@citypath/post';
 import type { Person } from '@citypath/store';
@@ -18,6 +18,8 @@ export interface MessageToCome {
 export interface Named {
   people: readonly Person[];
   journeys: ReadonlyMap<string, KnownJourney>;
+  /** What people wrote, where that is known beforehand: what silence causes has no words of people's in it. */
+  words?: ReadonlyMap<TextRef, string>;
 }
 
 /** Writes a message before its time, as the courier would write it then. */
@@ -40,7 +42,7 @@ export function writeAhead(message: MessageToCome, to: Person, named: Named, pub
 function dossierOf(
   { letter, fact }: MessageToCome['letters'][number],
   { among }: MessageToCome,
-  { people, journeys }: Named,
+  { people, journeys, words = new Map() }: Named,
 ): Dossier | null {
   const row = journeys.get(letter.journeyId)?.row;
   const then = among.get(letter.journeyId);
@@ -59,7 +61,6 @@ function dossierOf(
     fact,
     programmeSeats,
     people: new Map(people.map((person) => [person.id, person])),
-    // What silence causes has no words of people's in it.
-    words: new Map(),
+    words,
   };
 }

@@ -1,4 +1,11 @@
-import { commandPendingResponse, commandResponse, problem, type ActName, type Text } from '@citypath/contracts';
+import {
+  commandPendingResponse,
+  commandResponse,
+  dryRunResponse,
+  problem,
+  type ActName,
+  type Text,
+} from '@citypath/contracts';
 import { applyDecorators, Post, SerializeOptions, UseInterceptors } from '@nestjs/common';
 import { ApiHeader, ApiResponse } from '@nestjs/swagger';
 import type { z } from 'zod';
@@ -45,15 +52,20 @@ export const AnswersCommand = () =>
     ApiResponse({ status: 'default', ...aProblem }),
   );
 
+/** Under this status the answer of a dry run is described, until document.ts tells the two addresses of an act apart. */
+export const DRY_ANSWER = '2XX';
+
 /** An act upon a journey: it is done at its address, and looked at beforehand at `<address>/dry-run`, by whoever may do it. */
 export const ActRoute = (address: string, act: ActName, does?: Text) =>
   applyDecorators(
     Post([address, `${address}${DRY_RUN}`]),
     Allow(may(act), does),
     AnswersCommand(),
+    ApiResponse({ status: DRY_ANSWER, standardSchema: dryRunResponse, description: 'Looked at.' }),
     ApiHeader({
       name: 'If-Match',
       required: false,
-      description: 'What a dry run gave as `seen`, in quotes: the act is refused where it would do anything else by now.',
+      description:
+        'What a dry run gave as `seen`, in quotes: the act is refused where it would do anything else by now.',
     }),
   );

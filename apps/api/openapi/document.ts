@@ -1,5 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { DRY_RUN } from '../commands/given.decorator';
+import { DRY_ANSWER } from '../messages/answers';
 
 /** The description of the api, made from the routes and the schemas that validate. */
 export function openApiDocument(app: INestApplication): OpenAPIObject {
@@ -13,12 +15,36 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .addCookieAuth('citypath_session')
     .build();
   const document = SwaggerModule.createDocument(app, config, {
-    operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
+    operationIdFactory: (controller, method) =>
+      `${controller.replace(/Controller$/, '')}_${method.replace(/\[\d\]$/, '')}`,
   });
-  for (const path of Object.values(document.paths)) {
-    for (const operation of Object.values(path) as { responses?: Responses }[]) nameProblemType(operation.responses);
+  for (const [path, methods] of Object.entries(document.paths)) {
+    for (const operation of Object.values(methods) as Operation[]) {
+      nameProblemType(operation.responses);
+      tellApart(operation, path.endsWith(DRY_RUN));
+    }
   }
   return document;
+}
+
+interface Operation {
+  operationId?: string;
+  summary?: string;
+  parameters?: { name?: string; in?: string }[];
+  responses?: Responses;
+}
+
+/** An act's handler answers at two addresses, and Nest describes both in the same words. */
+function tellApart(operation: Operation, isDry: boolean): void {
+  const { responses } = operation;
+  if (!responses) return;
+  const { [DRY_ANSWER]: looked, '200': recorded, '202': pending, ...others } = responses;
+  if (looked === undefined) return;
+  operation.responses = isDry ? { '200': looked, ...others } : { '200': recorded, '202': pending, ...others };
+  if (!isDry) return;
+  operation.operationId = `${operation.operationId ?? ''}_dryRun`;
+  operation.summary = 'What the act would do, by the rules that will run. Nothing is changed.';
+  operation.parameters = operation.parameters?.filter((parameter) => parameter.in !== 'header');
 }
 
 type Responses = Partial<Record<string, { content?: Record<string, unknown> }>>;

@@ -48,7 +48,8 @@ export class Routes implements OnApplicationBootstrap {
     return Object.getOwnPropertyNames(prototype).flatMap((name) => {
       const handler = prototype[name];
       if (typeof handler !== 'function' || !Reflect.hasMetadata(METHOD_METADATA, handler)) return [];
-      const rest = this.reflector.get<string>(PATH_METADATA, handler as Type);
+      // An act has a second address, where it is only looked at; whoever may act may look.
+      const [rest = ''] = [this.reflector.get<string | string[]>(PATH_METADATA, handler as Type)].flat();
       const whole = [prefix, rest].flatMap((part) => part.split('/')).filter((part) => part !== '');
       return [
         {

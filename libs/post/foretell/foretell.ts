@@ -85,10 +85,13 @@ class DaysAhead {
 
   /** The next instant at which something happens; null when nothing does until the last day. */
   private nextAt(): Instant | null {
-    const moments = [...this.journeys.values()].flatMap(({ context, state }) => [
-      this.moments.get(state.journeyId) ?? null,
-      this.reports.nextAt(state.journeyId, context.calendar),
-    ]);
+    // Whoever has ended is told nothing more: what the post still learns of its letters wakes nobody.
+    const moments = [...this.journeys.values()]
+      .filter(isRunning)
+      .flatMap(({ context, state }) => [
+        this.moments.get(state.journeyId) ?? null,
+        this.reports.nextAt(state.journeyId, context.calendar),
+      ]);
     const next = [...moments, this.post.nextAt()].reduce<Instant | null>(
       (soonest, at) => (at !== null && (soonest === null || at < soonest) ? at : soonest),
       null,
@@ -110,8 +113,7 @@ class DaysAhead {
   }
 
   private report(journey: JourneyAhead): void {
-    const { status } = journey.state;
-    if (status === 'completed' || status === 'withdrawn') return;
+    if (!isRunning(journey)) return;
     const command = this.reports.take(journey, this.now);
     if (command !== null) this.give(journey, command);
   }
@@ -138,4 +140,8 @@ class DaysAhead {
   private deliver(): void {
     for (const outcome of this.post.deliver(this.journeys, this.now)) this.reports.add(outcome);
   }
+}
+
+function isRunning({ state: { status } }: JourneyAhead): boolean {
+  return status !== 'completed' && status !== 'withdrawn';
 }

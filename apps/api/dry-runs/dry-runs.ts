@@ -1,0 +1,83 @@
+import { addDays, dayAt } from '@citypath/calendar';
+import type { DryRunResponse, Party } from '@citypath/contracts';
+import type { Command, PersonId } from '@citypath/journey';
+import { foretell, foretellAct } from '@citypath/post';
+import { contentHash } from '@citypath/store';
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '../clock';
+import type { Asked, GivenAct } from '../commands/given-act';
+import { wordRefusal } from '../commands/word-refusal';
+import { directoryOf } from '../journeys/journey-reader';
+import { Names } from '../journeys/names';
+import { DaysAhead } from '../letters/days-ahead';
+import { DAYS_AHEAD } from '../letters/letter-foreseen';
+import { PUBLIC_URL } from '../tokens';
+import { inOneSentence } from './in-one-sentence';
+import { letterChanges } from './letter-changes';
+import { stepChanges } from './step-changes';
+import { whatIsFinal } from './what-is-final';
+
+/** Tries acts dry: the rules that will run judge them on the records as they stand, and nothing is changed. */
+@Injectable()
+export class DryRuns {
+  constructor(
+    private readonly daysAhead: DaysAhead,
+    private readonly clock: Clock,
+    @Inject(PUBLIC_URL) private readonly publicUrl: string,
+  ) {}
+
+  /** @throws ProblemError with what the act itself would be refused for */
+  async of(given: GivenAct, asked: Asked): Promise<DryRunResponse> {
+    const { journey, actor, onBehalfOf } = given;
+    const { row, context } = journey;
+    const now = this.clock.now();
+    const today = dayAt(context.calendar, now);
+    const untilOn = addDays(today, DAYS_AHEAD);
+    // No words are kept: each stands under its own name.
+    const command = asked.command((name) => name);
+    const around = await this.daysAhead.around([journey], [], now, peopleSeatedBy(command));
+    const stamp = { id: 'dry-run', hash: 'dry-run', by: actor.person, onBehalfOf };
+    const done = foretellAct(around.today, { journeyId: row.id, command, stamp }, untilOn);
+    if (done.kind === 'refused') throw wordRefusal(context.definition, done.refusal);
+
+    const names = new Names(done.context.definition, directoryOf(around.people)(row.programmeKey), done.state);
+    const steps = stepChanges(journey, done, names, now);
+    const letters = letterChanges({
+      ...around,
+      before: foretell(around.today, untilOn),
+      after: done.letters,
+      words: new Map(Object.entries(asked.texts).map(([name, words]) => [name, String(words)])),
+      publicUrl: this.publicUrl,
+    });
+    return {
+      seen: fingerprintOf({ steps, letters, untilOn }),
+      sentence: inOneSentence(steps.length, letters),
+      steps,
+      letters,
+      people: eachOnce(letters.map(({ to }) => to)),
+      final: whatIsFinal(given.act, letters, today),
+      untilOn,
+    };
+  }
+}
+
+/** Who comes into a seat by the act: nothing names them before. */
+function peopleSeatedBy(command: Command): PersonId[] {
+  const { person = null, liaison = null } = command as { person?: PersonId | null; liaison?: PersonId | null };
+  return [person, liaison].filter((id) => id !== null);
+}
+
+/** Of what the act does, not of how it is worded: a name that was corrected meanwhile changes nothing. */
+function fingerprintOf({ steps, letters, untilOn }: Pick<DryRunResponse, 'steps' | 'letters' | 'untilOn'>): string {
+  return contentHash({
+    untilOn,
+    steps: steps.map(({ ref, before, after }) => [ref, before, after]),
+    letters: letters.map(({ change, kindTitle, to, beforeOn, afterOn }) => {
+      return [change, kindTitle.en, to.seat, to.person?.id ?? null, beforeOn, afterOn];
+    }),
+  }).slice(0, 32);
+}
+
+function eachOnce(parties: Party[]): Party[] {
+  return [...new Map(parties.map((party) => [party.person?.id ?? party.seat, party])).values()];
+}
