@@ -4,7 +4,9 @@ import { exportPapers } from './acts/export-papers';
 import { migrateDatabase } from './acts/migrate';
 import { prepareTemporal } from './acts/prepare-temporal';
 import { rebuildJourney } from './acts/rebuild';
+import { addDoctor } from './doctor/command';
 import { endingOf } from './ending';
+import type { Tell } from './tell';
 
 /** The acts, with what each prints. */
 function commands(): Command {
@@ -12,6 +14,10 @@ function commands(): Command {
     .description('CityPath for administrators, configured by the same environment as its processes.')
     .option('--json', 'print the outcome as JSON')
     .exitOverride();
+  const tell: Tell = (outcome, words) => {
+    process.stdout.write(`${citypath.opts().json === true ? JSON.stringify(outcome) : words}\n`);
+  };
+  addDoctor(citypath, tell);
   citypath
     .command('migrate')
     .description('bring the database to the newest schema')
@@ -64,9 +70,6 @@ function commands(): Command {
       if (damaged.length > 0) process.exitCode = 1;
     });
 
-  const tell = (outcome: object, sentence: string): void => {
-    process.stdout.write(`${citypath.opts().json === true ? JSON.stringify(outcome) : sentence}\n`);
-  };
   return citypath;
 }
 

@@ -1,3 +1,4 @@
+export { ALL_SETTINGS } from './config/all-settings';
 export { readConfig } from './config/read-config';
 export { ConfigError } from './config/config-error';
 export type { ConfigComplaint } from './config/config-error';
@@ -8,8 +9,12 @@ export { maskAddresses } from './logger/mask-addresses';
 export type { Logger } from 'pino';
 export { prepareNamespace } from './temporal/prepare-namespace';
 export type { PreparedNamespace } from './temporal/prepare-namespace';
+export { temporalStanding } from './temporal/temporal-standing';
+export type { TemporalStanding } from './temporal/temporal-standing';
 export { TemporalDoor } from './temporal/temporal-door';
 export type { TemporalSettings } from './temporal/temporal-door';
+export { mailStanding } from './mail/mail-standing';
+export type { MailStanding } from './mail/mail-standing';
 export { openMailTransport } from './mail/open-mail-transport';
 export type { MailSettings, MailTransport } from './mail/open-mail-transport';
 export type { PaperStore, StagedPaper } from './papers/paper-store';
