@@ -4,6 +4,7 @@ import { exportPapers } from './acts/export-papers';
 import { migrateDatabase } from './acts/migrate';
 import { prepareTemporal } from './acts/prepare-temporal';
 import { rebuildJourney } from './acts/rebuild';
+import { addBackup } from './backup/command';
 import { addDoctor } from './doctor/command';
 import { endingOf } from './ending';
 import type { Tell } from './tell';
@@ -18,6 +19,7 @@ function commands(): Command {
     process.stdout.write(`${citypath.opts().json === true ? JSON.stringify(outcome) : words}\n`);
   };
   addDoctor(citypath, tell);
+  addBackup(citypath, tell);
   citypath
     .command('migrate')
     .description('bring the database to the newest schema')

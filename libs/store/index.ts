@@ -9,6 +9,17 @@ export { serverStanding } from './server-standing';
 export type { ServerStanding } from './server-standing';
 export { readerStanding } from './reader-standing';
 export type { ReaderStanding } from './reader-standing';
+export { atOneMoment } from './backup/snapshot';
+export type { Snapshot } from './backup/snapshot';
+export type { BackedUp, BackedUpSequence, BackedUpTable } from './backup/backed-up';
+export {
+  CannotRestore,
+  checkMigrations,
+  checkRestored,
+  ensureReaderRole,
+  occupants,
+  restoreRows,
+} from './backup/restore-rows';
 export { schemaDrift } from './drift';
 export { listen } from './listen';
 export type { Listening } from './listen';
