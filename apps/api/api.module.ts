@@ -102,6 +102,10 @@ import { AskedLetters } from './sign-in/asked-letters';
 import { NetworkLimits } from './sign-in/network-limits';
 import { SignInController } from './sign-in/sign-in.controller';
 import { SignInService } from './sign-in/sign-in.service';
+import { MachineryService } from './stuck/machinery/machinery.service';
+import { SeenRuns } from './stuck/machinery/seen-runs';
+import { StuckController } from './stuck/stuck.controller';
+import { StuckService } from './stuck/stuck.service';
 import { LOCAL_MODE, MAIL, PAPERS, PUBLIC_URL, TASK_QUEUE } from './tokens';
 
 /** What the api is built upon: the records, Temporal, perhaps a mail server to look at, and its settings. */
@@ -155,6 +159,7 @@ export class ApiModule implements OnApplicationShutdown {
         LetterDeliveryController,
         NeedsController,
         GapsController,
+        StuckController,
         ProgrammesController,
         PeopleController,
         PersonDataController,
@@ -230,6 +235,9 @@ export class ApiModule implements OnApplicationShutdown {
         PinnedData,
         ProgrammesService,
         SeatedPeople,
+        StuckService,
+        SeenRuns,
+        MachineryService,
         SessionDoor,
         RightsService,
         Routes,

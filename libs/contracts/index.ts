@@ -390,3 +390,23 @@ export {
 } from './letter-previews';
 export { quarantinedMail, quarantineQuery, quarantineResponse, settleLetterRequest } from './letter-delivery';
 export type { QuarantinedMail, QuarantineQuery, QuarantineResponse, SettleLetterRequest } from './letter-delivery';
+export type {
+  MachineryFinding,
+  MachineryKind,
+  MachineryResponse,
+  StuckCause,
+  StuckLine,
+  StuckOption,
+  StuckQuery,
+  StuckResponse,
+} from './stuck';
+export {
+  machineryFinding,
+  machineryKind,
+  machineryResponse,
+  stuckCause,
+  stuckLine,
+  stuckOption,
+  stuckQuery,
+  stuckResponse,
+} from './stuck';

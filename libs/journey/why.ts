@@ -25,10 +25,13 @@ export type Why =
   | (WaitsForStep & { kind: 'optional-past-its-day'; dueOn: Day })
   | { kind: 'nothing-open'; next: NextLetter | null };
 
+/** The same of a step. */
+export type WhyOfStep = Extract<Why, WaitsForStep>;
+
 /** What happens next by itself. */
 export type NextLetter = Pick<ForecastLetter, 'dueAt' | 'on' | 'kind' | 'step' | 'seat' | 'holder'>;
 
-interface WaitsForStep {
+export interface WaitsForStep {
   step: StepRef;
   /** Who is to act; `forSeat` is set when they act for a responsible seat that is vacant. */
   who: Addressee;
@@ -64,10 +67,11 @@ export function why(context: RuleContext, state: JourneyState, now: Instant): Wh
       kind: 'nothing-open',
       next: forecastLetters(context, state, now, addMonths(today, LOOK_AHEAD_MONTHS), 1)[0] ?? null,
     };
-  return waitsFor(context, state, pressing.step, today);
+  return whyOfStep(context, state, pressing.step, today);
 }
 
-function waitsFor(context: RuleContext, state: JourneyState, step: StepState, today: Day): Why {
+/** What one open or submitted step waits for. */
+export function whyOfStep(context: RuleContext, state: JourneyState, step: StepState, today: Day): WhyOfStep {
   const submitted = step.status === 'submitted';
   const who = ownerNow(context, state, step);
   const definition = context.definition.steps.find(({ key }) => key === step.step);

@@ -44,6 +44,8 @@ export type { Claim, MailRound } from './letters/mail-round';
 export type { SettledLetter } from './letters/settle';
 export type { ComposedLetter, Hold, TakenLetter } from './letters/taken-letter';
 export { Journeys } from './journeys';
+export { RecordHealth } from './record-health';
+export type { OutboxStanding, RunningJourney } from './record-health';
 export { OpenSteps } from './open-steps/open-steps';
 export type { JourneyChains } from './open-steps/chains';
 export type { BoardPage, BoardPart } from './open-steps/board-page';

@@ -18,6 +18,7 @@ export function everyPage({ path, people }: Yiwu): PageToSee[] {
     { name: 'today', by: 'cro', address: '/today', shows: /Yiwu|义乌/ },
     { name: 'city', by: 'manager', address: path, shows: /The story so far|历程记录/ },
     { name: 'step', by: 'cro', address: `${path}/steps/asw_report`, shows: /Workshop report|研讨会报告/ },
+    { name: 'stuck', by: 'administrator', address: '/stuck', shows: /Yiwu waits for|义乌市等待/ },
     { name: 'letters', by: 'cro', address: '/letters', shows: /Letters|信函/ },
     { name: 'letters-coming', by: 'manager', address: '/letters?view=coming', shows: /by itself until|自动发出/ },
     {

@@ -101,20 +101,22 @@ function whoHasIt(why: WaitsForStep, names: Names): Text {
 }
 
 /** Nothing on the days off that follow a due day: no working day is lost yet. */
-function lateText(workingDays: number): Text {
+export function lateText(workingDays: number): Text {
   if (workingDays === 0) return { en: '', zh: '' };
   const days = workingDaysText(workingDays);
   return { en: `, ${days.en} ago`, zh: `，已逾期${days.zh}` };
 }
 
-function leftText(workingDays: number, dueOn: Day, today: Day): Text {
+/** How near a due day is: "in 3 working days". */
+export function leftText(workingDays: number, dueOn: Day, today: Day): Text {
   if (dueOn === today) return { en: 'today', zh: '今天' };
   if (workingDays === 0) return { en: 'no working day left', zh: '已无工作日' };
   const days = workingDaysText(workingDays);
   return { en: `in ${days.en}`, zh: `还有${days.zh}` };
 }
 
-function thenWhat(next: NextLetter, names: Names, today: Day): Text {
+/** What happens by itself after what was said: "; on Tue 1 Dec the Programme manager is told …". */
+export function thenWhat(next: NextLetter, names: Names, today: Day): Text {
   const [on, said] = [dayText(next.on, today), whatHappens(next, names)];
   // What has passed already is told at once.
   return next.on <= today

@@ -10,13 +10,14 @@ import styles from './frame.module.css';
 export function PageLinks() {
   const words = useWords(frameWords);
   const { pathname } = useLocation();
-  const looksPeopleUp = useQuery(sessionQuery).data?.roles.some(runsProgrammes) ?? false;
+  const runsSome = useQuery(sessionQuery).data?.roles.some(runsProgrammes) ?? false;
   const waiting = useQuery(needsCountQuery).data ?? 0;
   const links = [
     { to: '/today', word: words.today, here: pathname === '/today', waiting },
     { to: '/', word: words.board, here: pathname === '/' },
+    ...(runsSome ? [{ to: '/stuck', word: words.stuck, here: pathname === '/stuck' }] : []),
     { to: '/letters', word: words.letters, here: pathname.startsWith('/letters') },
-    ...(looksPeopleUp ? [{ to: '/people', word: words.people, here: pathname.startsWith('/people') }] : []),
+    ...(runsSome ? [{ to: '/people', word: words.people, here: pathname.startsWith('/people') }] : []),
     { to: '/programmes', word: words.programmes, here: pathname.startsWith('/programmes') },
   ];
   return (

@@ -38,6 +38,7 @@ const ProgrammesPage = lazy(() =>
   import('../pages/programmes/programmes-page').then((module) => ({ default: module.ProgrammesPage })),
 );
 const RightsPage = lazy(() => import('../pages/rights/rights-page').then((module) => ({ default: module.RightsPage })));
+const StuckPage = lazy(() => import('../pages/stuck/stuck-page').then((module) => ({ default: module.StuckPage })));
 const TodayPage = lazy(() => import('../pages/today/today-page').then((module) => ({ default: module.TodayPage })));
 const SignInPage = lazy(() =>
   import('../pages/sign-in/sign-in-page').then((module) => ({ default: module.SignInPage })),
@@ -69,6 +70,7 @@ export function Pages() {
           <Route path="/imports/:importId" element={<ImportPage />} />
           <Route path="/calendars" element={<CalendarsPage />} />
           <Route path="/cities" element={<CitiesPage />} />
+          <Route path="/stuck" element={<StuckPage />} />
           <Route path="/rights" element={<RightsPage />} />
           <Route path="/account" element={<AccountPage />} />
           <Route path="*" element={<NotFound />} />

@@ -3,7 +3,7 @@ import { Caller } from '../../support/caller';
 import type { House } from '../../support/house';
 import type { Yiwu } from '../../support/yiwu-on-its-way';
 import { atMost, percentile, plain, rounded, type Figure } from '../figure';
-import { API, BOARD, NEEDS } from './clients';
+import { API, BOARD, NEEDS, STUCK } from './clients';
 import { ManyCities } from './many-cities';
 import type { StatementProxy } from './statement-proxy';
 
@@ -12,6 +12,7 @@ const CALLS = 200;
 const WARM_UP_CALLS = 40;
 const MOST_STATEMENTS = 3;
 const MOST_TIMES = 1.5;
+const MOST_STUCK_MS = 300;
 const FEW = 100;
 const MANY = 1_000;
 
@@ -34,9 +35,17 @@ export async function listFigures(house: House, yiwu: Yiwu, proxy: StatementProx
     return { board: await costOf(BOARD, manager, proxy), needs: await costOf(NEEDS, manager, proxy) };
   };
   const [few, many] = [await costs(FEW), await costs(MANY)];
+  const stuck = await costOf(STUCK, manager, proxy);
   return [
     ...figuresOf('The board, a page of 100', few.board, many.board),
     ...figuresOf('What needs the manager, a page of 50', few.needs, many.needs),
+    atMost(
+      `Why ${MANY} cities stand where they stand, a page of 50: 95th percentile`,
+      stuck.p95Ms,
+      MOST_STUCK_MS,
+      'ms',
+    ),
+    plain('  SQL statements and median', `${stuck.statements}, ${rounded(stuck.p50Ms)} ms`),
   ];
 }
 

@@ -7,8 +7,8 @@ import type { House } from '../../support/house';
 import { OwnProcess } from '../../support/own-process';
 import { TemporalTrap } from './temporal-trap';
 
-/** Asks Temporal on purpose: whether the house is ready, and what became of a command that is not recorded yet. */
-const ASKS_TEMPORAL = ['/health/ready', '/api/v1/commands/{id}'];
+/** Asks Temporal on purpose: whether the house is ready, what became of a command that is not recorded yet, and what is wrong. */
+const ASKS_TEMPORAL = ['/health/ready', '/api/v1/commands/{id}', '/api/v1/stuck/machinery'];
 /** Is of the letter that somebody asked for to sign in with. */
 const NEEDS_A_LETTER = '/api/v1/sign-in/link/{token}';
 /** Live changes never end; they come from PostgreSQL's notifications. */
