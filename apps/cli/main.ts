@@ -7,6 +7,7 @@ import { rebuildJourney } from './acts/rebuild';
 import { addBackup } from './backup/command';
 import { addDoctor } from './doctor/command';
 import { endingOf } from './ending';
+import { addJourneys } from './journeys/command';
 import type { Tell } from './tell';
 
 /** The acts, with what each prints. */
@@ -20,6 +21,7 @@ function commands(): Command {
   };
   addDoctor(citypath, tell);
   addBackup(citypath, tell);
+  addJourneys(citypath, tell);
   citypath
     .command('migrate')
     .description('bring the database to the newest schema')

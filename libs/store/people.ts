@@ -143,6 +143,11 @@ export class People {
     return this.select('WHERE p.erased_at IS NULL ORDER BY p.family_name, p.given_name, p.id LIMIT $1', [limit]);
   }
 
+  /** @returns those who may do everything, by id; one statement */
+  async administrators(): Promise<PersonWithSeats[]> {
+    return this.select('WHERE p.is_administrator AND p.erased_at IS NULL ORDER BY p.id', []);
+  }
+
   /** @returns what everybody who was not erased can be found by, by name; one statement without any seats */
   async names(): Promise<NamesOfPerson[]> {
     return sql<NamesOfPerson>(
