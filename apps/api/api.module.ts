@@ -38,6 +38,7 @@ import { ImportRunner } from './imports/import-runner';
 import { ImportUndo } from './imports/import-undo';
 import { ImportsController } from './imports/imports.controller';
 import { ImportsService } from './imports/imports.service';
+import { CourseActsController } from './journeys/course-acts.controller';
 import { Editions } from './journeys/editions';
 import { JoinPreparation } from './journeys/join-preparation';
 import { JoinPreview } from './journeys/join-preview';
@@ -54,6 +55,7 @@ import { DeadlinesController } from './journeys/deadlines.controller';
 import { PreparedLettersController } from './journeys/prepared-letters.controller';
 import { SeatActsController } from './journeys/seat-acts.controller';
 import { StepActsController } from './journeys/step-acts.controller';
+import { UndoController } from './undo/undo.controller';
 import { ComingLettersService } from './letters/coming-letters.service';
 import { LetterDeliveryController } from './letters/letter-delivery.controller';
 import { LetterDeliveryService } from './letters/letter-delivery.service';
@@ -102,7 +104,6 @@ import { AskedLetters } from './sign-in/asked-letters';
 import { NetworkLimits } from './sign-in/network-limits';
 import { SignInController } from './sign-in/sign-in.controller';
 import { SignInService } from './sign-in/sign-in.service';
-import { LookedAt } from './stuck/looked-at';
 import { MachineryService } from './stuck/machinery/machinery.service';
 import { SeenRuns } from './stuck/machinery/seen-runs';
 import { StuckController } from './stuck/stuck.controller';
@@ -149,6 +150,8 @@ export class ApiModule implements OnApplicationShutdown {
         SeatActsController,
         PackController,
         JourneyActsController,
+        CourseActsController,
+        UndoController,
         CommandsController,
         UploadsController,
         DraftsController,
@@ -236,7 +239,6 @@ export class ApiModule implements OnApplicationShutdown {
         PinnedData,
         ProgrammesService,
         SeatedPeople,
-        LookedAt,
         StuckService,
         SeenRuns,
         MachineryService,

@@ -30,6 +30,9 @@ export const actName = z
     'finish',
     'adopt-calendar',
     'adopt-definition',
+    'go-to',
+    'restart-from',
+    'undo',
   ])
   .meta({ id: 'ActName' });
 export type ActName = z.infer<typeof actName>;

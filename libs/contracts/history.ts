@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actOffered } from './act';
 import { cursor, dayOut, instantOut, limit, text } from './primitives';
 import { personShort } from './person';
 
@@ -21,6 +22,8 @@ export const historyEntry = z
     sentence: text,
     /** A reason or comment in the words of the one who gave it; null when there was none, or it was erased. */
     words: z.string().nullable(),
+    /** Where the reader may take this act back, as things stand: how. */
+    undo: actOffered.nullable(),
   })
   .meta({ id: 'HistoryEntry' });
 export type HistoryEntry = z.infer<typeof historyEntry>;

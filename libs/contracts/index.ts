@@ -237,6 +237,9 @@ export type {
   ResumeRequest,
   WithdrawRequest,
   FinishRequest,
+  GoToRequest,
+  RestartFromRequest,
+  UndoRequest,
   AdoptCalendarRequest,
   AdoptDefinitionRequest,
 } from './requests';
@@ -267,6 +270,9 @@ export {
   resumeRequest,
   withdrawRequest,
   finishRequest,
+  goToRequest,
+  restartFromRequest,
+  undoRequest,
   adoptCalendarRequest,
   adoptDefinitionRequest,
 } from './requests';

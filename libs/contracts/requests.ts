@@ -192,6 +192,18 @@ export type WithdrawRequest = z.input<typeof withdrawRequest>;
 export const finishRequest = z.strictObject({ reason: longText.optional() }).meta({ id: 'FinishRequest' });
 export type FinishRequest = z.input<typeof finishRequest>;
 
+/** `POST …/steps/:ref/go-to`: goes on there, and skips what is not settled before it. */
+export const goToRequest = reasonOnly.meta({ id: 'GoToRequest' });
+export type GoToRequest = z.input<typeof goToRequest>;
+
+/** `POST …/steps/:ref/restart`: wants it once more, and sets back what was built on it. */
+export const restartFromRequest = reasonOnly.meta({ id: 'RestartFromRequest' });
+export type RestartFromRequest = z.input<typeof restartFromRequest>;
+
+/** `POST …/acts/:command/undo`: takes an act of the last 24 hours back. */
+export const undoRequest = reasonOnly.meta({ id: 'UndoRequest' });
+export type UndoRequest = z.input<typeof undoRequest>;
+
 /** `POST …/calendar`: takes the newest calendar of the city. */
 export const adoptCalendarRequest = reasonOnly.meta({ id: 'AdoptCalendarRequest' });
 export type AdoptCalendarRequest = z.input<typeof adoptCalendarRequest>;

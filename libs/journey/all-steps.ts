@@ -31,6 +31,8 @@ function refsOf(state: JourneyState, definition: StepDefinition): { ref: StepRef
   // What was opened stays, also where its list was reopened or has become shorter.
   const opened = Object.values(state.steps)
     .filter(({ ref, step }) => step === definition.key && !listed.some((item) => item.ref === ref))
+    // One whose opening was taken back was never there.
+    .filter(({ status, round }) => status !== 'waiting' || round > 0)
     .map(({ ref }) => ({ ref }));
   const refs = [...listed, ...opened].sort((a, b) => a.ref.localeCompare(b.ref, 'en', { numeric: true }));
   return refs.length > 0 ? refs : [{ ref: definition.key }];

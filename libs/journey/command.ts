@@ -35,6 +35,12 @@ export type Command =
   | { kind: 'finish'; reason?: TextRef }
   | { kind: 'adopt-calendar'; hash: string; calendar: CalendarData; reason: TextRef }
   | { kind: 'adopt-definition'; hash: string; definition: ProgrammeDefinition; reason: TextRef }
+  /** Goes on at a step: what it needs and is not settled is skipped. */
+  | { kind: 'go-to'; step: StepRef; reason: TextRef }
+  /** Wants a step for another round; what was built on it waits again. */
+  | { kind: 'restart-from'; step: StepRef; reason: TextRef }
+  /** Takes an act of the last 24 hours back. `act`: the id of its command. */
+  | { kind: 'undo'; act: string; reason: TextRef }
   | { kind: 'clock-struck' };
 
 export type CommandKind = Command['kind'];

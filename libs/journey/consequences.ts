@@ -3,6 +3,7 @@ import { runningSteps } from './running-steps';
 import { dueByRule, standingDue } from './due';
 import type { FactBody } from './fact';
 import { guestsChanged } from './meetings';
+import { nextRound } from './next-round';
 import { openings } from './occurrences';
 import { ownerOf } from './owners';
 import type { RuleContext } from './rule-context';
@@ -38,7 +39,7 @@ function opened(context: RuleContext, state: JourneyState, now: Instant, joining
     openings(context, state, step, now)
       .filter((opening) => opening.at === undefined)
       .map(({ ref, title }): FactBody => {
-        const round = (state.steps[ref]?.round ?? 0) + 1;
+        const round = nextRound(state.steps[ref]);
         return {
           kind: 'step-opened',
           step: ref,

@@ -1,6 +1,7 @@
 import { assertNever } from './assert-never';
 import type { Command, CommandStamp } from './command';
 import { comment } from './decisions/comment';
+import { goTo, restartFrom } from './decisions/course';
 import { agreeDate, scheduleEvent } from './decisions/dates';
 import { join } from './decisions/join';
 import { adoptCalendar, adoptDefinition, finish, hold, resume, withdraw } from './decisions/journey';
@@ -14,6 +15,7 @@ import { accepted, refused } from './decisions/answer';
 import type { Decision } from './refusal';
 import type { RuleContext } from './rule-context';
 import type { JourneyState } from './state';
+import { undo } from './undo/undo';
 
 /**
  * Answers one command, on a state that is settled up to `stamp.now`, with facts or a named refusal. What follows by
@@ -79,6 +81,12 @@ export function decide(
       return declineRung(context, state, command, stamp);
     case 'set-cadence':
       return setCadence(context, state, command);
+    case 'go-to':
+      return goTo(context, state, command, stamp);
+    case 'restart-from':
+      return restartFrom(context, state, command, stamp);
+    case 'undo':
+      return undo(context, state, command, stamp);
     case 'clock-struck':
       return accepted();
     default:

@@ -9,6 +9,8 @@ import { contactOf, withContacts } from './ladder/evolve-contacts';
 import { afterHold, afterPost, withLadder, withoutAwaited } from './ladder/evolve-ladder';
 import { laterOf } from './later-of';
 import { isSettled } from './needs';
+import { withUndoables } from './undo/remember-act';
+import { restored } from './undo/restore';
 import type { JourneyState, QuestionState, SeatState, StepState } from './state';
 
 const EMPTY_SEAT: SeatState = { holder: null, liaison: null, fromOn: null, vacancyTold: false };
@@ -19,7 +21,8 @@ const RECENT_COMMANDS_MS = 24 * 60 * 60 * 1000;
  * definition. Hazard: journals outlive code, so a kind may gain optional properties but never change its meaning.
  */
 export function evolve(state: JourneyState, fact: Fact): JourneyState {
-  return { ...apply(state, fact), head: fact.seq, recentCommands: remember(state, fact) };
+  const after = { ...apply(state, fact), head: fact.seq, recentCommands: remember(state, fact) };
+  return withUndoables(state, after, fact);
 }
 
 /** Applies facts in order. */
@@ -43,6 +46,8 @@ function apply(state: JourneyState, fact: Fact): JourneyState {
         ...(fact.demonstration ? { demonstration: true } : {}),
       };
     case 'welcomed':
+    case 'went-to-step':
+    case 'restarted-from-step':
       return state;
     case 'seat-appointed':
       return withSeat(state, fact.seat, {
@@ -85,6 +90,10 @@ function apply(state: JourneyState, fact: Fact): JourneyState {
       return { ...state, calendarHash: fact.hash };
     case 'definition-adopted':
       return { ...state, definitionHash: fact.hash };
+    case 'act-undone': {
+      const act = state.undoables?.find(({ commandId }) => commandId === fact.command);
+      return act ? restored(state, act) : state;
+    }
     case 'step-commented':
       return withQuestions(state, [
         ...(state.questions ?? []).filter((question) => !isAnswered(question, fact.answers)),
@@ -112,6 +121,7 @@ function apply(state: JourneyState, fact: Fact): JourneyState {
     case 'step-accepted':
     case 'step-returned':
     case 'step-sent-back':
+    case 'step-set-back':
     case 'step-completed':
     case 'step-waived':
     case 'step-skipped':
@@ -140,7 +150,10 @@ function apply(state: JourneyState, fact: Fact): JourneyState {
   }
 }
 
-type StepFact = Exclude<Extract<Fact, { step: StepRef }>, { kind: 'step-commented' }>;
+type StepFact = Exclude<
+  Extract<Fact, { step: StepRef }>,
+  { kind: 'step-commented' | 'went-to-step' | 'restarted-from-step' }
+>;
 
 /** What a fact changes of its step. */
 function stepChange(before: StepState, fact: StepFact): Partial<StepState> {
@@ -223,6 +236,19 @@ function stepChange(before: StepState, fact: StepFact): Partial<StepState> {
         agreed: false,
         planned: false,
         heldWorkingDays: 0,
+        ...withoutWaiver(before),
+        ...cleared,
+      };
+    case 'step-set-back':
+      return {
+        status: 'waiting',
+        dueOn: null,
+        agreed: false,
+        planned: false,
+        heldWorkingDays: 0,
+        doneOn: null,
+        presumed: false,
+        settledAt: null,
         ...withoutWaiver(before),
         ...cleared,
       };

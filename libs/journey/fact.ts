@@ -185,6 +185,11 @@ export type FactBody =
       owner: Addressee;
       tell: boolean;
     }
+  /** The journey goes on there; what was skipped for it, and its opening, follow as facts of their own. */
+  | { kind: 'went-to-step'; step: StepRef; reason: TextRef }
+  /** Its reopening follows, and what waits again because of it. */
+  | { kind: 'restarted-from-step'; step: StepRef; reason: TextRef }
+  | { kind: 'step-set-back'; step: StepRef; round: number; because: StepRef }
   /** `to`: who is asked. `answers`: questions that the author was asked about this step, by the number of their fact. */
   | {
       kind: 'step-commented';
@@ -205,6 +210,8 @@ export type FactBody =
    */
   | { kind: 'calendar-adopted'; hash: string; reason: TextRef; told?: DatesTold[]; tellAt?: Instant }
   | { kind: 'definition-adopted'; hash: string; reason: TextRef }
+  /** An act was taken back; what it had replaced is remembered in the state, so the fact names no more than its command. */
+  | { kind: 'act-undone'; command: string; reason: TextRef }
   /** `threshold`: working (or calendar) days from the due day, '-3', '0', '+4'. Facts that the clock produces. */
   | { kind: 'reminder-fell-due'; step: StepRef; round: number; threshold: string; dueOn: Day; to: Addressee }
   | ToldOfDelay<'overdue-fell-due'>

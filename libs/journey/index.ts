@@ -45,4 +45,5 @@ export { NEWEST_RULES, requireStep, seatDefinition, stepDefinition } from './rul
 export { runningSteps } from './running-steps';
 export { stuck } from './stuck';
 export { untoldThresholds } from './thresholds';
+export { UNDO_MS } from './undo/undo-window';
 export { why } from './why';

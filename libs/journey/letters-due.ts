@@ -73,11 +73,15 @@ export function lettersDue(fact: Fact): LetterDue[] {
     case 'date-agreed':
     case 'step-completed':
     case 'step-skipped':
+    case 'went-to-step':
+    case 'restarted-from-step':
+    case 'step-set-back':
     case 'held':
     case 'resumed':
     case 'withdrawn':
     case 'finished':
     case 'definition-adopted':
+    case 'act-undone':
     case 'rung-declined':
     case 'post-reported':
     case 'contact-mended':
@@ -103,6 +107,9 @@ export function cancellations(fact: Fact): LetterCancellation[] {
     case 'step-waived':
     case 'step-skipped':
       return [{ seq, step: fact.step, except: ['invitation-cancelled'], reason: 'settled' }];
+    case 'step-set-back':
+    case 'restarted-from-step':
+      return [{ seq, step: fact.step, except: ['invitation', 'invitation-cancelled'], reason: 'set-back' }];
     case 'date-agreed':
       // The same day again: its letters stand. Taken back they would be lost, since each is written once only. So would
       // the news that the step is open or was returned: it waits for its hour, and names the day that counts then.
@@ -138,11 +145,13 @@ export function cancellations(fact: Fact): LetterCancellation[] {
     case 'vacancy-noticed':
     case 'step-opened':
     case 'step-reopened':
+    case 'went-to-step':
     case 'event-guests-changed':
     case 'step-commented':
     case 'resumed':
     case 'calendar-adopted':
     case 'definition-adopted':
+    case 'act-undone':
     case 'reminder-fell-due':
     case 'overdue-fell-due':
     case 'acceptance-reminder-fell-due':

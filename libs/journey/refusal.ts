@@ -18,6 +18,8 @@ export type RefusalCode =
   | 'step-not-submitted'
   | 'step-already-settled'
   | 'step-not-settled'
+  | 'step-running-already'
+  | 'step-still-waiting'
   | 'step-not-an-event'
   | 'step-not-waivable'
   | 'waiver-needs-proof'
@@ -44,6 +46,11 @@ export type RefusalCode =
   | 'definition-malformed'
   | 'definition-drops-steps'
   | 'calendar-malformed'
+  | 'act-unknown'
+  | 'act-too-old'
+  | 'act-not-undoable'
+  | 'act-undone-already'
+  | 'act-overtaken'
   | 'command-id-reused';
 
 export type Decision<Body> = { kind: 'accepted'; facts: Body[] } | { kind: 'refused'; refusal: Refusal };

@@ -37,6 +37,8 @@ export interface JourneyState {
   cadence?: OwnCadence;
   /** Asked in comments and not answered yet; absent where nothing was ever asked. */
   questions?: QuestionState[];
+  /** Acts of the last 24 hours that can be taken back; absent where there is none. */
+  undoables?: UndoableAct[];
 }
 
 /** A question that waits for somebody of the seat, whoever sits there by then. */
@@ -127,4 +129,37 @@ export interface StepState {
   ladder?: LadderState;
   /** How often a ladder was armed for a due day that was moved since: should that day come back, its letters are others. */
   armedBefore?: Record<Day, number>;
+  /** The greatest round that ever was, where an act that began it was taken back. */
+  lastRound?: number;
+}
+
+/** An act of the last 24 hours that may be taken back, with what it replaced and nothing else. */
+export interface UndoableAct {
+  commandId: string;
+  /** Of its first fact. */
+  seq: number;
+  at: Instant;
+  steps: Record<StepRef, FormerStep>;
+  journey: FormerJourney;
+  /** Questions that were dropped because their step was settled. */
+  questions?: QuestionState[];
+  /** The command after which it can be taken back no more, until that one is taken back itself. */
+  overtakenBy?: string;
+  /** It was taken back: what it replaced is kept no longer. */
+  undone?: true;
+}
+
+/** Of a step that an act changed, the former values of what it changed. */
+export interface FormerStep {
+  was: Partial<StepState>;
+  /** What the step did not have before. */
+  without?: (keyof StepState)[];
+}
+
+/** Of the journey as a whole, the former values of what an act changed; `cadence: null`: the programme's. */
+export interface FormerJourney {
+  status?: JourneyStatus;
+  hold?: HoldState | null;
+  heldWorkingDays?: number;
+  cadence?: OwnCadence | null;
 }

@@ -61,16 +61,24 @@ const kinds: Command['kind'][] = [
   'release-rung',
   'decline-rung',
   'set-cadence',
+  'go-to',
+  'restart-from',
+  'undo',
+  'undo',
 ];
-const attempts = fc.array(
-  fc.record({
-    afterHours: fc.oneof(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 24 * 60 })),
-    kind: fc.constantFrom(...kinds),
-    pick: fc.nat(1000),
-    days: fc.integer({ min: -10, max: 90 }),
-  }),
-  { maxLength: 40 },
-);
+const attempt = fc.record({
+  afterHours: fc.oneof(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 24 * 60 })),
+  kind: fc.constantFrom(...kinds),
+  pick: fc.nat(1000),
+  days: fc.integer({ min: -10, max: 90 }),
+});
+const attempts = fc.array(attempt, { maxLength: 40 });
+
+/** What can be taken back. */
+const UNDOABLE = [
+  ...(['skip', 'waive', 'complete', 'agree-date', 'hold', 'resume', 'set-cadence'] as const),
+  ...(['reopen', 'go-to', 'restart-from'] as const),
+];
 
 /** A ladder with everything in it: the city's leadership, a seat that is often vacant, and repeats. */
 const steep: ProgrammeDefinition = {
@@ -153,6 +161,8 @@ function commandFor({ kind, pick, days }: Attempt, city: JourneyInHand): Command
       return { kind, step, happenedOn: past };
     case 'waive':
     case 'skip':
+    case 'go-to':
+    case 'restart-from':
     case 'reopen':
       return { kind, step, reason: 't' };
     case 'agree-date':
@@ -192,9 +202,17 @@ function commandFor({ kind, pick, days }: Attempt, city: JourneyInHand): Command
       };
       return { kind, step: pick % 2 === 0 ? null : step, cadence: pick % 3 === 0 ? null : cadence };
     }
+    case 'undo':
+      return { kind, act: actAt(city, pick), reason: 't' };
     case 'clock-struck':
       return { kind };
   }
+}
+
+/** One of the newest acts, most often the last. */
+function actAt({ state }: JourneyInHand, pick: number): string {
+  const acts = state.recentCommands.toReversed();
+  return acts[pick % 3 === 0 ? pick % Math.max(acts.length, 1) : 0]?.id ?? 'none';
 }
 
 function lost({ contacts }: JourneyState, { seat, holder }: Addressee): boolean {
@@ -231,6 +249,43 @@ function play(
     const refusal = city.take(command, `p-${attempt.pick % 5}`);
     check(city, refusal ? null : command);
   }
+}
+
+/** A random journey as it stands after all that was asked of it. */
+function playedOut(tries: Attempt[], startHour: number, takeover: boolean): JourneyInHand {
+  const last: JourneyInHand[] = [];
+  play(tries, startHour, takeover, (city) => (last[0] = city));
+  const [city] = last;
+  if (!city) throw new Error('Nobody joined.');
+  return city;
+}
+
+function keyOf({ step, round, kind, threshold, seat, holder }: LetterDue): string {
+  return [step, round, kind, threshold, seat, holder].join(' ');
+}
+
+/** All that is not memory, invitations that went out again, or a ladder that waits for no report any more. */
+function comparable({ head: _, recentCommands: __, undoables: ___, ...state }: JourneyState): unknown {
+  const steps = Object.values(state.steps).map(({ lastRound: _, meeting, ladder, ...step }): [string, unknown] => {
+    const standing = { ...ladder, fromOn: null, awaiting: null, endedOn: null };
+    return [step.ref, { ...step, meeting: meeting?.on ?? null, ladder: ladder ? standing : null }];
+  });
+  const begun = steps.filter(([ref]) => {
+    const { status, round, eventOn } = state.steps[ref] ?? { status: 'waiting', round: 0, eventOn: null };
+    return status !== 'waiting' || round > 0 || eventOn !== null;
+  });
+  const seats = Object.entries(state.seats)
+    .filter(([, { holder, liaison }]) => holder !== null || liaison !== null)
+    .map(([key, seat]) => [key, { ...seat, vacancyTold: null }]);
+  const questions = (state.questions ?? []).toSorted((a, b) => a.seq - b.seq);
+  return JSON.parse(
+    JSON.stringify({
+      ...state,
+      steps: Object.fromEntries(begun) as unknown,
+      seats: Object.fromEntries(seats) as unknown,
+      questions,
+    }),
+  );
 }
 
 const journeys = [attempts, fc.integer({ min: 0, max: 24 * 300 }), fc.boolean()] as const;
@@ -366,6 +421,54 @@ describe('whatever is asked of a journey, in whatever order', () => {
         });
       }),
       { numRuns: 60 },
+    );
+  });
+
+  it('an act that is taken back at once leaves everything where it stood', () => {
+    fc.assert(
+      fc.property(...journeys, attempt, (tries, startHour, takeover, last) => {
+        const city = playedOut(tries, startHour, takeover);
+        const at = (id: string) => ({ id, hash: id, by: 'p-manager', onBehalfOf: null, now: city.now });
+        const settled = judge(city.context, city.state, { kind: 'clock-struck' }, { ...at('clock'), by: null });
+        for (const kind of UNDOABLE) {
+          if (settled.kind === 'refused') throw new Error('The clock was refused.');
+          const acted = judge(settled.context, settled.state, commandFor({ ...last, kind }, city), at('an-act'));
+          if (acted.kind === 'refused') continue;
+          const undone = judge(
+            acted.context,
+            acted.state,
+            { kind: 'undo', act: 'an-act', reason: 't' },
+            at('its-undoing'),
+          );
+          if (undone.kind === 'refused') throw new Error(`${kind} could not be undone: ${undone.refusal.code}`);
+          // What was told in between stays told.
+          if (undone.facts.some((fact) => 'threshold' in fact)) continue;
+          expect(comparable(undone.state)).toEqual(comparable(settled.state));
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('no threshold of a step is told twice, whatever is taken back', () => {
+    fc.assert(
+      fc.property(...journeys, (tries, startHour, takeover) => {
+        const withoutCadences = tries.filter(({ kind }) => kind !== 'set-cadence');
+        const { letters } = playedOut(withoutCadences, startHour, takeover);
+        const told = letters.filter(({ threshold }) => !threshold.startsWith('seq:')).map(keyOf);
+        expect(told.filter((key, place) => told.indexOf(key) !== place)).toEqual([]);
+      }),
+    );
+  });
+
+  it('a state stays below 64 kB', () => {
+    fc.assert(
+      fc.property(...journeys, (tries, startHour, takeover) => {
+        play(tries, startHour, takeover, (city) => {
+          expect(JSON.stringify(city.state).length).toBeLessThan(64 * 1024);
+        });
+      }),
+      { numRuns: 40 },
     );
   });
 

@@ -108,6 +108,16 @@ export class JourneyInHand {
     });
   }
 
+  /** The id of what a person did last. */
+  get lastAct(): string {
+    return this.facts.findLast(({ by }) => by !== null)?.commandId ?? '';
+  }
+
+  /** Takes back what a person did last. */
+  undo(): this {
+    return this.give({ kind: 'undo', act: this.lastAct, reason: 't-undo' });
+  }
+
   /** Submits with everything that is wanted. */
   submit(step: string, extra: Partial<Extract<Command, { kind: 'submit' }>['evidence']> = {}, happenedOn?: Day): this {
     const wanted = this.context.definition.steps.find(({ key }) => key === step.split('@')[0]);

@@ -48,7 +48,12 @@ export async function rightsSamples(house: House, { somebody, inRole }: RightsPe
     ['/api/v1/journeys/{id}/seats/{seat}/pack', (place) => ({ params: { id: JOURNEYS[place], seat: 'cro' } })],
     [
       '/api/v1/journeys/{id}',
-      (place) => ({ params: { id: JOURNEYS[place], ref: STEP, seat: 'focal_point', upload: papers[place] } }),
+      (place) => ({
+        params: {
+          ...{ id: JOURNEYS[place], ref: STEP, seat: 'focal_point', upload: papers[place] },
+          command: commands[place],
+        },
+      }),
     ],
     ['/api/v1/journeys', () => ({ params: {}, query: '?programme=100rc-cn' })],
     ['/api/v1/papers/{id}', (place) => ({ params: { id: papers[place] } })],

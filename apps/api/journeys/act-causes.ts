@@ -19,6 +19,7 @@ export function actCauses(journey: KnownJourney, act: ActName, ref: StepRef, nam
     return { en: `stops the reminders; ${to.en} decides`, zh: `停止提醒，由${to.zh}决定` };
   }
   if (act === 'schedule-event') return invites(guestsOf(context, state, ref).map((guest) => names.partyText(guest)));
+  if (act === 'go-to' || act === 'restart-from') return courseCauses(journey, act, ref, now);
   const ofLadder = ladderCauses(journey, act, ref, names);
   if (ofLadder !== null) return ofLadder;
   const submitter = state.steps[ref]?.submittedBy ?? null;
@@ -72,6 +73,26 @@ function ladderCauses({ state }: KnownJourney, act: ActName, ref: StepRef, names
     default:
       return null;
   }
+}
+
+/** How many other steps it reaches. */
+function courseCauses(
+  { context, state }: KnownJourney,
+  kind: 'go-to' | 'restart-from',
+  step: StepRef,
+  now: Instant,
+): Text | null {
+  const stamp = { id: 'dry', hash: '', by: null, onBehalfOf: null, now };
+  const judged = judge(context, state, { kind, step, reason: '' }, stamp);
+  if (judged.kind === 'refused') return null;
+  const reached = judged.facts.filter((fact) => fact.kind === (kind === 'go-to' ? 'step-skipped' : 'step-set-back'));
+  const en = reached.length === 1 ? 'one step' : `${reached.length} steps`;
+  return kind === 'go-to'
+    ? { en: `skips ${en} before it, and opens it`, zh: `跳过此前${reached.length}个步骤并开放此步骤` }
+    : {
+        en: `opens it once more; ${en} after it will wait again`,
+        zh: `重新开放此步骤，其后${reached.length}个步骤重新等待`,
+      };
 }
 
 function openedBy({ context, state }: KnownJourney, step: StepRef, now: Instant): number {

@@ -26,6 +26,9 @@ const TITLES: Record<ActName, (what: Text) => Text> = {
   withdraw: () => ({ en: 'Withdraw the city', zh: '退出项目' }),
   finish: () => ({ en: 'Finish the journey', zh: '结束历程' }),
   'adopt-calendar': () => ({ en: 'Take the newest calendar', zh: '采用最新工作日历' }),
+  'go-to': ({ en, zh }) => ({ en: `Go on at: ${en}`, zh: `转到${zh}` }),
+  'restart-from': ({ en, zh }) => ({ en: `Restart from: ${en}`, zh: `从${zh}重新开始` }),
+  undo: () => ({ en: 'Undo', zh: '撤销' }),
   'adopt-definition': () => ({ en: 'Take the newest version of the programme', zh: '采用最新项目定义' }),
 };
 

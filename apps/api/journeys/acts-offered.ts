@@ -97,7 +97,7 @@ const mains = (...acts: ActName[]): Choice[] => acts.map((act) => ({ act, main: 
 function actsOfStep({ step, definition }: StepView, today: Day): Choice[] {
   const event: ActName[] = isMeeting(definition) ? ['schedule-event'] : [];
   const settle: ActName[] = ['complete', ...(definition.waiver ? (['waive'] as const) : []), 'skip'];
-  if (isSettled(step)) return more(['reopen']);
+  if (isSettled(step)) return more(['reopen', 'restart-from']);
   const isLate = (on: Day | null): boolean => on !== null && on < today && definition.optional !== true;
   const prepared: Choice[] = step.ladder?.prepared ? mains('release-rung', 'decline-rung') : [];
   if (step.status === 'submitted') {
@@ -111,7 +111,7 @@ function actsOfStep({ step, definition }: StepView, today: Day): Choice[] {
     const date: Choice[] = step.ladder?.endedOn ? mains('agree-date') : more(['agree-date']);
     return [...prepared, ...mains('submit'), ...own, ...date, ...more([...waiver, ...event, 'set-cadence', ...settle])];
   }
-  return definition.repeats ? [] : more([...event, ...settle]);
+  return definition.repeats ? [] : more(['go-to', ...event, ...settle]);
 }
 
 const PATHS: Partial<Record<ActName, string>> = {
@@ -124,6 +124,7 @@ const PATHS: Partial<Record<ActName, string>> = {
   waive: 'waiver',
   skip: 'skip',
   reopen: 'reopening',
+  'restart-from': 'restart',
   acknowledge: 'acknowledgement',
   'release-rung': 'prepared-letter/release',
   'decline-rung': 'prepared-letter/decline',

@@ -1,14 +1,30 @@
-import { dayAt } from '@citypath/calendar';
-import type { HistoryEntry } from '@citypath/contracts';
+import { dayAt, type Instant } from '@citypath/calendar';
+import type { HistoryEntry, Text } from '@citypath/contracts';
 import type { Fact } from '@citypath/journey';
+import type { Reader } from '../session/reader';
+import { undoOffered } from '../undo/undo-offered';
+import { undidText } from '../undo/undone-acts';
 import { historySentence } from './history-sentences/history-sentence';
 import type { KnownJourney } from './journey-reader';
 import { cityText, type Names } from './names';
 import { wordsOf, type Words } from './step-rounds';
 import { wordsRefOf } from './text-refs';
 
+/** To whom a history is told, and what its sentences need. */
+interface Told {
+  journey: KnownJourney;
+  names: Names;
+  words: Words;
+  /** The first facts of acts that were taken back, by command. */
+  undone: Map<string, Fact>;
+  reader: Reader;
+  now: Instant;
+}
+
 /** A fact as a line of the city's history. */
-export function historyEntry(fact: Fact, { row, context }: KnownJourney, names: Names, words: Words): HistoryEntry {
+export function historyEntry(fact: Fact, told: Told): HistoryEntry {
+  const { context } = told.journey;
+  const { names, words } = told;
   const ref = wordsRefOf(fact);
   return {
     seq: fact.seq,
@@ -19,7 +35,14 @@ export function historyEntry(fact: Fact, { row, context }: KnownJourney, names: 
     by: names.person(fact.by),
     onBehalfOf: names.person(fact.onBehalfOf),
     byItself: fact.by === null,
-    sentence: historySentence(fact, names, cityText(row.city)),
+    sentence: sentenceOf(fact, told),
     words: ref === null ? null : wordsOf(words, ref),
+    undo: undoOffered(fact, told.journey, told.reader, told.now),
   };
+}
+
+function sentenceOf(fact: Fact, { journey, names, undone }: Told): Text {
+  const city = cityText(journey.row.city);
+  const act = fact.kind === 'act-undone' ? undone.get(fact.command) : undefined;
+  return act ? undidText(fact, historySentence(act, names, city), names) : historySentence(fact, names, city);
 }

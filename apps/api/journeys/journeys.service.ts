@@ -14,6 +14,7 @@ import { maySeeStep } from '../policies/may-see';
 import { seenBy } from '../policies/may-see-comment';
 import { papersNamedIn } from '../papers/papers-in-answers';
 import type { Reader } from '../session/reader';
+import { standingFacts, undoneActs } from '../undo/undone-acts';
 import { board } from './board';
 import { cityPage } from './city-page';
 import { comingLetter } from './coming-letter';
@@ -51,7 +52,8 @@ export class JourneysService {
   }
 
   async cityPage(journey: KnownJourney, reader: Reader): Promise<CityPageResponse> {
-    const facts = seenBy(reader, journey.context.definition, await this.journal.facts(journey.row.id));
+    const recorded = await this.journal.facts(journey.row.id);
+    const facts = standingFacts(seenBy(reader, journey.context.definition, recorded));
     const words = await this.texts.byRefs(refsFor(reader, journey, facts));
     const papers = new Map((await this.papers.byIds(papersNamedIn(words.values()))).map((paper) => [paper.id, paper]));
     const people = [
@@ -73,11 +75,13 @@ export class JourneysService {
     const recorded = await this.journal.facts(journey.row.id, afterSeq, Math.max(0, beforeSeq - 1 - afterSeq));
     const facts = seenBy(reader, journey.context.definition, recorded);
     const words = await this.texts.byRefs(refsFor(reader, journey, facts));
-    const people = facts.flatMap((fact) => peopleIn(fact));
+    const undone = await undoneActs(this.journal, facts);
+    const people = [...facts, ...undone.values()].flatMap((fact) => peopleIn(fact));
     const directory = (await this.reader.directory([journey], people))(journey.row.programmeKey);
     const names = new Names(journey.context.definition, directory, journey.state);
+    const told = { journey, names, words, undone, reader, now: this.clock.now() };
     return {
-      entries: facts.map((fact) => historyEntry(fact, journey, names, words)).reverse(),
+      entries: facts.map((fact) => historyEntry(fact, told)).reverse(),
       next: afterSeq > 0 ? cursorOf({ seq: afterSeq + 1 }) : null,
     };
   }

@@ -78,6 +78,7 @@ function outcomeOf(fact: Fact): StepRound['outcome'] | null {
       return 'accepted';
     case 'step-returned':
     case 'step-sent-back':
+    case 'step-set-back':
       return 'returned';
     case 'step-waived':
       return fact.granted ? 'waived' : 'completed';

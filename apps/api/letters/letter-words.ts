@@ -42,6 +42,8 @@ const REASONS: Record<string, Text> = {
   submitted: { en: 'the step was handed in before', zh: '步骤已先行提交' },
   decided: { en: 'it was accepted or returned before', zh: '已先行审核' },
   settled: { en: 'the step was settled before', zh: '步骤已先行办结' },
+  'set-back': { en: 'the journey was restarted from an earlier step', zh: '历程已从更早的步骤重新开始' },
+  undone: { en: 'what caused it was undone', zh: '相关操作已撤销' },
   'date-moved': { en: 'the date moved', zh: '期限已变更' },
   'question-answered': { en: 'the question was answered before', zh: '问题已先行答复' },
   acknowledged: { en: 'its owner has said until when they own it', zh: '负责人已承诺办理期限' },

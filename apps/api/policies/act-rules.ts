@@ -146,6 +146,9 @@ export const actRules: Record<ActName, ActRule> = {
   finish: ofTheManager,
   'adopt-calendar': ofTheManager,
   'adopt-definition': ofTheManager,
+  'go-to': ofTheManager,
+  'restart-from': ofTheManager,
+  undo: ofTheManager,
 };
 
 function manages({ reader, state }: ActAsked): boolean {

@@ -26,6 +26,9 @@ export const actDone: Record<ActName, Text> = {
   resume: { en: 'Resume a journey', zh: '恢复历程' },
   withdraw: { en: 'Withdraw a city', zh: '退出项目' },
   finish: { en: 'Finish a journey', zh: '结束历程' },
+  'go-to': { en: 'Go on at a step, past what is before it', zh: '转到某一步骤，跳过此前的步骤' },
+  'restart-from': { en: 'Restart a journey from a step', zh: '从某一步骤重新开始历程' },
+  undo: { en: 'Undo an act of the last 24 hours', zh: '撤销24小时内的操作' },
   'adopt-calendar': { en: 'Take the newest calendar', zh: '采用最新工作日历' },
   'adopt-definition': { en: 'Take the newest version of the programme', zh: '采用最新项目定义' },
 };

@@ -74,6 +74,9 @@ export function actParts(act: ActName, step: CityStep | null, context: FormConte
       return [fields.day('/on', words.vacantOn)];
     case 'name-liaison':
       return [fields.person('/person', words.liaison, { nobody: words.nobody })];
+    case 'undo':
+    case 'go-to':
+    case 'restart-from':
     case 'skip':
     case 'reopen':
     case 'resume':

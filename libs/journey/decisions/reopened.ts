@@ -2,6 +2,7 @@ import { addWorkingDays, type Day } from '@citypath/calendar';
 import { dueByRule } from '../due';
 import type { FactBody } from '../fact';
 import type { TextRef } from '../ids';
+import { nextRound } from '../next-round';
 import { ownerOf } from '../owners';
 import type { RuleContext } from '../rule-context';
 import type { JourneyState, StepState } from '../state';
@@ -22,7 +23,7 @@ export function reopened(
   return {
     kind: 'step-reopened',
     step: step.ref,
-    round: step.round + 1,
+    round: nextRound(step),
     reason,
     dueOn: hasPassed ? addWorkingDays(context.calendar, on, context.definition.acceptance.workingDays) : byRule,
     ...(hasPassed ? { extended: true } : {}),

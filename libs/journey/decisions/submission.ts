@@ -7,6 +7,7 @@ import type { StepDefinition } from '../grammar';
 import type { PersonId, WaiverAsked } from '../ids';
 import { isSettled } from '../needs';
 import { calledOff } from '../meetings';
+import { nextRound } from '../next-round';
 import { acceptorOf, addressee, isVacant, ownerOf } from '../owners';
 import { seatDefinition, type RuleContext } from '../rule-context';
 import type { JourneyState, StepState } from '../state';
@@ -133,7 +134,7 @@ export function returnStep(
     return accepted({
       kind: 'step-returned',
       step: step.ref,
-      round: step.round + 1,
+      round: nextRound(step),
       comment,
       to: submitter(context, state, step),
       dueOn,

@@ -32,6 +32,7 @@ function ladderAfter(before: LadderState | undefined, fact: StepFact): LadderSta
     case 'step-accepted':
     case 'step-returned':
     case 'step-sent-back':
+    case 'step-set-back':
     case 'step-completed':
     case 'step-waived':
     case 'step-skipped':
@@ -66,6 +67,8 @@ function ladderAfter(before: LadderState | undefined, fact: StepFact): LadderSta
     case 'event-called-off':
     case 'event-guests-changed':
     case 'step-commented':
+    case 'went-to-step':
+    case 'restarted-from-step':
       return before;
     default:
       return assertNever(fact);

@@ -40,7 +40,8 @@ export class PostAhead {
   }
 
   /** A fact has made letters pointless that have not gone: those of earlier facts only, as the journal does it. */
-  cancel(journeyId: JourneyId, { seq, step, kinds, seat, holder, reason }: LetterCancellation, now: Instant): void {
+  cancel(journeyId: JourneyId, cancellation: LetterCancellation, now: Instant): void {
+    const { seq, step, kinds, except, seat, holder, reason } = cancellation;
     for (const waits of this.waiting.values()) {
       const { letter } = waits;
       const meant =
@@ -48,6 +49,7 @@ export class PostAhead {
         letter.seq < seq &&
         (step === undefined || step === letter.step) &&
         (kinds === undefined || kinds.includes(letter.kind)) &&
+        except?.includes(letter.kind) !== true &&
         (seat === undefined || seat === letter.seat) &&
         (holder === undefined || holder === letter.holder);
       if (meant) this.end(waits, null, { kind: 'cancelled', at: now, reason });

@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { sql } from '../sql';
 import { append } from './append';
 import { bear } from './birth';
-import { cancelLetters } from './cancel-letters';
+import { changeLetters } from './undo-letters';
 import { FACT_COLUMNS, type FactRow, factOfRow } from './fact-row';
 import { lockJourney, tryFence } from './fence';
 import { type DrawNeeds, PinnedEditions } from './pinned-editions';
@@ -29,7 +29,7 @@ export class Journal {
       if (fence === 'already-recorded') return { kind: 'already-recorded' };
       if (fence === 'disagrees') return { kind: 'disagrees', head: journey.head, generation: journey.generation };
       await append(transaction, request);
-      await cancelLetters(transaction, request);
+      await changeLetters(transaction, request);
       const trouble = await followFacts(transaction, journey, request, this.editions);
       return trouble === null ? { kind: 'recorded', stale: false } : { kind: 'recorded', stale: true, ...trouble };
     });

@@ -16,6 +16,7 @@ import { RowSecurityOfAccountsAndImports1795400800000 } from './1795400800000-ro
 import { Post1795500000000 } from './1795500000000-post';
 import { CopiesOfLetters1795500000001 } from './1795500000001-copies-of-letters';
 import { LanguageUnknown1795500500000 } from './1795500500000-language-unknown';
+import { LettersDueAgain1795600600000 } from './1795600600000-letters-due-again';
 import { TestLetters1795500600000 } from './1795500600000-test-letters';
 
 /** In order. A merged migration is never edited; a change is a new one: expand first, contract a release later. */
@@ -39,4 +40,5 @@ export const migrations = [
   Calendars1795500200000,
   LanguageUnknown1795500500000,
   TestLetters1795500600000,
+  LettersDueAgain1795600600000,
 ];

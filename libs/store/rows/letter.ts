@@ -73,6 +73,10 @@ export class Letter {
   @Column('text', { nullable: true })
   reason!: string | null;
 
+  /** The fact that made it pointless: should its act be taken back, the letter is due again. */
+  @Column('integer', { nullable: true })
+  cancelledBy!: number | null;
+
   /** The person it was written to, once it was written. */
   @Column('text', { nullable: true })
   recipient!: string | null;

@@ -158,6 +158,10 @@ const oneOfEach: { [K in FactKind]: Extract<FactBody, { kind: K }> } = {
     seat: 'cro',
   },
   'cadence-set': { kind: 'cadence-set', of: null, cadence: null },
+  'went-to-step': { kind: 'went-to-step', step: 'asw_report', reason: 't' },
+  'restarted-from-step': { kind: 'restarted-from-step', step: 'asw_report', reason: 't' },
+  'step-set-back': { kind: 'step-set-back', step: 'city_review', round: 1, because: 'asw_report' },
+  'act-undone': { kind: 'act-undone', command: 'c', reason: 't' },
 };
 
 function sentenceOf(body: FactBody, by: string | null = 'p-manager', onBehalfOf: string | null = null) {

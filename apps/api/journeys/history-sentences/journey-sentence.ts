@@ -13,10 +13,13 @@ export const isJourneyFact = factsOf(
   'finished',
   'calendar-adopted',
   'definition-adopted',
+  'act-undone',
 );
 
 export function journeySentence(
-  fact: FactOf<'joined' | 'held' | 'resumed' | 'withdrawn' | 'finished' | 'calendar-adopted' | 'definition-adopted'>,
+  fact: FactOf<
+    'joined' | 'held' | 'resumed' | 'withdrawn' | 'finished' | 'calendar-adopted' | 'definition-adopted' | 'act-undone'
+  >,
   names: Names,
   city: Text,
 ): Text {
@@ -54,6 +57,8 @@ export function journeySentence(
         `${actor.en} took the new version of the programme for this city.`,
         `${actor.zh}为该市采用了新版项目定义。`,
       );
+    case 'act-undone':
+      return sentence(`${actor.en} undid an earlier act.`, `${actor.zh}撤销了此前的一项操作。`);
     default:
       return assertNever(fact);
   }

@@ -17,6 +17,9 @@ type StepFact = FactOf<
   | 'step-skipped'
   | 'step-reopened'
   | 'step-commented'
+  | 'went-to-step'
+  | 'restarted-from-step'
+  | 'step-set-back'
 >;
 
 export function stepSentence(fact: StepFact, names: Names): Text {
@@ -58,6 +61,21 @@ export function stepSentence(fact: StepFact, names: Names): Text {
         `“${step.zh}”重新开放，由${owner.zh}负责${due.zh}（第${fact.round}轮）。`,
       );
     }
+    case 'went-to-step':
+      return sentence(
+        `${actor.en} let the journey go on at ${step.en}, past what is not settled before it.`,
+        `${actor.zh}将历程转到“${step.zh}”，此前未办结的步骤一并跳过。`,
+      );
+    case 'restarted-from-step':
+      return sentence(
+        `${actor.en} restarted the journey from ${step.en}.`,
+        `${actor.zh}从“${step.zh}”起重新开始历程。`,
+      );
+    case 'step-set-back':
+      return sentence(
+        `${step.en} waits again, until ${names.stepTitle(fact.because).en} is settled.`,
+        `“${step.zh}”重新等待，直至“${names.stepTitle(fact.because).zh}”办结。`,
+      );
     case 'step-commented':
       return commented(fact, names);
     default:

@@ -75,7 +75,7 @@ function City({ page }: { page: CityPageResponse }) {
         onDone={setDone}
       />
       <div className={styles.last}>
-        <HistorySection journeyId={page.journeyId} />
+        <HistorySection journeyId={page.journeyId} onDone={setDone} />
         <div>
           <SeatsSection page={page} onDone={setDone} />
           <WholeJourney page={page} onDone={setDone} />

@@ -1,6 +1,7 @@
-import type { HistoryEntry } from '@citypath/contracts';
+import type { ActOffered, HistoryEntry } from '@citypath/contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { historyQuery } from '../../api/queries';
+import { Acts } from '../../forms/acts';
 import { Failure } from '../../parts/failure';
 import { ShowMore } from '../../parts/show-more';
 import { SkeletonLines } from '../../parts/skeleton-lines';
@@ -9,7 +10,7 @@ import { useSpeech, useWords } from '../../words/use-words';
 import styles from './city.module.css';
 
 /** What has happened, newest first, in sentences. */
-export function HistorySection({ journeyId }: { journeyId: string }) {
+export function HistorySection({ journeyId, onDone }: { journeyId: string; onDone: (act: ActOffered) => void }) {
   const words = useWords(cityWords);
   const history = useInfiniteQuery(historyQuery(journeyId));
   const entries = history.data?.pages.flatMap((page) => page.entries) ?? [];
@@ -21,7 +22,7 @@ export function HistorySection({ journeyId }: { journeyId: string }) {
       {history.data && entries.length === 0 ? <p className="dim">{words.noHistory}</p> : null}
       <ol className={styles.history}>
         {entries.map((entry) => (
-          <Entry key={entry.seq} entry={entry} />
+          <Entry key={entry.seq} entry={entry} journeyId={journeyId} onDone={onDone} />
         ))}
       </ol>
       <ShowMore
@@ -34,7 +35,13 @@ export function HistorySection({ journeyId }: { journeyId: string }) {
   );
 }
 
-function Entry({ entry }: { entry: HistoryEntry }) {
+interface EntryProps {
+  entry: HistoryEntry;
+  journeyId: string;
+  onDone: (act: ActOffered) => void;
+}
+
+function Entry({ entry, journeyId, onDone }: EntryProps) {
   const speech = useSpeech();
   return (
     <li className="fade-in">
@@ -44,6 +51,7 @@ function Entry({ entry }: { entry: HistoryEntry }) {
       <div>
         <p>{speech.say(entry.sentence)}</p>
         {entry.words === null ? null : <blockquote className={styles.words}>{entry.words}</blockquote>}
+        {entry.undo ? <Acts acts={[entry.undo]} journeyId={journeyId} step={null} people={[]} onDone={onDone} /> : null}
       </div>
     </li>
   );

@@ -1,0 +1,147 @@
+import type { Fact } from '../fact';
+import type { StepRef } from '../ids';
+import type { FormerStep, JourneyState, StepState, UndoableAct } from '../state';
+import { changedFields, fieldsOf, formerJourney, isTold, withFormer } from './former';
+import { UNDO_MS } from './undo-window';
+
+/**
+ * So many steps are remembered as they were, over all acts: states stay small. Hazard: journals outlive code, and an
+ * `act-undone` is folded from what is remembered here; the number may grow, and never shrink.
+ */
+const MOST_STEPS = 60;
+
+/**
+ * The state after a fact, with what can be taken back: the act that the fact belongs to remembers what it replaced, and
+ * the others learn whether it changed what they would bring back.
+ */
+export function withUndoables(before: JourneyState, after: JourneyState, fact: Fact): JourneyState {
+  const oldestMs = Date.parse(fact.recordedAt) - UNDO_MS;
+  const known = (before.undoables ?? []).filter(({ at }) => Date.parse(at) > oldestMs);
+  const begun = begins(before, fact) ? [...known, newAct(fact)] : known;
+  const acts = fact.kind === 'act-undone' ? undone(begun, fact.command) : followed(begun, before, after, fact);
+  const kept = withinBounds(acts);
+  if (kept.length > 0) return { ...after, undoables: kept };
+  if (after.undoables === undefined) return after;
+  const { undoables: _, ...rest } = after;
+  return rest;
+}
+
+/** The first fact of a person's act says which act it is. */
+function begins(before: JourneyState, fact: Fact): boolean {
+  if (fact.by === null || before.recentCommands.some(({ id }) => id === fact.commandId)) return false;
+  switch (fact.kind) {
+    case 'step-skipped':
+    case 'step-completed':
+    case 'step-reopened':
+    case 'date-agreed':
+    case 'held':
+    case 'resumed':
+    case 'cadence-set':
+    case 'went-to-step':
+    case 'restarted-from-step':
+      return true;
+    case 'step-waived':
+      // A waiver that was asked for is granted by accepting it.
+      return fact.granted === undefined;
+    default:
+      return false;
+  }
+}
+
+function newAct({ commandId, seq, recordedAt: at }: Pick<Fact, 'commandId' | 'seq' | 'recordedAt'>): UndoableAct {
+  return { commandId, seq, at, steps: {}, journey: {} };
+}
+
+function undone(acts: readonly UndoableAct[], command: string): UndoableAct[] {
+  return acts.map((act) => {
+    if (act.commandId === command) return { ...newAct({ ...act, recordedAt: act.at }), undone: true };
+    if (act.overtakenBy !== command) return act;
+    const { overtakenBy: _, ...free } = act;
+    return free;
+  });
+}
+
+function followed(acts: UndoableAct[], before: JourneyState, after: JourneyState, fact: Fact): UndoableAct[] {
+  if (acts.length === 0) return acts;
+  const changed = changedFields(before, after);
+  return acts.map((act) => {
+    if (act.undone) return act;
+    return act.commandId === fact.commandId
+      ? extended(act, before, after, changed)
+      : overtaken(toldMeanwhile(act, after, changed, fact), before, after, changed, fact);
+  });
+}
+
+type Changed = ReturnType<typeof changedFields>;
+
+function extended(act: UndoableAct, before: JourneyState, after: JourneyState, changed: Changed): UndoableAct {
+  const steps = { ...act.steps };
+  for (const [ref, fields] of changed) steps[ref] = withFormer(steps[ref], before.steps[ref], ref, fields);
+  const dropped = (before.questions ?? []).filter((question) => !after.questions?.includes(question));
+  const questions = [...(act.questions ?? []), ...dropped];
+  return {
+    ...act,
+    steps,
+    journey: { ...formerJourney(before, after), ...act.journey },
+    ...(questions.length === 0 ? {} : { questions }),
+  };
+}
+
+/**
+ * What was told since the act stays told where the day that it spoke of is the one that would come back; told of
+ * another day, it does not keep the former day from being told.
+ */
+function toldMeanwhile(act: UndoableAct, after: JourneyState, changed: Changed, fact: Fact): UndoableAct {
+  const steps = { ...act.steps };
+  for (const [ref, fields] of changed) {
+    const former = steps[ref];
+    const now = after.steps[ref];
+    if (!former || !now || !speaksOfFormerDay(former, fact)) continue;
+    const was: Partial<StepState> = { ...former.was };
+    if (was.toldUntilAt !== undefined && fields.includes('toldUntilAt')) was.toldUntilAt = now.toldUntilAt;
+    if (was.rungToldUntilAt !== undefined && fields.includes('rungToldUntilAt'))
+      was.rungToldUntilAt = now.rungToldUntilAt;
+    steps[ref] = { ...former, was };
+  }
+  return { ...act, steps };
+}
+
+function speaksOfFormerDay({ was }: FormerStep, fact: Fact): boolean {
+  if (!('threshold' in fact)) return true;
+  const former = fact.kind.startsWith('acceptance') ? was.acceptanceDueOn : was.dueOn;
+  return former === undefined || former === fact.dueOn;
+}
+
+function overtaken(
+  act: UndoableAct,
+  before: JourneyState,
+  after: JourneyState,
+  changed: Changed,
+  { by, commandId }: Fact,
+): UndoableAct {
+  if (act.overtakenBy !== undefined) return act;
+  const touchesJourney = Object.keys(formerJourney(before, after)).some((field) => field in act.journey);
+  const touches = [...changed].some(([ref, fields]) => isTouched(act, ref, fields, by !== null));
+  return touchesJourney || touches ? { ...act, overtakenBy: commandId } : act;
+}
+
+/** A person who acts upon a step afterwards means it as it is then; what happens by itself matters where it changes what would come back. */
+function isTouched(act: UndoableAct, ref: StepRef, fields: readonly (keyof StepState)[], byPerson: boolean): boolean {
+  const former = act.steps[ref];
+  if (!former) return false;
+  const own = fieldsOf(former).filter((field) => !isTold(field));
+  const others = fields.filter((field) => !isTold(field));
+  return own.length > 0 && (byPerson ? others.length > 0 : others.some((field) => own.includes(field)));
+}
+
+/** The newest act stays, whatever its size. */
+function withinBounds(acts: UndoableAct[]): UndoableAct[] {
+  let steps = 0;
+  return acts
+    .toReversed()
+    .filter((act, place) => {
+      steps += Math.max(1, Object.keys(act.steps).length);
+      return place === 0 || steps <= MOST_STEPS;
+    })
+    .toReversed();
+}

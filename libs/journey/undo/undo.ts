@@ -1,0 +1,93 @@
+import type { Command, CommandStamp } from '../command';
+import { accepted, refused, today, type Answer } from '../decisions/answer';
+import type { FactBody } from '../fact';
+import type { ReportedOutcome } from '../ladder/ladder-command';
+import { guestsOf } from '../meetings';
+import { isSettled, needsMet } from '../needs';
+import { requireStep, type RuleContext } from '../rule-context';
+import { runningSteps } from '../running-steps';
+import type { JourneyState, UndoableAct } from '../state';
+import { restored } from './restore';
+import { UNDO_MS } from './undo-window';
+
+/** An act of the last 24 hours is taken back: what it replaced is in its place again. */
+export function undo(
+  context: RuleContext,
+  state: JourneyState,
+  { act, reason }: Extract<Command, { kind: 'undo' }>,
+  stamp: CommandStamp,
+): Answer {
+  const known = state.undoables?.find(({ commandId }) => commandId === act);
+  const given = known ?? state.recentCommands.find(({ id }) => id === act);
+  if (!given) return refused('act-unknown', '/act');
+  if (Date.parse(stamp.now) - Date.parse(given.at) >= UNDO_MS) return refused('act-too-old', '/act');
+  if (!known) return refused('act-not-undoable', '/act');
+  if (known.undone) return refused('act-undone-already', '/act');
+  if (known.overtakenBy !== undefined) return refused('act-overtaken', '/act');
+  const after = restored(state, known);
+  const later = followedFrom(context, state, after, known);
+  if (later !== undefined) return refused('act-overtaken', '/act', { step: later });
+  return accepted(
+    { kind: 'act-undone', command: act, reason },
+    ...laddersGoOn(after, known, today(context, stamp)),
+    ...meetingsAgain(context, state, after, known, today(context, stamp)),
+  );
+}
+
+/** A step that something else opened, but only because of this act too. */
+function followedFrom(
+  context: RuleContext,
+  now: JourneyState,
+  after: JourneyState,
+  { steps }: UndoableAct,
+): string | undefined {
+  return runningSteps(after).find(({ ref }) => {
+    const { needs, repeats } = requireStep(context.definition, ref);
+    const opens = (state: JourneyState): boolean =>
+      needsMet(context, state, needs) && (repeats === undefined || isSettled(state.steps[repeats.from]));
+    return !(ref in steps) && opens(now) && !opens(after);
+  })?.ref;
+}
+
+/**
+ * A ladder that is back waits for no report: what the post said of its letter meanwhile, nobody heard. It goes on as if
+ * the letter had arrived.
+ */
+function laddersGoOn(after: JourneyState, { steps }: UndoableAct, on: ReportedOutcome['on']): FactBody[] {
+  const outcomes = Object.entries(steps).flatMap(([ref, { was }]): ReportedOutcome[] => {
+    const step = after.steps[ref];
+    const awaiting = was.ladder?.awaiting;
+    if (!step || !awaiting) return [];
+    const { seq, of, seat, holder } = awaiting;
+    const kind = of === 'rung' ? 'escalation' : 'overdue';
+    return [{ seq, step: ref, round: step.round, kind, seat, holder, outcome: 'kept-back', on }];
+  });
+  return outcomes.length === 0 ? [] : [{ kind: 'post-reported', outcomes }];
+}
+
+/** A meeting that the act called off is called again, where it still lies ahead. */
+function meetingsAgain(
+  context: RuleContext,
+  now: JourneyState,
+  after: JourneyState,
+  { steps }: UndoableAct,
+  today: string,
+): FactBody[] {
+  return Object.entries(steps).flatMap(([ref, { was }]): FactBody[] => {
+    const { meeting } = was;
+    const { meeting: off, eventOn = null } = now.steps[ref] ?? {};
+    if (!meeting || meeting.on === null || meeting.on < today || !off || off.on !== null) return [];
+    return [
+      {
+        kind: 'event-scheduled',
+        step: ref,
+        on: meeting.on,
+        previousOn: eventOn,
+        ...(meeting.time === undefined ? {} : { time: meeting.time }),
+        ...(meeting.place === undefined ? {} : { place: meeting.place }),
+        to: guestsOf(context, after, ref),
+        sequence: off.sequence + 1,
+      },
+    ];
+  });
+}
