@@ -7,6 +7,7 @@ import { rebuildJourney } from './acts/rebuild';
 import { addBackup } from './backup/command';
 import { addDoctor } from './doctor/command';
 import { endingOf } from './ending';
+import { addAct } from './give/command';
 import { addJourneys } from './journeys/command';
 import type { Tell } from './tell';
 
@@ -22,6 +23,7 @@ function commands(): Command {
   addDoctor(citypath, tell);
   addBackup(citypath, tell);
   addJourneys(citypath, tell);
+  addAct(citypath, tell);
   citypath
     .command('migrate')
     .description('bring the database to the newest schema')

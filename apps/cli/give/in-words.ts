@@ -1,0 +1,62 @@
+import type { DryRunResponse } from '@citypath/contracts';
+import type { Language } from '@citypath/store';
+import type { GivenAct } from './give-act';
+
+const WORDS = {
+  en: {
+    unknown: 'to be confirmed',
+    none: 'none',
+    due: 'due',
+    done: 'done',
+    cancelled: 'goes no more',
+    moved: 'moves',
+    added: 'goes',
+    final: 'Cannot be taken back:',
+    seen: 'To do just this, give the same act with',
+  },
+  zh: {
+    unknown: '待确认',
+    none: '无',
+    due: '期限',
+    done: '完成',
+    cancelled: '不再发出',
+    moved: '改期',
+    added: '将发出',
+    final: '无法撤回：',
+    seen: '如需照此办理，请执行同一操作并加上',
+  },
+} as const;
+
+/** What would change: the steps with their days, the letters with their subjects, and what is for good. */
+export function dryRunInWords({ sentence, steps, letters, final, seen }: DryRunResponse, language: Language): string {
+  const words = WORDS[language];
+  const change = (what: string, before: string | null, after: string | null, without: string) =>
+    before === after ? [] : [`${what} ${before ?? without} → ${after ?? without}`];
+  return [
+    sentence[language],
+    ...steps.map(({ ref, title, before, after }) => {
+      const changes = [
+        ...change('', before.sign, after.sign, ''),
+        ...change(words.due, before.dueOn, after.dueOn, words.none),
+        ...change(words.done, before.doneOn, after.doneOn, words.unknown),
+      ];
+      return `  ${ref} (${title[language]}): ${changes.map((each) => each.trim()).join('; ')}`;
+    }),
+    ...letters.map((letter) => {
+      const days = [letter.beforeOn, letter.afterOn].filter((day) => day !== null).join(' → ');
+      const subject = letter.words === null ? '' : `\n      ${letter.words.subject}`;
+      return `  ${words[letter.change]} ${days}: ${letter.sentence[language]}${subject}`;
+    }),
+    ...(final.length === 0 ? [] : [words.final, ...final.map((each) => `  ${each[language]}`)]),
+    `${words.seen} --seen ${seen}`,
+  ].join('\n');
+}
+
+export function givenInWords({ key, head }: GivenAct, language: Language): string {
+  if (head !== null)
+    return { en: `Done; the journey has ${head} facts.`, zh: `已完成；历程现有${head}条记录。` }[language];
+  return {
+    en: `Taken, but not recorded yet: is the worker running? The same act with --key ${key} is done once and asks again.`,
+    zh: `已受理，尚未记录：工作进程是否在运行？以 --key ${key} 重复同一操作只会执行一次，并可再次查询。`,
+  }[language];
+}
