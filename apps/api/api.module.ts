@@ -11,6 +11,9 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AccountController } from './account/account.controller';
 import { AccountService } from './account/account.service';
 import { PersonSessionsController } from './account/person-sessions.controller';
+import { AuditController } from './audit/audit.controller';
+import { AuditExportController } from './audit/audit-export.controller';
+import { AuditService } from './audit/audit.service';
 import { BoardExportController } from './board-export/board-export.controller';
 import { CalendarAdoption } from './calendars/calendar-adoption';
 import { CalendarAdoptionController } from './calendars/calendar-adoption.controller';
@@ -169,6 +172,8 @@ export class ApiModule implements OnApplicationShutdown {
         PersonDataController,
         CitiesController,
         BoardExportController,
+        AuditController,
+        AuditExportController,
         ImportsController,
         CalendarsController,
         CalendarAdoptionController,
@@ -195,6 +200,7 @@ export class ApiModule implements OnApplicationShutdown {
         CitiesService,
         AccountService,
         AskedLetters,
+        AuditService,
         Clock,
         ComingLettersService,
         DaysAhead,

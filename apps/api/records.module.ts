@@ -6,6 +6,7 @@ import {
   Cities,
   CitySeats,
   Definitions,
+  HandActs,
   Identities,
   Imports,
   ImportTraces,
@@ -30,6 +31,7 @@ import {
   TestLetters,
   SignInRequests,
   Texts,
+  Trail,
   type DataSource,
 } from '@citypath/store';
 import { Global, Inject, Module, type DynamicModule, type OnApplicationShutdown, type Type } from '@nestjs/common';
@@ -41,6 +43,7 @@ const STORES: Type[] = [
   Cities,
   CitySeats,
   Definitions,
+  HandActs,
   Identities,
   Imports,
   ImportTraces,
@@ -64,6 +67,7 @@ const STORES: Type[] = [
   TestLetters,
   SignInRequests,
   Texts,
+  Trail,
 ];
 
 /** The records: one pool of connections, and a store for each kind of row. */

@@ -67,6 +67,8 @@ export {
   correctCellRequest,
   startImportRequest,
 } from './imports';
+export type { AuditEntry, AuditQuery, AuditResponse } from './audit';
+export { auditEntry, auditExportQuery, auditQuery, auditResponse } from './audit';
 export type { ImportProblemCode } from './import-problems';
 export type { CityProblemCode } from './city-problems';
 export type { Role, SessionResponse, SignInRequest, ChangeLanguageRequest, SignInPeopleResponse } from './session';

@@ -7,6 +7,7 @@ import { CalendarNotice } from './rows/calendar-notice';
 import { City } from './rows/city';
 import { CityClosure } from './rows/city-closure';
 import { Definition } from './rows/definition';
+import { HandAct } from './rows/hand-act';
 import { ImportFile } from './rows/import-file';
 import { ImportRow } from './rows/import-row';
 import { JournalEntry } from './rows/journal-entry';
@@ -60,6 +61,7 @@ export async function openDataSource(url: string, settings: DataSourceSettings =
       City,
       CityClosure,
       Definition,
+      HandAct,
       ImportFile,
       ImportRow,
       JournalEntry,

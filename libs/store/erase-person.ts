@@ -122,6 +122,11 @@ async function replaceInWords(transaction: EntityManager, id: string, form: stri
      WHERE strpos(concat(cells, plan, verdict, said), $1) > 0`,
     [inJson, INSTEAD_OF_NAME],
   );
+  // Why somebody else was erased.
+  await sql(transaction, 'UPDATE people_acts SET reason = replace(reason, $1, $2) WHERE strpos(reason, $1) > 0', [
+    form,
+    INSTEAD_OF_NAME,
+  ]);
   // Days off are everybody's to read, and some are somebody's: a jubilee, a funeral.
   await sql(
     transaction,

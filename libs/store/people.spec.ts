@@ -5,6 +5,7 @@ import { ProgrammeSeats } from './programme-seats';
 import { Sessions } from './sessions';
 import { type OwnDatabase, ownDatabase } from './spec/own-database';
 import type { Instant } from './types';
+import { emptyTables } from './spec/empty-tables';
 
 const NOON: Instant = '2026-11-23T04:00:00.000Z';
 const EVENING: Instant = '2026-11-23T10:00:00.000Z';
@@ -43,7 +44,7 @@ describe('people', () => {
   afterAll(() => database.drop());
 
   beforeEach(async () => {
-    await database.dataSource.query('TRUNCATE people CASCADE');
+    await emptyTables(database.dataSource, 'people');
     for (const [id, name] of [
       ['p-1', 'Adams'],
       ['p-2', 'Brown'],

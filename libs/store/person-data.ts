@@ -16,6 +16,7 @@ const SECTIONS: Record<string, string> = {
     WHERE j.kind IN ('seat-appointed', 'seat-handed-over', 'seat-vacated', 'liaison-named')
       AND strpos(j.body::text, '"' || $1 || '"') > 0 ORDER BY j.recorded_at`,
   actsUponRecords: `SELECT a.* FROM people_acts a WHERE a.person_id = $1 OR a.by_person = $1 ORDER BY a.id`,
+  actsByHand: `SELECT h.* FROM hand_acts h WHERE $1 IN (h.by_person, h.about ->> 'holder') ORDER BY h.id`,
   letters: `SELECT l.* FROM letters l WHERE $1 IN (l.recipient, l.holder, l.copied_to) ORDER BY l.due_at`,
   factsByPerson: `SELECT j.journey_id, j.seq, j.kind, j.body, j.recorded_at, j.by_person, j.on_behalf_of FROM journal j
     WHERE j.by_person = $1 OR j.on_behalf_of = $1 ORDER BY j.recorded_at`,

@@ -48,6 +48,7 @@ export function everyPage({ path, people }: Yiwu): PageToSee[] {
       shows: /Who sits where|席位安排|Enrol a city|加入城市/,
     },
     { name: 'rights', by: 'cro', address: '/rights', shows: /Hand in a step|提交步骤/ },
+    { name: 'audit', by: 'administrator', address: '/audit', shows: /taken over on its way|转入 CityPath/ },
     { name: 'account', by: 'manager', address: '/account', shows: /Where you are signed in|已登录的浏览器/ },
     { name: 'sign-in', by: null, address: '/sign-in', shows: /Send me the letter|发送登录邮件/ },
     { name: 'sign-in-code', by: null, address: '/sign-in?step=code', shows: /Code of eight digits|八位数字验证码/ },

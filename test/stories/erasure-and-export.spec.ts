@@ -75,6 +75,7 @@ describe('everything that is kept about a person', () => {
     expect(columns.map(({ at }) => at)).toEqual([
       'calendar_notices',
       'city_closures',
+      'hand_acts',
       'imports',
       'journal',
       'letters',

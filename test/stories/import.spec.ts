@@ -1,4 +1,4 @@
-import { boardResponse, citiesResponse } from '@citypath/contracts';
+import { auditResponse, boardResponse, citiesResponse } from '@citypath/contracts';
 import { readSheet } from 'read-excel-file/node';
 import { House } from '../support/house';
 import { cityRow, csv, Importing, TITLES } from '../support/importing';
@@ -145,6 +145,19 @@ describe('an import that is taken back', () => {
     expect(await house.factsOf('100rc-cn.rowtown-41')).toEqual([]);
     // Whoever was known before stays.
     expect((await manager.send('GET', yiwu.path)).status).toBe(200);
+  });
+
+  test('who imported it, and who took it back, stands in the audit though the journeys are gone', async () => {
+    const manager = await house.as(yiwu.people.manager);
+    const { entries } = await manager.read(auditResponse, '/audit?limit=200');
+    expect(entries.filter(({ act }) => /^by-hand-import/.test(act)).map(({ sentence }) => sentence.en)).toEqual([
+      saying(/^Li Wen took back the import of “cities\.csv”/),
+      'Li Wen imported cities from “cities.csv”.',
+      saying(/^Li Wen took back the import of “forty cities\.csv”/),
+      'Li Wen let the letters go that wait since the import of “forty cities.csv”.',
+      'Li Wen imported cities from “forty cities.csv”.',
+    ]);
+    expect(entries.filter(({ act }) => act === 'joined').map(({ city }) => city?.key)).not.toContain('rowtown-41');
   });
 
   test('can be imported again, the same file', async () => {

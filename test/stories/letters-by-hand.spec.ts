@@ -124,7 +124,7 @@ test('what was skipped ahead does not fall due again, and learns what caused it'
     await city.record();
     expect(await city.ledger()).toMatchObject([{ id, seq: reminder.seq, status: 'suppressed', reason: 'skipped' }]);
     expect(await reports.unreported([ahead.journeyId])).toMatchObject([{ id, seq: reminder.seq }]);
-    expect(await city.letters.unskip(id!)).toBe(true);
+    expect(await city.letters.unskip(id!, 'p-manager', city.now)).toBe(true);
     expect(await city.ledger()).toMatchObject([{ id, status: 'due', reason: null, skippedBy: null }]);
   } finally {
     await database.drop();

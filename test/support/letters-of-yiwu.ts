@@ -16,6 +16,7 @@ import {
 } from '@citypath/store';
 import { china } from './china';
 import { JourneyInHand } from './journey-in-hand';
+import { emptyTables } from './empty-tables';
 
 /** At any hour: a story that is about windows gives people one. */
 const nobody = {
@@ -73,7 +74,7 @@ export class LettersOfYiwu {
 
   /** A city that has taken over its Chief Resilience Officer and held its workshop; the ledger is empty but for the welcome, where wanted. */
   static async atTheReport(dataSource: DataSource, { withWelcome = false } = {}): Promise<LettersOfYiwu> {
-    await dataSource.query('TRUNCATE journeys, people, mailboxes CASCADE');
+    await emptyTables(dataSource, 'journeys', 'people', 'mailboxes');
     const yiwu = new LettersOfYiwu(dataSource);
     const calendarHash = await new Calendars(dataSource).put(china);
     const definitionHash = await new Definitions(dataSource).put(resilientCitiesChina);

@@ -136,10 +136,11 @@ export class ImportsController {
   @ApiParam(ONE)
   @Answers(importResponse)
   start(
+    @AskedBy() reader: Reader,
     @Param('id', { schema: id }) importId: string,
     @Body({ schema: startImportRequest }) body: z.output<typeof startImportRequest>,
   ): Promise<ImportResponse> {
-    return this.service.start(importId, body.rows);
+    return this.service.start(reader, importId, body.rows);
   }
 
   /** Takes back what nobody has used since; what stays is said row by row. */
@@ -148,8 +149,8 @@ export class ImportsController {
   @HttpCode(200)
   @ApiParam(ONE)
   @Answers(importResponse)
-  undo(@Param('id', { schema: id }) importId: string): Promise<ImportResponse> {
-    return this.service.undo(importId);
+  undo(@AskedBy() reader: Reader, @Param('id', { schema: id }) importId: string): Promise<ImportResponse> {
+    return this.service.undo(reader, importId);
   }
 
   /** The letters of its journeys need not wait any longer. */
@@ -158,7 +159,7 @@ export class ImportsController {
   @HttpCode(200)
   @ApiParam(ONE)
   @Answers(importResponse)
-  sendNow(@Param('id', { schema: id }) importId: string): Promise<ImportResponse> {
-    return this.service.sendNow(importId);
+  sendNow(@AskedBy() reader: Reader, @Param('id', { schema: id }) importId: string): Promise<ImportResponse> {
+    return this.service.sendNow(reader, importId);
   }
 }

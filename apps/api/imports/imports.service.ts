@@ -10,7 +10,7 @@ import type {
   Text,
 } from '@citypath/contracts';
 import { NEWEST_RULES } from '@citypath/journey';
-import { Cities, Imports, type ImportedFile, type ImportedRow } from '@citypath/store';
+import { Cities, Imports, type HandAct, type HandActKind, type ImportedFile, type ImportedRow } from '@citypath/store';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { Clock } from '../clock';
@@ -117,13 +117,15 @@ export class ImportsService {
   }
 
   /** Judges once more, for the world may have changed, and begins. @throws ProblemError import-with-refused-rows … */
-  async start(id: string, which: 'all' | 'good'): Promise<ImportResponse> {
+  async start(reader: Reader, id: string, which: 'all' | 'good'): Promise<ImportResponse> {
     const file = await this.open(id);
     const { refused, rows } = await this.judge(id, file.programmeKey, file.mapping as ImportMapping);
     if (refused === rows) throw new ProblemError('import-without-good-rows');
     if (which === 'all' && refused > 0) throw new ProblemError('import-with-refused-rows', { params: { refused } });
     const startedAt = this.clock.now();
-    if (!(await this.imports.advance(id, 'checked', 'running', { startedAt }))) {
+    if (
+      !(await this.imports.advance(id, 'checked', 'running', { startedAt }, this.act(reader, file, 'import-started')))
+    ) {
       throw new ProblemError('import-began-already');
     }
     await this.imports.queue(id);
@@ -132,18 +134,18 @@ export class ImportsService {
   }
 
   /** Takes back what can be taken back; what cannot is said row by row. */
-  async undo(id: string): Promise<ImportResponse> {
-    await this.file(id);
-    if (!(await this.imports.advance(id, 'done', 'undoing'))) throw new ProblemError('import-not-done');
+  async undo(reader: Reader, id: string): Promise<ImportResponse> {
+    const act = this.act(reader, await this.file(id), 'import-undone');
+    if (!(await this.imports.advance(id, 'done', 'undoing', {}, act))) throw new ProblemError('import-not-done');
     this.runner.wake(id);
     return this.byId(id);
   }
 
   /** The letters need not wait until the embargo ends. */
-  async sendNow(id: string): Promise<ImportResponse> {
-    const { status } = await this.file(id);
-    if (status !== 'done') throw new ProblemError('import-not-done');
-    await this.imports.letLettersGo(id, this.clock.now());
+  async sendNow(reader: Reader, id: string): Promise<ImportResponse> {
+    const file = await this.file(id);
+    if (file.status !== 'done') throw new ProblemError('import-not-done');
+    await this.imports.letLettersGo(id, this.clock.now(), this.act(reader, file, 'import-letters-released'));
     return this.byId(id);
   }
 
@@ -158,6 +160,10 @@ export class ImportsService {
     const file = await this.file(id);
     if (file.status !== 'checked') throw new ProblemError('import-began-already');
     return file;
+  }
+
+  private act({ person }: Reader, { id, programmeKey }: ImportedFile, kind: HandActKind): HandAct {
+    return { at: this.clock.now(), byPerson: person, kind, programmeKey, about: { import: id } };
   }
 
   private async judge(id: string, programme: string, mapping: ImportMapping): Promise<ImportTotals> {

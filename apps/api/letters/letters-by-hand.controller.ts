@@ -60,12 +60,13 @@ export class LettersByHandController {
   @Allow(keepsLetters, { en: 'Take the skipping of a letter back', zh: '撤销跳过信函' })
   @Answers(letterActResponse)
   unskip(
+    @AskedBy() reader: Reader,
     @Req() request: ApiRequest,
     @Param('id', { schema: letterId }) id: string,
     @Body({ schema: letterActRequest }) _: z.output<typeof letterActRequest>,
   ): Promise<LetterActResponse> {
     idempotencyKeyOf(request);
-    return this.acts.unskip(id);
+    return this.acts.unskip(reader, id);
   }
 
   /** A letter that has not fallen due yet will not go. */

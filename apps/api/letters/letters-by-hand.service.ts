@@ -46,8 +46,8 @@ export class LettersByHandService {
   }
 
   /** @throws ProblemError letter-not-skipped */
-  async unskip(id: string): Promise<LetterActResponse> {
-    if (!(await this.letters.unskip(id))) throw new ProblemError('letter-not-skipped');
+  async unskip(reader: Reader, id: string): Promise<LetterActResponse> {
+    if (!(await this.letters.unskip(id, reader.person, this.clock.now()))) throw new ProblemError('letter-not-skipped');
     const letter = await this.letters.byId(id);
     return { id, status: letter?.status ?? 'coming' };
   }

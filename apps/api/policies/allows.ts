@@ -32,6 +32,7 @@ export function allows(policy: Policy, reader: Reader | null, about: About): boo
     case 'letters-one-reads':
     case 'papers-one-reads':
     case 'gaps-one-reads':
+    case 'trail-one-reads':
       return true;
     case 'sees-journey':
       return maySeeJourney(reader, named(about.journey).row);
@@ -68,7 +69,7 @@ export function allows(policy: Policy, reader: Reader | null, about: About): boo
 
 /** Whether the route lets more people in than its answer is for, and leaves out what is not for them. */
 export function cutsItsAnswer({ kind }: Policy): boolean {
-  return /^(what|cities|letters|papers|gaps)-one-(sees|reads)$/.test(kind);
+  return /^(what|cities|letters|papers|gaps|trail)-one-(sees|reads)$/.test(kind);
 }
 
 /**
@@ -91,6 +92,7 @@ export function reachOf(policy: Policy, reader: Reader | null, about: About): 'a
       if (mayReadLetters(reader, named(about.journey).context.definition)) return 'all';
       return sees() ? 'own' : 'nothing';
     case 'gaps-one-reads':
+    case 'trail-one-reads':
       return maySeeGaps(reader, named(about.journey).context.definition) ? 'all' : 'nothing';
     case 'papers-one-reads':
       return maySeeStep(reader, named(about.journey), stepIn(about)) ? 'all' : 'nothing';

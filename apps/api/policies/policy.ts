@@ -5,7 +5,7 @@ import type { PeopleAct, PersonAct } from './may-manage-people';
 /**
  * Who may use a route; allows.ts decides each kind and who-may.ts says it in words. `anyone`: also without a session.
  * `signed-in`: everybody with one. `oneself`: what comes is about the one who asks. `what-one-sees`, `letters-one-reads`,
- * `papers-one-reads`, `gaps-one-reads`, `cities-one-sees`: the route itself cuts what comes to what the reader may see. `sees-journey`,
+ * `papers-one-reads`, `gaps-one-reads`, `trail-one-reads`, `cities-one-sees`: the route itself cuts what comes to what the reader may see. `sees-journey`,
  * `sees-programme`: whoever may see the one in the address. `runs-journey`: whoever acts in its programme. `sees-pack`: whoever has to do with the seat in the address.
  * `joins-cities`: the manager of the programme named in the body. `imports-cities`: the same of the one in the query, or of
  * the import in the address. `act`: asks the journey.
@@ -20,6 +20,7 @@ export type Policy =
   | { kind: 'keeps-letters' }
   | { kind: 'papers-one-reads' }
   | { kind: 'gaps-one-reads' }
+  | { kind: 'trail-one-reads' }
   | { kind: 'sees-journey' }
   | { kind: 'runs-journey' }
   | { kind: 'sees-pack' }
@@ -59,6 +60,8 @@ export const keepsLetters: Policy = { kind: 'keeps-letters' };
 export const papersOneReads: Policy = { kind: 'papers-one-reads' };
 /** Everybody with a session: the route lists the gaps of programmes that may-see-gaps.ts allows, and no other. */
 export const gapsOneReads: Policy = { kind: 'gaps-one-reads' };
+/** Everybody with a session: the route lists what was done in programmes that may-see-gaps.ts allows, and no other. */
+export const trailOneReads: Policy = { kind: 'trail-one-reads' };
 /** Whoever may see the journey `:id`; the route gets it as `@Seen()`. */
 export const seesJourney: Policy = { kind: 'sees-journey' };
 /** Whoever acts in a seat of the programme of the journey `:id`; the route gets it as `@Seen()`. */

@@ -29,6 +29,7 @@ export function whoMay(policy: Policy): Text {
         zh: '该城市的任职人员、项目管理职务和系统管理员；评估机构仅可查看季度评审的文件。',
       };
     case 'gaps-one-reads':
+    case 'trail-one-reads':
     case 'runs-journey':
       return {
         en: 'Whoever acts in a seat of the programme, and administrators.',

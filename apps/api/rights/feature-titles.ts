@@ -8,6 +8,7 @@ export const FEATURE_TITLES: Record<string, Text> = {
   seats: { en: 'Seats of a city', zh: '城市职务' },
   needs: { en: 'What needs me', zh: '待办事项' },
   letters: { en: 'Letters', zh: '信函' },
+  audit: { en: 'Audit', zh: '操作记录' },
   programmes: { en: 'Programmes', zh: '项目' },
   cities: { en: 'Cities', zh: '城市' },
   imports: { en: 'Import and export', zh: '导入与导出' },

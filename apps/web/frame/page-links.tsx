@@ -19,6 +19,7 @@ export function PageLinks() {
     { to: '/letters', word: words.letters, here: pathname.startsWith('/letters') },
     ...(runsSome ? [{ to: '/people', word: words.people, here: pathname.startsWith('/people') }] : []),
     { to: '/programmes', word: words.programmes, here: pathname.startsWith('/programmes') },
+    ...(runsSome ? [{ to: '/audit', word: words.audit, here: pathname.startsWith('/audit') }] : []),
   ];
   return (
     <nav className={styles.links} aria-label={words.mainNavigation}>

@@ -7,6 +7,7 @@ import { SkeletonPage } from './skeleton-page';
 const AccountPage = lazy(() =>
   import('../pages/account/account-page').then((module) => ({ default: module.AccountPage })),
 );
+const AuditPage = lazy(() => import('../pages/audit/audit-page').then((module) => ({ default: module.AuditPage })));
 const BoardPage = lazy(() => import('../pages/board/board-page').then((module) => ({ default: module.BoardPage })));
 const CalendarsPage = lazy(() =>
   import('../pages/calendars/calendars-page').then((module) => ({ default: module.CalendarsPage })),
@@ -71,6 +72,7 @@ export function Pages() {
           <Route path="/calendars" element={<CalendarsPage />} />
           <Route path="/cities" element={<CitiesPage />} />
           <Route path="/stuck" element={<StuckPage />} />
+          <Route path="/audit" element={<AuditPage />} />
           <Route path="/rights" element={<RightsPage />} />
           <Route path="/account" element={<AccountPage />} />
           <Route path="*" element={<NotFound />} />

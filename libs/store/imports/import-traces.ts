@@ -8,6 +8,9 @@ export type KeptBecause = 'letter-went-out' | 'somebody-acted' | 'something-hand
 /** Rows that a journey makes by itself, and that go with it. */
 const ITS_OWN = ['letters', 'texts', 'journal', 'seat_holders', 'open_steps', 'letter_embargoes', 'journey_reports'];
 
+/** What tells of a journey and stays when it goes: the trail of what people did. */
+const OUTLIVES_IT = ['hand_acts'];
+
 /** PostgreSQL's foreign_key_violation. */
 const STILL_NAMED = '23503';
 
@@ -123,7 +126,7 @@ async function tablesOfJourneys(on: EntityManager): Promise<string[]> {
      ORDER BY c.table_name`,
     [],
   );
-  return rows.map((row) => row.table_name);
+  return rows.map((row) => row.table_name).filter((table) => !OUTLIVES_IT.includes(table));
 }
 
 function isStillNamed(error: unknown): boolean {

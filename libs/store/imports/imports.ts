@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { type HandAct, noteHandAct } from '../audit/hand-acts';
 import { ImportFile, type ImportStatus } from '../rows/import-file';
 import { ImportRow, type ImportRowState } from '../rows/import-row';
 import { sql } from '../sql';
@@ -105,17 +106,25 @@ export class Imports {
     });
   }
 
-  /** Moves an import on, for whoever comes first. @returns false when it was not in that status any more */
+  /**
+   * Moves an import on, for whoever comes first.
+   * @param act the line in the trail, where it is somebody's act
+   * @returns false when it was not in that status any more
+   */
   async advance(
     importId: string,
     from: ImportStatus,
     to: ImportStatus,
     times: Partial<Pick<ImportedFile, 'startedAt' | 'finishedAt' | 'lettersFrom'>> = {},
+    act?: HandAct,
   ): Promise<boolean> {
-    const { affected } = await this.dataSource
-      .getRepository(ImportFile)
-      .update({ id: importId, status: from }, { status: to, ...times });
-    return affected === 1;
+    return this.dataSource.transaction(async (transaction) => {
+      const { affected } = await transaction
+        .getRepository(ImportFile)
+        .update({ id: importId, status: from }, { status: to, ...times });
+      if (affected === 1 && act) await noteHandAct(transaction, act);
+      return affected === 1;
+    });
   }
 
   /** Every row that is planned waits for its turn from now on. */
@@ -181,12 +190,15 @@ export class Imports {
   }
 
   /** The letters of all its journeys go from this instant on: later than it was said, or now. */
-  async letLettersGo(importId: string, fromAt: Instant): Promise<void> {
-    await sql(
-      this.dataSource,
-      `WITH file AS (UPDATE imports SET letters_from = $2 WHERE id = $1)
+  async letLettersGo(importId: string, fromAt: Instant, act?: HandAct): Promise<void> {
+    await this.dataSource.transaction(async (transaction) => {
+      if (act) await noteHandAct(transaction, act);
+      await sql(
+        transaction,
+        `WITH file AS (UPDATE imports SET letters_from = $2 WHERE id = $1)
        UPDATE letter_embargoes SET until_at = $2 WHERE import_id = $1`,
-      [importId, fromAt],
-    );
+        [importId, fromAt],
+      );
+    });
   }
 }

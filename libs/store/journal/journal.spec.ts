@@ -5,6 +5,7 @@ import { type OwnDatabase, ownDatabase } from '../spec/own-database';
 import { OneByOne } from '../spec/one-by-one';
 import { fact, MORNING, opened, reminder, skipped, Yiwu } from '../spec/yiwu';
 import { Journal } from './journal';
+import { emptyTables } from '../spec/empty-tables';
 
 describe('the journal', () => {
   let database: OwnDatabase;
@@ -19,7 +20,7 @@ describe('the journal', () => {
   afterAll(() => database.drop());
 
   beforeEach(async () => {
-    await database.dataSource.query('TRUNCATE journeys CASCADE');
+    await emptyTables(database.dataSource, 'journeys');
     journal = new Journal(database.dataSource);
     letters = new Letters(database.dataSource);
     yiwu = await Yiwu.settled(database.dataSource);

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { notesLetterActs } from '../audit/hand-acts';
 import { Texts } from '../texts';
 import { sql } from '../sql';
 import type { Instant } from '../types';
@@ -7,9 +8,11 @@ import type { Instant } from '../types';
 export async function expediteLetter(on: DataSource, id: string, by: string, now: Instant): Promise<boolean> {
   const rows = await sql(
     on,
-    `UPDATE letters SET status = 'due', not_before = $3, expedited = true, expedited_by = $2
-     WHERE id = $1 AND status IN ('due', 'held')
-     RETURNING pg_notify('citypath_journeys', journey_id)`,
+    `WITH hit AS (
+       UPDATE letters SET status = 'due', not_before = $3, expedited = true, expedited_by = $2
+       WHERE id = $1 AND status IN ('due', 'held') RETURNING *
+     ), ${notesLetterActs({ by: '$2', kind: 'letter-sent-now', at: '$3' })}
+     SELECT pg_notify('citypath_journeys', journey_id) FROM hit`,
     [id, by, now],
   );
   return rows.length > 0;
@@ -30,9 +33,12 @@ export async function skipLetter(
   const [ref] = await new Texts(on).put(letter.journey_id, [words], by, now);
   const rows = await sql(
     on,
-    `UPDATE letters SET status = 'suppressed', reason = 'skipped', skipped_by = $2, skip_words = $3,
-       settled_at = $4, not_before = NULL
-     WHERE id = $1 AND status IN ('due', 'held') RETURNING id`,
+    `WITH hit AS (
+       UPDATE letters SET status = 'suppressed', reason = 'skipped', skipped_by = $2, skip_words = $3,
+         settled_at = $4, not_before = NULL
+       WHERE id = $1 AND status IN ('due', 'held') RETURNING *
+     ), ${notesLetterActs({ by: '$2', kind: 'letter-skipped', at: '$4', words: '$3' })}
+     SELECT id FROM hit`,
     [id, by, ref, now],
   );
   return rows.length > 0;

@@ -5,6 +5,7 @@ import { MORNING, opened, reminder, Yiwu } from '../spec/yiwu';
 import type { Instant } from '../types';
 import { Letters } from './letters';
 import type { TakenLetter } from './taken-letter';
+import { emptyTables } from '../spec/empty-tables';
 
 const LATER: Instant = '2026-11-23T01:10:00.000Z';
 const TOMORROW: Instant = '2026-11-24T01:00:00.000Z';
@@ -22,7 +23,7 @@ describe('what was merged into another letter', () => {
   afterAll(() => database.drop());
 
   beforeEach(async () => {
-    await database.dataSource.query('TRUNCATE journeys, mailboxes CASCADE');
+    await emptyTables(database.dataSource, 'journeys', 'mailboxes');
     journal = new Journal(database.dataSource);
     letters = new Letters(database.dataSource);
     yiwu = await Yiwu.settled(database.dataSource);

@@ -7,6 +7,7 @@ import { Deliveries } from './deliveries';
 import { JourneyReports } from './journey-reports';
 import { Letters } from './letters';
 import type { ComposedLetter, TakenLetter } from './taken-letter';
+import { emptyTables } from '../spec/empty-tables';
 
 const LATER: Instant = '2026-11-23T01:10:00.000Z';
 const TRY_AGAIN: Instant = '2026-11-24T01:00:00.000Z';
@@ -36,7 +37,7 @@ describe('a digest that comes back because its reader’s mail host had enough f
   afterAll(() => database.drop());
 
   beforeEach(async () => {
-    await database.dataSource.query('TRUNCATE journeys, mailboxes CASCADE');
+    await emptyTables(database.dataSource, 'journeys', 'mailboxes');
     journal = new Journal(database.dataSource);
     letters = new Letters(database.dataSource);
     deliveries = new Deliveries(database.dataSource);

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { addressKey } from '../address-taken';
+import { notesLetterActs } from '../audit/hand-acts';
 import { sql } from '../sql';
 import type { Instant } from '../types';
 import { markBounced } from './address-health';
@@ -90,8 +91,11 @@ export class Deliveries {
   async arrived(letterId: string, by: string, at: Instant): Promise<DeliveryChange> {
     return this.changed(
       letterId,
-      `UPDATE letters SET status = 'accepted', settled_at = $2, settled_by = $3
-       WHERE id = $1 AND status = 'unknown' RETURNING id`,
+      `WITH hit AS (
+         UPDATE letters SET status = 'accepted', settled_at = $2, settled_by = $3
+         WHERE id = $1 AND status = 'unknown' RETURNING *
+       ), ${notesLetterActs({ by: '$3', kind: 'letter-arrived', at: '$2', when: "$3 NOT IN ('report', 'click')" })}
+       SELECT id FROM hit`,
       [letterId, at, by],
     );
   }
@@ -100,8 +104,11 @@ export class Deliveries {
   async notArrived(letterId: string, by: string, at: Instant): Promise<DeliveryChange> {
     return this.changed(
       letterId,
-      `UPDATE letters SET status = 'refused', reason = 'did-not-arrive', settled_at = $2, settled_by = $3
-       WHERE id = $1 AND status = 'unknown' RETURNING id`,
+      `WITH hit AS (
+         UPDATE letters SET status = 'refused', reason = 'did-not-arrive', settled_at = $2, settled_by = $3
+         WHERE id = $1 AND status = 'unknown' RETURNING *
+       ), ${notesLetterActs({ by: '$3', kind: 'letter-not-arrived', at: '$2' })}
+       SELECT id FROM hit`,
       [letterId, at, by],
     );
   }

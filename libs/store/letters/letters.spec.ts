@@ -7,6 +7,7 @@ import { MORNING, reminder, skipped, Yiwu } from '../spec/yiwu';
 import type { Instant } from '../types';
 import { Letters } from './letters';
 import type { ComposedLetter } from './taken-letter';
+import { emptyTables } from '../spec/empty-tables';
 
 const LATER: Instant = '2026-11-23T01:10:00.000Z';
 
@@ -35,7 +36,7 @@ describe('the ledger of letters', () => {
   afterAll(() => database.drop());
 
   beforeEach(async () => {
-    await database.dataSource.query('TRUNCATE journeys, mailboxes CASCADE');
+    await emptyTables(database.dataSource, 'journeys', 'mailboxes');
     journal = new Journal(database.dataSource);
     letters = new Letters(database.dataSource);
     one = new OneByOne(letters);

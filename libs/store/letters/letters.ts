@@ -133,8 +133,8 @@ export class Letters {
    * one that has not leaves no row.
    * @returns false when it is not skipped: nothing was changed
    */
-  async unskip(id: string): Promise<boolean> {
-    return unskip(this.dataSource, id);
+  async unskip(id: string, by: string, now: Instant): Promise<boolean> {
+    return unskip(this.dataSource, id, { by, now });
   }
 
   /** @returns a page of the ledger, newest first, without the letters' words; one statement */

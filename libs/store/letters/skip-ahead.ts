@@ -1,5 +1,6 @@
 import type { LetterDue } from '@citypath/journey';
 import type { DataSource } from 'typeorm';
+import { notesLetterActs } from '../audit/hand-acts';
 import { sql } from '../sql';
 import { Texts } from '../texts';
 import type { Instant } from '../types';
@@ -27,11 +28,13 @@ export async function skipAhead(
   const [ref = ''] = await texts.put(journeyId, [words], by, now);
   const [row] = await sql<{ id: string }>(
     on,
-    `INSERT INTO letters (journey_id, seq, kind, step_ref, round, threshold, seat, holder, due_at,
-       status, reason, skipped_by, skip_words, settled_at)
-     VALUES ($1, ${NOT_CAUSED_YET}, $2, $3, $4, $5, $6, $7, $8, 'suppressed', 'skipped', $9, $10, $11)
-     ON CONFLICT ON CONSTRAINT letters_once DO NOTHING
-     RETURNING id, pg_notify('citypath_journeys', journey_id)`,
+    `WITH hit AS (
+       INSERT INTO letters (journey_id, seq, kind, step_ref, round, threshold, seat, holder, due_at,
+         status, reason, skipped_by, skip_words, settled_at)
+       VALUES ($1, ${NOT_CAUSED_YET}, $2, $3, $4, $5, $6, $7, $8, 'suppressed', 'skipped', $9, $10, $11)
+       ON CONFLICT ON CONSTRAINT letters_once DO NOTHING RETURNING *
+     ), ${notesLetterActs({ by: '$9', kind: 'letter-skipped', at: '$11', words: '$10' })}
+     SELECT id, pg_notify('citypath_journeys', journey_id) FROM hit`,
     [journeyId, kind, step, round, threshold, seat, holder, dueAt, by, ref, now],
   );
   if (!row) await texts.erase([ref], now);
@@ -39,21 +42,21 @@ export async function skipAhead(
 }
 
 /** @returns whether it was skipped, and is not any more */
-export async function unskip(on: DataSource, id: string): Promise<boolean> {
+export async function unskip(on: DataSource, id: string, { by, now }: Omit<SkippedBy, 'words'>): Promise<boolean> {
   const rows = await sql(
     on,
     `WITH uncaused AS (
        DELETE FROM letters
        WHERE id = $1 AND seq = ${NOT_CAUSED_YET} AND status = 'suppressed' AND reason = 'skipped'
-       RETURNING journey_id
+       RETURNING *
      ), due_again AS (
        UPDATE letters SET status = 'due', reason = NULL, skipped_by = NULL, skip_words = NULL, settled_at = NULL
        WHERE id = $1 AND seq > ${NOT_CAUSED_YET} AND status = 'suppressed' AND reason = 'skipped'
-       RETURNING journey_id
-     )
-     SELECT pg_notify('citypath_journeys', journey_id)
-     FROM (SELECT journey_id FROM uncaused UNION ALL SELECT journey_id FROM due_again) AS changed`,
-    [id],
+       RETURNING *
+     ), hit AS (SELECT * FROM uncaused UNION ALL SELECT * FROM due_again),
+     ${notesLetterActs({ by: '$2', kind: 'letter-unskipped', at: '$3' })}
+     SELECT pg_notify('citypath_journeys', journey_id) FROM hit`,
+    [id, by, now],
   );
   return rows.length > 0;
 }

@@ -17,6 +17,8 @@ import { Post1795500000000 } from './1795500000000-post';
 import { CopiesOfLetters1795500000001 } from './1795500000001-copies-of-letters';
 import { LanguageUnknown1795500500000 } from './1795500500000-language-unknown';
 import { LettersDueAgain1795600600000 } from './1795600600000-letters-due-again';
+import { AppendOnly1795600700000 } from './1795600700000-append-only';
+import { HandActs1795600700100 } from './1795600700100-hand-acts';
 import { TestLetters1795500600000 } from './1795500600000-test-letters';
 
 /** In order. A merged migration is never edited; a change is a new one: expand first, contract a release later. */
@@ -41,4 +43,6 @@ export const migrations = [
   LanguageUnknown1795500500000,
   TestLetters1795500600000,
   LettersDueAgain1795600600000,
+  AppendOnly1795600700000,
+  HandActs1795600700100,
 ];

@@ -1,4 +1,4 @@
-import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { ImportFile } from './import-file';
 
 /**
@@ -9,6 +9,8 @@ export type ImportRowState = 'new' | 'waiting' | 'running' | 'done' | 'failed' |
 
 /** One row of an imported file. Its bodies are the importing room's own. */
 @Entity('import_rows')
+// By the city of the plan, which only the migration can say.
+@Index('import_rows_by_city', { synchronize: false })
 export class ImportRow {
   @ForeignKey(() => ImportFile, { name: 'import_rows_import', onDelete: 'CASCADE' })
   @PrimaryColumn('text')

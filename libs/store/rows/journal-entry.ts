@@ -7,6 +7,7 @@ import { Journey } from './journey';
 /** One fact: never changed, never deleted. `body` is the fact without its kind and stamp. */
 @Entity('journal')
 @Index('journal_by_command', ['commandId'])
+@Index('journal_acts', ['recordedAt', 'journeyId', 'seq'], { where: 'by_person IS NOT NULL' })
 export class JournalEntry {
   @ForeignKey(() => Journey, { name: 'journal_journey' })
   @PrimaryColumn('text')

@@ -20,6 +20,7 @@ export type PeopleActKind =
 /** One act upon a person's record. Rows are added, never changed. */
 @Entity('people_acts')
 @Index('people_acts_by_person', ['personId'])
+@Index('people_acts_by_time', ['at', 'id'])
 export class PeopleAct {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
   id!: string;

@@ -2,9 +2,9 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { lettersQuery } from '../../api/queries';
 import { personQuery } from '../../api/people';
+import { CityChoice } from '../../parts/city-choice';
 import { letterWords } from '../../words/letter-words';
 import { useSpeech, useWords } from '../../words/use-words';
-import { CityChoice } from './city-choice';
 import { askOf, ledgerStates, type Choice } from './letters-choice';
 import styles from './letters.module.css';
 
@@ -26,6 +26,8 @@ export function LettersFilter({ search, coming, onChoose }: Props) {
   return (
     <div role="group" aria-label={words.filter} className={styles.filter}>
       <CityChoice
+        label={words.filter}
+        all={words.allCities}
         chosen={city}
         onChoose={(next) => onChoose({ city: next, journey: null, step: null, person: chosen('person') })}
       />

@@ -1,17 +1,20 @@
 import { NativeSelect } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { boardQuery, programmesQuery } from '../../api/queries';
-import { letterWords } from '../../words/letter-words';
-import { useSpeech, useWords } from '../../words/use-words';
+import { boardQuery, programmesQuery } from '../api/queries';
+import { useSpeech } from '../words/use-words';
 
 interface Props {
+  label: string;
+  /** The label stands above it, as it does beside other fields. */
+  withLabel?: boolean;
+  /** The words of the choice of all. */
+  all: string;
   chosen: string | null;
   onChoose: (city: string | null) => void;
 }
 
-/** Narrows the letters down to one city. */
-export function CityChoice({ chosen, onChoose }: Props) {
-  const words = useWords(letterWords);
+/** Narrows a list down to one city. */
+export function CityChoice({ label, withLabel = false, all, chosen, onChoose }: Props) {
   const speech = useSpeech();
   const programme = useQuery(programmesQuery).data?.programmes[0]?.key;
   const board = useInfiniteQuery({ ...boardQuery(programme ?? '', 'all'), enabled: programme !== undefined });
@@ -19,11 +22,11 @@ export function CityChoice({ chosen, onChoose }: Props) {
   const isMissing = chosen !== null && !cities.some(({ key }) => key === chosen);
   return (
     <NativeSelect
-      aria-label={words.filter}
+      {...(withLabel ? { label } : { 'aria-label': label })}
       value={chosen ?? ''}
       onChange={(event) => onChoose(event.target.value === '' ? null : event.target.value)}
       data={[
-        { value: '', label: words.allCities },
+        { value: '', label: all },
         ...(isMissing ? [{ value: chosen, label: chosen }] : []),
         ...cities.map((city) => ({ value: city.key, label: speech.cityName(city) })),
       ]}
