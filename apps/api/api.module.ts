@@ -107,6 +107,7 @@ import { AskedLetters } from './sign-in/asked-letters';
 import { NetworkLimits } from './sign-in/network-limits';
 import { SignInController } from './sign-in/sign-in.controller';
 import { SignInService } from './sign-in/sign-in.service';
+import { LookedAt } from './stuck/looked-at';
 import { MachineryService } from './stuck/machinery/machinery.service';
 import { SeenRuns } from './stuck/machinery/seen-runs';
 import { StuckController } from './stuck/stuck.controller';
@@ -245,6 +246,7 @@ export class ApiModule implements OnApplicationShutdown {
         PinnedData,
         ProgrammesService,
         SeatedPeople,
+        LookedAt,
         StuckService,
         SeenRuns,
         MachineryService,

@@ -51,7 +51,7 @@ export type { JourneyChains } from './open-steps/chains';
 export type { BoardPage, BoardPart } from './open-steps/board-page';
 export type { NeedKey, NeedRow, NeedSection, NeedsPage } from './open-steps/needs-page';
 export type { DrawNeeds } from './journal/pinned-editions';
-export type { JourneyHeard } from './journeys';
+export type { JourneyHead, JourneyHeard } from './journeys';
 export type { JourneyFilter, JourneyInList, JourneyKey, Sight } from './journey-in-list';
 export { Cities } from './cities';
 export type { CityInList } from './cities';

@@ -13,6 +13,14 @@ export interface JourneyHeard {
   tokenHashes: string[];
 }
 
+/** A running journey without its state: what tells whether it is the same as when it was looked at before. */
+export interface JourneyHead extends Pick<
+  Journey,
+  'id' | 'programmeKey' | 'head' | 'stale' | 'definitionHash' | 'calendarHash'
+> {
+  nameEn: string;
+}
+
 /** The reading side: journeys as they stand. Nothing here writes. */
 export class Journeys {
   constructor(private readonly dataSource: DataSource) {}
@@ -37,6 +45,18 @@ export class Journeys {
     const items = rows.slice(0, page.limit);
     const last = items.at(-1);
     return { items, next: last && rows.length > items.length ? { nameEn: last.city.nameEn, id: last.id } : null };
+  }
+
+  /** @returns every running journey of these programmes without its state; one statement */
+  async running(programmeKeys: string[]): Promise<JourneyHead[]> {
+    return sql<JourneyHead>(
+      this.dataSource,
+      `SELECT j.id, j.programme_key AS "programmeKey", j.head, j.stale, j.definition_hash AS "definitionHash",
+         j.calendar_hash AS "calendarHash", c.name_en AS "nameEn"
+       FROM journeys j JOIN cities c ON c.key = j.city_key
+       WHERE j.programme_key = ANY ($1) AND j.status IN ('active', 'on-hold') AND j.state IS NOT NULL`,
+      [programmeKeys],
+    );
   }
 
   /** @returns the journey with its city, or null; one statement */

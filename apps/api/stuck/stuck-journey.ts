@@ -1,6 +1,6 @@
-import { dayAt, type Instant } from '@citypath/calendar';
 import type { StuckCause } from '@citypath/contracts';
-import { seatDefinition, stuck, type Stuck } from '@citypath/journey';
+import { seatDefinition, type Stuck } from '@citypath/journey';
+import type { JourneyHead } from '@citypath/store';
 import type { KnownJourney } from '../journeys/journey-reader';
 import type { NamedPeople } from '../journeys/names';
 
@@ -12,20 +12,17 @@ export interface StuckJourney {
 
 /**
  * What holds a journey up by its own facts and by the people's records: a seat of the programme is vacant there, and
- * nowhere in the journey. Null where it does not run.
+ * nowhere in the journey.
  */
-export function stuckJourney(
-  journey: KnownJourney,
+export function withProgrammeSeats(
+  found: Stuck,
+  { definition }: Pick<KnownJourney['context'], 'definition'>,
   programmeSeats: NamedPeople['programmeSeats'],
-  now: Instant,
-): StuckJourney | null {
-  const { context, state } = journey;
-  const found = stuck(context, state, now);
-  if (found === null || !('why' in found) || found.vacant !== null) return found && { journey, found };
+): Stuck {
+  if (!('why' in found) || found.vacant !== null) return found;
   const { seat, holder } = found.why.who;
-  const isEmpty =
-    holder === null && !programmeSeats[seat] && seatDefinition(context.definition, seat)?.of === 'programme';
-  return { journey, found: isEmpty ? { ...found, cause: 'vacancy', vacant: seat } : found };
+  const isEmpty = holder === null && !programmeSeats[seat] && seatDefinition(definition, seat)?.of === 'programme';
+  return isEmpty ? { ...found, cause: 'vacancy', vacant: seat } : found;
 }
 
 /** Its place in the list: what has to be mended first, then what is due first, then the city. */
@@ -36,9 +33,9 @@ export interface StuckRank extends Record<string, string | number> {
   id: string;
 }
 
-export function stuckRank({ journey: { row }, found }: StuckJourney): StuckRank {
+export function stuckRank(found: Stuck, { id, nameEn }: Pick<JourneyHead, 'id' | 'nameEn'>): StuckRank {
   const dueOn = 'why' in found && 'dueOn' in found.why ? found.why.dueOn : '9999';
-  return { cause: CAUSES.indexOf(found.cause), dueOn, name: row.city.nameEn, id: row.id };
+  return { cause: CAUSES.indexOf(found.cause), dueOn, name: nameEn, id };
 }
 
 /** In the order of the list. */
@@ -56,8 +53,3 @@ export const CAUSES: StuckCause[] = [
   'on-its-way',
   'nothing-open',
 ];
-
-/** Today in the city of a journey. */
-export function todayOf({ context }: KnownJourney, now: Instant): ReturnType<typeof dayAt> {
-  return dayAt(context.calendar, now);
-}

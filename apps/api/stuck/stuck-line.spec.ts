@@ -1,7 +1,15 @@
-import { instantAt, type Day, type Instant } from '@citypath/calendar';
-import { clockStamp, judge, nextMoment, presumedReport, type Command, type JourneyState } from '@citypath/journey';
+import { dayAt, instantAt, type Day, type Instant } from '@citypath/calendar';
+import {
+  clockStamp,
+  judge,
+  nextMoment,
+  presumedReport,
+  stuck,
+  type Command,
+  type JourneyState,
+} from '@citypath/journey';
 import { context, directory, journeyOf, manager, MONDAY, told } from '../spec/yiwu';
-import { stuckJourney, todayOf } from './stuck-journey';
+import { withProgrammeSeats } from './stuck-journey';
 import { stuckLine } from './stuck-line';
 
 /** Yiwu with what was given to it on Monday 23 November 2026, and what the clock has done since; letters arrive. */
@@ -26,14 +34,18 @@ function yiwuOn(day: Day, ...given: Command[]): { state: JourneyState; now: Inst
 function lineOf({ state, now }: { state: JourneyState; now: Instant }, more: Partial<typeof directory> = {}) {
   const journey = journeyOf(state);
   const known = { ...directory, ...more };
-  const found = stuckJourney(journey, known.programmeSeats, now);
-  if (!found) return null;
-  return stuckLine(found, {
-    directory: known,
-    reader: manager,
-    today: todayOf(journey, now),
-    awaiting: 'the election',
-  });
+  const waits = stuck(context, state, now);
+  if (!waits) return null;
+  const found = withProgrammeSeats(waits, context, known.programmeSeats);
+  return stuckLine(
+    { journey, found },
+    {
+      directory: known,
+      reader: manager,
+      today: dayAt(context.calendar, now),
+      awaiting: 'the election',
+    },
+  );
 }
 const agreed: Command = { kind: 'agree-date', step: 'asw_report', dueOn: '2026-11-27', reason: 't' };
 const submitted: Command = { kind: 'submit', step: 'asw_report', evidence: { text: 't', keys: ['report'] } };
@@ -149,9 +161,10 @@ test('a step whose needs never come says what it needs', () => {
   const late = { ...first!, key: 'late', title: { en: 'Late step', zh: '后续步骤' }, needs: 'ghost' };
   const steps = [...context.definition.steps, ghost, late];
   const journey = { ...journeyOf(state), context: { ...context, definition: { ...context.definition, steps } } };
-  const found = stuckJourney(journey, directory.programmeSeats, now);
-  expect(found?.found).toEqual({ cause: 'never-met', step: 'ghost', missing: ['late'] });
-  const line = found && stuckLine(found, { directory, reader: manager, today: '2026-11-24', awaiting: null });
+  const found = stuck(journey.context, state, now);
+  expect(found).toEqual({ cause: 'never-met', step: 'ghost', missing: ['late'] });
+  const line =
+    found && stuckLine({ journey, found }, { directory, reader: manager, today: '2026-11-24', awaiting: null });
   expect(line?.sentence).toEqual({
     en: 'Yiwu waits for what never comes: Ghost opens only after Late step, which will not open; nothing follows by itself; you can choose “Record as done: Late step”.',
     zh: '义乌等待的条件无法满足：“幽灵步骤”须在“后续步骤”之后开放，而后者不会再开放；此后不会自动跟进；您可以选择“登记完成：后续步骤”。',

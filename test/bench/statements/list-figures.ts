@@ -35,16 +35,15 @@ export async function listFigures(house: House, yiwu: Yiwu, proxy: StatementProx
     return { board: await costOf(BOARD, manager, proxy), needs: await costOf(NEEDS, manager, proxy) };
   };
   const [few, many] = [await costs(FEW), await costs(MANY)];
+  const startedMs = performance.now();
+  await manager.send('GET', STUCK);
+  const firstMs = performance.now() - startedMs;
   const stuck = await costOf(STUCK, manager, proxy);
   return [
     ...figuresOf('The board, a page of 100', few.board, many.board),
     ...figuresOf('What needs the manager, a page of 50', few.needs, many.needs),
-    atMost(
-      `Why ${MANY} cities stand where they stand, a page of 50: 95th percentile`,
-      stuck.p95Ms,
-      MOST_STUCK_MS,
-      'ms',
-    ),
+    atMost(`Why ${MANY} cities stand where they stand, all of them new`, firstMs, MOST_STUCK_MS, 'ms'),
+    atMost('  95th percentile once they were looked at', stuck.p95Ms, MOST_STUCK_MS, 'ms'),
     plain('  SQL statements and median', `${stuck.statements}, ${rounded(stuck.p50Ms)} ms`),
   ];
 }
