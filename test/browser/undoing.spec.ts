@@ -41,3 +41,21 @@ test('a manager undoes what she skipped by mistake, from the story of the city',
   await skipped.first().waitFor();
   expect(await story.getByRole('button', { name: 'Undo' }).count()).toBe(0);
 });
+
+test('on a phone, in Chinese, a step is chosen at which the journey goes on, and that is undone too', async () => {
+  const phone = await pageOf(house, browser, yiwu.people.manager, { language: 'zh', width: 390 });
+  await phone.goto(`/journeys/${yiwu.journeyId}/steps/draft?at=details`);
+  const goTo = phone.locator('button[data-act="go-to"]');
+  await phone.locator('details').filter({ has: goTo }).locator('summary').click();
+  await goTo.click();
+  await phone.getByText(/^跳过此前\d+个步骤并开放此步骤$/u).waitFor();
+  await phone.locator('form textarea').fill('战略文本已在编写。');
+  await calm(phone, 'go-to-asked');
+  await phone.locator('form button[type=submit]').click();
+  const undo = phone
+    .locator('li')
+    .filter({ hasText: '此前未办结的步骤一并跳过' })
+    .getByRole('button', { name: '撤销' });
+  await undo.waitFor();
+  await calm(phone, 'undo-offered-zh');
+});
