@@ -35,7 +35,8 @@ function standingOf({ context, state }: Standing, now: Instant): Map<string, Sto
   return new Map(allSteps(context, state).map((view) => [view.ref, stands(view)]));
 }
 
-/** The day it was done; of what is still to be done, the forecast. */
+/** The day it was done; of what is still to be done, the forecast; what is not needed is never done. */
 function doneOn({ ref, step }: StepView, done: Record<string, Day | null>): Day | null {
+  if (step.status === 'skipped' || step.status === 'waived') return null;
   return step.status === 'done' ? step.doneOn : (done[ref] ?? null);
 }

@@ -8,6 +8,8 @@ export interface Ask {
   file?: Blob;
   /** The Idempotency-Key of a write: the same key is the same act, however often it is sent. */
   idempotencyKey?: string;
+  /** What was looked at before the act: sent as If-Match. */
+  seen?: string | undefined;
   signal?: AbortSignal;
   /** After so long no answer is expected any more; 20 s unless given. */
   patienceMs?: number;
@@ -39,7 +41,7 @@ export async function request(path: string, ask: Ask = {}): Promise<{ status: nu
 }
 
 async function send(path: string, ask: Ask): Promise<Response> {
-  const { method = 'GET', body, file, idempotencyKey, signal, patienceMs = usualPatienceMs } = ask;
+  const { method = 'GET', body, file, idempotencyKey, seen, signal, patienceMs = usualPatienceMs } = ask;
   const headers: Record<string, string> = {
     accept: 'application/json',
     // Also before anybody is signed in, problems are told in the language that the page is read in.
@@ -48,6 +50,7 @@ async function send(path: string, ask: Ask): Promise<Response> {
   if (asksByItself()) headers['citypath-by-itself'] = 'yes';
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (file !== undefined) headers['content-type'] = 'application/octet-stream';
+  if (seen !== undefined) headers['if-match'] = `"${seen}"`;
   if (idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey;
   const patience = AbortSignal.timeout(patienceMs);
   try {

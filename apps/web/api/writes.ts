@@ -2,6 +2,7 @@ import type {
   CommandPendingResponse,
   CommandResponse,
   CommandStatusResponse,
+  DryRunResponse,
   Language,
   SignInRequest,
 } from '@citypath/contracts';
@@ -30,14 +31,20 @@ export type Taken =
  * Does an act.
  * @param href where the page said to post it
  * @param idempotencyKey one for each opened form: sending it again is the same act
+ * @param seen what a look gave: the act is refused where it would do anything else by now
  */
-export async function act(href: string, body: unknown, idempotencyKey: string): Promise<Taken> {
-  const answer = await request(href, { method: 'POST', body, idempotencyKey });
+export async function act(href: string, body: unknown, idempotencyKey: string, seen?: string): Promise<Taken> {
+  const answer = await request(href, { method: 'POST', body, idempotencyKey, seen });
   if (answer.status === 202) {
     const { commandId, journeyId } = answer.body as CommandPendingResponse;
     return { kind: 'being-recorded', commandId, journeyId };
   }
   return { kind: 'recorded', head: (answer.body as CommandResponse).head };
+}
+
+/** What an act would change, by the rules that will run; nothing is changed. */
+export async function lookAt(href: string, body: unknown): Promise<DryRunResponse> {
+  return (await request(`${href}/dry-run`, { method: 'POST', body })).body as DryRunResponse;
 }
 
 /** Asks what became of an act that was taken. A refusal is thrown as the problem that it is. */

@@ -2,10 +2,14 @@ import type { ActOffered, CityStep, PersonShort } from '@citypath/contracts';
 import { Button } from '@mantine/core';
 import { useEffect, useId, useRef, useState } from 'react';
 import { failureOf } from '../api/problem-error';
+import { dryRunWords } from '../words/dry-run-words';
 import { formWords } from '../words/form-words';
 import { useSpeech, useWords } from '../words/use-words';
 import { ActOutcome } from './act-outcome';
 import { actParts, actValues } from './act-parts';
+import { isLookedAt } from './dry-run/acts-looked-at';
+import { DryRunView } from './dry-run/dry-run-view';
+import { useDryRun } from './dry-run/use-dry-run';
 import { DraftLine } from './drafts/draft-line';
 import { useDraft } from './drafts/use-draft';
 import { FormParts } from './form-parts';
@@ -32,6 +36,7 @@ interface Props {
 /** The form of one act. What was typed stays until it is recorded, whatever the api does meanwhile. */
 export function ActForm({ act, journeyId, step, people, takesFocus, onDone, onCancel }: Props) {
   const words = useWords(formWords);
+  const dryWords = useWords(dryRunWords);
   const speech = useSpeech();
   const id = useId();
   const { filled, latest, show } = useFilled(actValues(act.act, step));
@@ -51,6 +56,7 @@ export function ActForm({ act, journeyId, step, people, takesFocus, onDone, onCa
     draft.forget();
     onDone();
   });
+  const dryRun = useDryRun(act.href);
   const form = useRef<HTMLFormElement>(null);
 
   useEffect(() => {
@@ -60,7 +66,8 @@ export function ActForm({ act, journeyId, step, people, takesFocus, onDone, onCa
   }, [takesFocus]);
 
   const parts = actParts(act.act, step, { words, speech, people });
-  const failure = doing.error ? failureOf(doing.error) : null;
+  const error = doing.error ?? dryRun.error;
+  const failure = error ? failureOf(error) : null;
   const found =
     failure?.kind === 'problem'
       ? placeErrors(failure.problem.errors ?? [], pointersOf(parts, filled))
@@ -71,9 +78,13 @@ export function ActForm({ act, journeyId, step, people, takesFocus, onDone, onCa
   const firstWrong = Object.keys(found.byPointer)[0];
   useEffect(() => {
     if (firstWrong !== undefined) focusField(id, firstWrong);
-  }, [id, firstWrong, doing.error]);
+  }, [id, firstWrong, error]);
 
-  const send = () => {
+  const now = requestOfForm(parts, filled).body;
+  const isSeen = dryRun.seenOf(now) !== undefined;
+
+  /** Has what is filled in looked at, or done, unless something is missing. */
+  const send = (use: (body: Record<string, unknown>) => void) => {
     const request = requestOfForm(parts, filled);
     const said = Object.entries(request.complaints).map(([at, what]) => [at, complaintIn(words, what)] as const);
     const waiting = uploads.items
@@ -82,7 +93,7 @@ export function ActForm({ act, journeyId, step, people, takesFocus, onDone, onCa
     const wrong = [...said, ...waiting];
     setComplaints(Object.fromEntries(wrong));
     if (wrong.length > 0) focusField(id, wrong[0]?.[0]);
-    else doing.send(request.body);
+    else use(request.body);
   };
 
   return (
@@ -93,7 +104,7 @@ export function ActForm({ act, journeyId, step, people, takesFocus, onDone, onCa
       aria-label={speech.say(act.title)}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!doing.busy) send();
+        if (!doing.busy) send((body) => doing.send(body, dryRun.seenOf(body)));
       }}
     >
       {act.act === 'release-rung' && step ? (
@@ -108,10 +119,20 @@ export function ActForm({ act, journeyId, step, people, takesFocus, onDone, onCa
       </UploadsContext>
       <ActOutcome doing={doing} failure={failure} rest={found.rest} hasFieldErrors={Object.keys(errors).length > 0} />
       <DraftLine draft={draft} />
+      <div aria-live="polite">
+        {dryRun.busy ? <p className="dim small">{dryWords.looking}</p> : null}
+        {dryRun.shown && !isSeen ? <p className="small">{dryWords.outdated}</p> : null}
+        {dryRun.shown && isSeen ? <DryRunView looked={dryRun.shown} /> : null}
+      </div>
       <div className={styles.send}>
         <Button type="submit" loading={doing.busy}>
           {doing.isUnanswered ? words.sendAgain : speech.say(act.title)}
         </Button>
+        {isLookedAt(act.act) ? (
+          <Button variant="default" loading={dryRun.busy} disabled={doing.busy} onClick={() => send(dryRun.look)}>
+            {dryRun.shown ? dryWords.lookAgain : dryWords.look}
+          </Button>
+        ) : null}
         <Button variant="default" onClick={onCancel}>
           {words.cancel}
         </Button>

@@ -9,7 +9,8 @@ const askEveryMs = 1_500;
 const longAfterAsks = 20;
 
 export interface DoingAct {
-  send: (body: Record<string, unknown>) => void;
+  /** `seen`: what was looked at beforehand. */
+  send: (body: Record<string, unknown>, seen?: string) => void;
   /** It is on its way, or taken and not recorded yet. */
   busy: boolean;
   /** Taken by the api (202), not recorded yet. */
@@ -32,7 +33,8 @@ export function useAct(href: string, journeyId: string, onRecorded: () => void):
   });
 
   const sending = useMutation({
-    mutationFn: (body: Record<string, unknown>) => act(href, body, idempotencyKey),
+    mutationFn: ({ body, seen }: { body: Record<string, unknown>; seen: string | undefined }) =>
+      act(href, body, idempotencyKey, seen),
   });
   const taken = sending.data?.kind === 'being-recorded' ? sending.data : null;
   const [asks, setAsks] = useState(0);
@@ -62,7 +64,7 @@ export function useAct(href: string, journeyId: string, onRecorded: () => void):
   const waiting = taken !== null && !isRecorded && refusedLater === null;
   const error = sending.error ?? refusedLater;
   return {
-    send: sending.mutate,
+    send: (body, seen) => sending.mutate({ body, seen }),
     busy: sending.isPending || waiting || isRecorded,
     beingRecorded: !waiting ? 'no' : asks > longAfterAsks ? 'for-long' : 'yes',
     isUnanswered: error !== null && failureOf(error).kind === 'no-answer',

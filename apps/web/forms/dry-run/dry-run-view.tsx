@@ -1,0 +1,98 @@
+import type { DryRunResponse, LetterChange, StepChange } from '@citypath/contracts';
+import { useId } from 'react';
+import { PartyName } from '../../parts/party-name';
+import { SignAndWord } from '../../parts/sign';
+import { dryRunWords } from '../../words/dry-run-words';
+import { useSpeech, useWords } from '../../words/use-words';
+import styles from './dry-run.module.css';
+
+/** What an act would change, in one sentence and then in full: steps, letters with their words, and what stays done. */
+export function DryRunView({ looked }: { looked: DryRunResponse }) {
+  const words = useWords(dryRunWords);
+  const speech = useSpeech();
+  const id = useId();
+  const { steps, letters, final, untilOn } = looked;
+  return (
+    <section aria-labelledby={id} className={`${styles.looked} fade-in`}>
+      <h3 id={id}>{words.title}</h3>
+      <p>{speech.say(looked.sentence)}</p>
+      {final.map((text) => (
+        <p key={text.en} className={styles.final}>
+          {words.final}: {speech.say(text)}
+        </p>
+      ))}
+      {steps.length > 0 ? <h4>{words.steps}</h4> : null}
+      <ul>
+        {steps.map((change) => (
+          <StepLine key={change.ref} change={change} />
+        ))}
+      </ul>
+      {letters.length > 0 ? <h4>{words.letters(speech.day(untilOn))}</h4> : null}
+      <ul>
+        {letters.map((letter, index) => (
+          <LetterLine key={index} letter={letter} />
+        ))}
+      </ul>
+      <p className="dim small">{words.asSeen}</p>
+    </section>
+  );
+}
+
+function StepLine({ change: { title, before, after } }: { change: StepChange }) {
+  const words = useWords(dryRunWords);
+  const speech = useSpeech();
+  return (
+    <li>
+      <strong>{speech.say(title)}</strong>
+      <span className={styles.change}>
+        <Standing {...before} />
+        <span aria-label={words.becomes}>→</span>
+        <Standing {...after} />
+      </span>
+    </li>
+  );
+}
+
+function Standing({ sign, dueOn, doneOn }: StepChange['before']) {
+  const words = useWords(dryRunWords);
+  const speech = useSpeech();
+  const day = dueOn !== null ? words.due(speech.day(dueOn)) : doneOn !== null ? words.done(speech.day(doneOn)) : null;
+  return (
+    <span className={styles.standing}>
+      <SignAndWord sign={sign} /> {day === null ? null : <span className="dim">{day}</span>}
+    </span>
+  );
+}
+
+function LetterLine({ letter }: { letter: LetterChange }) {
+  const words = useWords(dryRunWords);
+  const speech = useSpeech();
+  return (
+    <li>
+      <span>
+        <strong>{words[letter.change]}</strong> · {speech.say(letter.kindTitle)} · <PartyName party={letter.to} />
+      </span>
+      <span className="dim small">
+        {speech.say(letter.sentence)} {daysOf(letter, words, speech.day)}
+      </span>
+      {letter.words ? (
+        <details>
+          <summary>{words.words}</summary>
+          <p>
+            <strong>{letter.words.subject}</strong>
+          </p>
+          <pre>{letter.words.text}</pre>
+        </details>
+      ) : null}
+    </li>
+  );
+}
+
+function daysOf(
+  { beforeOn, afterOn }: LetterChange,
+  words: (typeof dryRunWords)['en'],
+  day: (on: string) => string,
+): string {
+  if (afterOn === null) return beforeOn === null ? '' : words.wouldHaveGone(day(beforeOn));
+  return beforeOn === null ? words.goes(day(afterOn)) : words.goesInstead(day(afterOn), day(beforeOn));
+}

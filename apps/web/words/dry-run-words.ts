@@ -1,0 +1,48 @@
+import { bilingual } from './language';
+
+/** What an act would change, told beforehand. */
+export const dryRunWords = bilingual(
+  {
+    look: 'See what it changes',
+    lookAgain: 'Look again',
+    looking: 'Working out what it changes …',
+    title: 'What it changes',
+    asSeen:
+      'Nothing has been done yet. Confirmed now, exactly this is done; should something change in between, it is refused and you look again.',
+    outdated: 'You have changed the form since: look again, or what you confirm is not what you saw.',
+    steps: 'Steps',
+    letters: (until: string) => `Letters until ${until}`,
+    due: (day: string) => `due ${day}`,
+    done: (day: string) => `expected done ${day}`,
+    becomes: 'becomes',
+    cancelled: 'goes no more',
+    added: 'new',
+    moved: 'another day',
+    goes: (day: string) => `Goes on ${day}.`,
+    goesInstead: (day: string, before: string) => `Goes on ${day} instead of ${before}.`,
+    wouldHaveGone: (day: string) => `Would have gone on ${day}.`,
+    words: 'Its words',
+    final: 'Cannot be taken back',
+  },
+  {
+    look: '查看将产生的变化',
+    lookAgain: '重新查看',
+    looking: '正在推算变化……',
+    title: '将产生的变化',
+    asSeen: '目前尚未执行。确认后将严格按此执行；如其间情况有变，系统会拒绝执行，请您重新查看。',
+    outdated: '您在查看之后改动了表单，请重新查看，以免确认的内容与所见不符。',
+    steps: '步骤',
+    letters: (until: string) => `至${until}的信函`,
+    due: (day: string) => `${day}到期`,
+    done: (day: string) => `预计${day}完成`,
+    becomes: '变为',
+    cancelled: '不再发送',
+    added: '新增',
+    moved: '改日发送',
+    goes: (day: string) => `${day}发送。`,
+    goesInstead: (day: string, before: string) => `原定${before}，改为${day}发送。`,
+    wouldHaveGone: (day: string) => `原定${day}发送。`,
+    words: '信函内容',
+    final: '无法撤回',
+  },
+);
