@@ -16,10 +16,16 @@ function routesInSources(): string[] {
     .flatMap((file) => {
       const source = readFileSync(path.join(checkout, file), 'utf8');
       const prefix = /@Controller\('([^']*)'\)/.exec(source)?.[1] ?? '';
-      return [...source.matchAll(/^ {2}@(Get|Head|Post|Put|Patch|Delete|Sse)\((?:'([^']*)')?\)/gm)].map(
+      const plain = [...source.matchAll(/^ {2}@(Get|Head|Post|Put|Patch|Delete|Sse)\((?:'([^']*)')?\)/gm)].map(
         ([, method = '', rest = '']) =>
           `${method === 'Sse' ? 'get' : method.toLowerCase()} /${[prefix, rest].filter(Boolean).join('/')}`,
       );
+      // An act is done at one address and looked at beforehand at another.
+      const acts = [...source.matchAll(/^ {2}@ActRoute\(\s*'([^']*)'/gm)].flatMap(([, act = '']) => [
+        `post /${prefix}/${act}`,
+        `post /${prefix}/${act}/dry-run`,
+      ]);
+      return [...plain, ...acts];
     })
     .map((route) => route.replace(/:(\w+)/g, '{$1}'))
     .sort();
