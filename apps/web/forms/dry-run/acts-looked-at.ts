@@ -1,6 +1,6 @@
 import type { ActName } from '@citypath/contracts';
 
-/** Acts of those who run a programme, which reach further than the one who does them sees. One's own work needs no rehearsal. */
+/** Acts of those who run a programme, which reach further than the one who does them sees. One's own work needs no rehearsal; undoing has none, since which letters it lets go after all is not foretold yet. */
 const LOOKED_AT: ReadonlySet<ActName> = new Set<ActName>([
   'complete',
   'waive',
@@ -8,7 +8,6 @@ const LOOKED_AT: ReadonlySet<ActName> = new Set<ActName>([
   'reopen',
   'go-to',
   'restart-from',
-  'undo',
   'agree-date',
   'schedule-event',
   'set-cadence',
