@@ -16,6 +16,16 @@ export { isReportTime, morningReport } from './morning-report';
 export type { LetterToReport, MorningNews, MorningReport } from './morning-report';
 export { compareLetters, goesAt } from './foretell/compare-letters';
 export type { LettersChanged } from './foretell/compare-letters';
-export { foretell, foretellAct } from './foretell/foretell';
-export type { ActNow, Fate, ForetoldAct, ForetoldLetter, JourneyAhead, Surroundings, Today } from './foretell/foretold';
+export { foretell, foretellAct, foretellActs } from './foretell/foretell';
+export type {
+  ActAhead,
+  ActNow,
+  Fate,
+  ForetoldAct,
+  ForetoldActs,
+  ForetoldLetter,
+  JourneyAhead,
+  Surroundings,
+  Today,
+} from './foretell/foretold';
 export { letterKey } from './foretell/letter-key';

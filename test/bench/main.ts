@@ -16,6 +16,7 @@ const measurements = {
   uploads: { file: './uploads/measure-uploads', hasProfile: false },
   'sign-in': { file: './sign-in/measure-sign-in', hasProfile: false },
   letters: { file: './letters/measure-letters', hasProfile: true },
+  messages: { file: './messages/measure-messages', hasProfile: false },
   posting: { file: './posting/measure-posting', hasProfile: false },
   storm: { file: './posting/measure-storm', hasProfile: false },
   statements: { file: './statements/measure-statements', hasProfile: false },

@@ -9,7 +9,16 @@ import {
   type JourneyId,
   type Judgement,
 } from '@citypath/journey';
-import type { ActDone, ActNow, ForetoldAct, ForetoldLetter, JourneyAhead, Today } from './foretold';
+import type {
+  ActAhead,
+  ActDone,
+  ActNow,
+  ForetoldAct,
+  ForetoldActs,
+  ForetoldLetter,
+  JourneyAhead,
+  Today,
+} from './foretold';
 import { letterAhead } from './letter-ahead';
 import { PostAhead } from './post-ahead';
 import { ReportsAhead } from './reports-ahead';
@@ -32,9 +41,29 @@ export function foretell(today: Today, untilOn: Day): ForetoldLetter[] {
  * @throws Error when the journey is not among those of today
  */
 export function foretellAct(today: Today, act: ActNow, untilOn: Day): ForetoldAct {
+  const foretold = foretellActs(today, [{ ...act, at: today.now }], untilOn);
+  if (foretold.kind === 'refused') return { kind: 'refused', refusal: foretold.refusal };
+  const [done] = foretold.done;
+  if (done === undefined) throw new Error('The act was not done.');
+  return { ...done, letters: foretold.letters };
+}
+
+/**
+ * The same days if somebody does something at moments to come, in this order. What is due at the very moment of an act
+ * comes after it; what is done after `untilOn` is still judged, but nothing follows from it.
+ *
+ * @throws Error when a journey is not among those of today, or an act lies before the one ahead of it
+ */
+export function foretellActs(today: Today, acts: readonly ActAhead[], untilOn: Day): ForetoldActs {
   const days = new DaysAhead(today, untilOn);
-  const done = days.act(act);
-  return done.kind === 'refused' ? done : { ...done, letters: days.play() };
+  const done: ForetoldActs['done'] = [];
+  for (const act of acts) {
+    days.playUntil(act.at);
+    const one = days.act(act);
+    if (one.kind === 'refused') return { ...one, done };
+    done.push(one);
+  }
+  return { kind: 'foretold', done, letters: days.play() };
 }
 
 type Accepted = Extract<Judgement, { kind: 'accepted' }>;
@@ -72,7 +101,19 @@ class DaysAhead {
   }
 
   play(): ForetoldLetter[] {
-    for (let at = this.nextAt(); at !== null; at = this.nextAt()) {
+    this.playBefore(null);
+    return this.post.letters();
+  }
+
+  /** Everything that comes before the instant, which it is afterwards. */
+  playUntil(at: Instant): void {
+    if (at < this.now) throw new Error(`Time does not run back, from ${this.now} to ${at}.`);
+    this.playBefore(at);
+    this.now = at;
+  }
+
+  private playBefore(end: Instant | null): void {
+    for (let at = this.nextAt(); at !== null && (end === null || at < end); at = this.nextAt()) {
       this.now = at;
       for (const journey of [...this.journeys.values()]) this.strike(journey);
       this.deliver();
@@ -80,7 +121,6 @@ class DaysAhead {
       // What a report has caused (a rung passed over) goes the same morning.
       this.deliver();
     }
-    return this.post.letters();
   }
 
   /** The next instant at which something happens; null when nothing does until the last day. */

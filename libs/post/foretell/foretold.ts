@@ -72,6 +72,11 @@ export interface ActNow {
   stamp: Omit<CommandStamp, 'now'>;
 }
 
+/** Something that somebody will do to a journey. */
+export interface ActAhead extends ActNow {
+  at: Instant;
+}
+
 /** What an act does at once: its facts, and the journey after it. */
 export type ActDone =
   | { kind: 'refused'; refusal: Refusal }
@@ -80,3 +85,8 @@ export type ActDone =
 /** The days after an act, or why it would be refused. */
 export type ForetoldAct =
   Extract<ActDone, { kind: 'refused' }> | (Extract<ActDone, { kind: 'foretold' }> & { letters: ForetoldLetter[] });
+
+/** The days with several acts: what each did, up to the one that would be refused. */
+export type ForetoldActs = { done: Extract<ActDone, { kind: 'foretold' }>[] } & (
+  Extract<ActDone, { kind: 'refused' }> | { kind: 'foretold'; letters: ForetoldLetter[] }
+);
