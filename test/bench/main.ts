@@ -18,6 +18,7 @@ const measurements = {
   letters: { file: './letters/measure-letters', hasProfile: true },
   messages: { file: './messages/measure-messages', hasProfile: false },
   posting: { file: './posting/measure-posting', hasProfile: false },
+  'whole-way': { file: './posting/measure-whole-way', hasProfile: false },
   storm: { file: './posting/measure-storm', hasProfile: false },
   statements: { file: './statements/measure-statements', hasProfile: false },
   import: { file: './imports/measure-import', hasProfile: false },
