@@ -1,7 +1,9 @@
 import { dateInWords, type Day } from '@citypath/calendar';
 import { machineryResponse, type MachineryFinding, type MachineryKind } from '@citypath/contracts';
+import { CITY_JOURNEY } from '@citypath/workflows/messages';
 import { Client, Connection } from '@temporalio/client';
 import type { Caller } from '../support/caller';
+import { citypath } from '../support/citypath';
 import { House } from '../support/house';
 import { until } from '../support/until';
 import { takeOverYiwu, type Yiwu } from '../support/yiwu-on-its-way';
@@ -47,6 +49,14 @@ const momentPassed = () =>
   house.dataSource.query(`UPDATE journeys SET next_moment_at = now() - interval '1 hour' WHERE id = $1`, [
     yiwu.journeyId,
   ]);
+/** What a finding offers is done as it stands there, and an act is taken again. */
+async function mend({ mends: { command } }: MachineryFinding, dueOn: string): Promise<void> {
+  const [program, ...args] = command!.split(' ');
+  expect(program).toBe('citypath');
+  expect(await citypath(house.environment, args)).toMatchObject({ code: 0 });
+  await manager.does(`${yiwu.path}/steps/${STEP}/date`, { dueOn, reason: 'It was agreed.' });
+  await nothingFound();
+}
 
 test('while everything runs nothing is found, and only administrators look', async () => {
   expect(await findings()).toEqual([]);
@@ -109,7 +119,8 @@ test('a workflow that was terminated from outside is told with who said why, and
   const run = temporal.workflow.getHandle(yiwu.journeyId);
   await run.terminate('It looked idle.');
   const at = inWords((await run.describe()).closeTime!.toISOString());
-  expect(await found('workflow-ended')).toMatchObject({
+  const finding = await found('workflow-ended');
+  expect(finding).toMatchObject({
     journeyId: yiwu.journeyId,
     city: { key: 'yiwu' },
     sentence: {
@@ -118,6 +129,46 @@ test('a workflow that was terminated from outside is told with who said why, and
     },
     mends: { command: `citypath rebuild ${yiwu.journeyId}` },
   });
+  await mend(finding, '2027-03-02');
+});
+
+test('a workflow whose task fails at every attempt is told with the cause', async () => {
+  const run = temporal.workflow.getHandle(yiwu.journeyId);
+  await run.terminate();
+  // The code of the worker can make nothing of how this run begins, as of a history that other code has written.
+  await temporal.workflow.start(CITY_JOURNEY, {
+    workflowId: yiwu.journeyId,
+    taskQueue: house.environment.TEMPORAL_TASK_QUEUE,
+    args: [null],
+  });
+  await momentPassed();
+  const finding = await found('workflow-task-failing');
+  const since = inWords(finding.sinceAt!);
+  const [, tries = '', cause = ''] = /after (\w+ attempts?) \(“(.+)”\): /.exec(finding.sentence.en) ?? [];
+  const attempts = tries.startsWith('one') ? 1 : Number(tries.split(' ')[0]);
+  expect(attempts).toBeGreaterThan(0);
+  expect(cause).toContain('null');
+  expect(finding.sentence).toEqual({
+    en: `Yiwu waits for its workflow, which cannot go on since ${since.en}, after ${tries} (“${cause}”): no reminder goes and no act is taken; Temporal tries again by itself; what helps: “Start a worker whose code fits, or rebuild the workflow from its journal”.`,
+    zh: `义乌市的流程自${since.zh}起无法继续，已尝试${attempts}次（“${cause}”）：提醒不会发出，也无法办理任何事项；Temporal 会自动重试；解决办法：“启动代码相符的工作进程，或根据记录重建流程”。`,
+  });
+  await mend(finding, '2027-03-03');
+});
+
+test('a workflow that disagrees with its journal is told', async () => {
+  await house.dataSource.query('UPDATE journeys SET generation = generation + 1 WHERE id = $1', [yiwu.journeyId]);
+  expect((await agree('2027-03-04')).status).toBe(409);
+  const { closeTime } = await until('the run has ended', async () => {
+    const run = await temporal.workflow.getHandle(yiwu.journeyId).describe();
+    return run.closeTime ? run : null;
+  });
+  const at = inWords(closeTime!.toISOString());
+  const finding = await found('journal-disagrees');
+  expect(finding.sentence).toEqual({
+    en: `Yiwu waits for its workflow, which stopped on ${at.en} because the journal goes on otherwise than it did: no reminder goes and no act is taken; nothing follows by itself; what helps: “Rebuild the workflow from its journal”.`,
+    zh: `义乌市的流程因与记录不一致，于${at.zh}停止：提醒不会发出，也无法办理任何事项；此后不会自动恢复；解决办法：“根据记录重建流程”。`,
+  });
+  await mend(finding, '2027-03-05');
 });
 
 test('a workflow that Temporal does not know any more is told', async () => {
@@ -125,10 +176,12 @@ test('a workflow that Temporal does not know any more is told', async () => {
     namespace: house.environment.TEMPORAL_NAMESPACE,
     workflowExecution: { workflowId: yiwu.journeyId },
   });
-  expect((await found('workflow-missing')).sentence).toEqual({
+  const finding = await found('workflow-missing');
+  expect(finding.sentence).toEqual({
     en: 'Yiwu waits for its workflow, which Temporal does not know any more: no reminder goes and no act is taken; nothing follows by itself; what helps: “Rebuild the workflow from its journal”.',
     zh: '义乌市的流程在 Temporal 中已不存在：提醒不会发出，也无法办理任何事项；此后不会自动恢复；解决办法：“根据记录重建流程”。',
   });
+  await mend(finding, '2027-03-08');
 });
 
 test('no worker: told as soon as work waits that nobody takes, and over once one runs', async () => {
