@@ -39,7 +39,6 @@ async function bench(args: readonly string[]): Promise<void> {
   for (const name of names.filter((each) => wanted.length === 0 || wanted.includes(each))) {
     const measured = await run(name, []);
     if (!measured) {
-      console.log(`\n${name} did not run.`);
       process.exitCode = 1;
       continue;
     }
@@ -70,7 +69,9 @@ async function run(name: Name, nodeOptions: readonly string[]): Promise<Measured
   });
   child.on('message', (message) => measured.push(message as Measured));
   const [code] = (await once(child, 'close')) as [number | null];
-  return code === 0 ? (measured[0] ?? null) : null;
+  if (code === 0 && measured[0]) return measured[0];
+  console.log(`\n${name} ended with ${code ?? 'a signal'} and ${measured.length === 0 ? 'no figures' : 'figures'}.`);
+  return null;
 }
 
 function machine(): string {

@@ -3,7 +3,7 @@ import { composeMail, decideLetters, PostOffice } from '@citypath/courier';
 import { Dossiers } from '@citypath/letters';
 import { openMailTransport } from '@citypath/runtime';
 import { openDataSource, type TakenLetter } from '@citypath/store';
-import { run } from 'graphile-worker';
+import { Logger, run } from 'graphile-worker';
 import { SENDER, SETTING, taskOfProcess, untilGo } from './posting-task';
 
 /** As many letters at a time as our courier posts side by side. */
@@ -37,6 +37,8 @@ async function post(): Promise<void> {
     connectionString: databaseUrl,
     concurrency: AT_A_TIME,
     noHandleSignals: true,
+    // Our courier writes no line a letter either.
+    logger: new Logger(() => () => undefined),
     preset: { worker: { localQueue: { size: AT_A_TIME * 5 } } },
     taskList: {
       post: async (payload, { query }) => {
