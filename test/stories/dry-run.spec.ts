@@ -120,6 +120,22 @@ test('what was looked at is done, once, and the days ahead are as they were show
   }
 });
 
+test('a letter that somebody skipped beforehand is not said to go no more because of the act', async () => {
+  await manager.does(`${yiwu.path}/steps/asw_report/date`, { dueOn: addDays(await today(), 20), ...REASON });
+  const { letters } = await manager.read(comingLettersResponse, '/letters/coming?step=asw_report');
+  const reminders = letters.filter(({ kindTitle }) => kindTitle.en === 'Reminder');
+  expect(reminders.length).toBeGreaterThan(1);
+  const cancelled = async () =>
+    (await lookAt('steps/asw_report/skip', REASON)).letters
+      .filter(({ change, kindTitle }) => change === 'cancelled' && kindTitle.en === 'Reminder')
+      .map(({ beforeOn }) => beforeOn);
+  expect(await cancelled()).toEqual(reminders.map(({ goesOn }) => goesOn));
+
+  const [first, ...rest] = reminders;
+  await manager.put('POST', `/letters/coming/${first!.key}/skip`, REASON);
+  expect(await cancelled()).toEqual(rest.map(({ goesOn }) => goesOn));
+});
+
 test('a letter that would go shows its words, in the language of its reader', async () => {
   const officer = await house.as(yiwu.people.cro);
   await officer.does(`${yiwu.path}/steps/asw_report/submission`, report());

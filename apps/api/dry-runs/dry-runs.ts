@@ -35,7 +35,7 @@ export class DryRuns {
     const untilOn = addDays(today, DAYS_AHEAD);
     // No words are kept: each stands under its own name.
     const command = asked.command((name) => name);
-    const around = await this.daysAhead.around([journey], [], now, peopleSeatedBy(command));
+    const around = await this.daysAhead.around([journey], now, peopleSeatedBy(command));
     const stamp = { id: 'dry-run', hash: 'dry-run', by: actor.person, onBehalfOf };
     const done = foretellAct(around.today, { journeyId: row.id, command, stamp }, untilOn);
     if (done.kind === 'refused') throw wordRefusal(context.definition, done.refusal);

@@ -1,7 +1,6 @@
 import { addDays, dayAt, type Day } from '@citypath/calendar';
 import type { comingLettersQuery, ComingLettersResponse, LetterToComeResponse } from '@citypath/contracts';
 import type { JourneyAhead, ProgrammeSeats } from '@citypath/post';
-import { Letters } from '@citypath/store';
 import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { Clock } from '../clock';
@@ -12,20 +11,15 @@ import type { Reader } from '../session/reader';
 import { PUBLIC_URL } from '../tokens';
 import { DaysAhead } from './days-ahead';
 import { foretellLetters } from './foretell-letters';
-import { isSkipped } from './ledger-row';
 import { journeyOfKey } from './letter-key';
 import { letterToCome, type Foretold } from './letter-to-come';
 import { DAYS_AHEAD } from './letter-foreseen';
 import { writeAhead, type MessageToCome, type Named } from './message-to-come';
 
-/** More letters than anybody skips ahead in 30 days. */
-const MOST_SKIPPED = 1_000;
-
 /** The letters that will fall due if nobody acts: computed by the rules that will run. */
 @Injectable()
 export class ComingLettersService {
   constructor(
-    private readonly letters: Letters,
     private readonly journeys: JourneyReader,
     private readonly daysAhead: DaysAhead,
     private readonly clock: Clock,
@@ -71,14 +65,9 @@ export class ComingLettersService {
   private async foretold(shown: readonly KnownJourney[]): Promise<Told & { foretold: Foretold[] }> {
     const now = this.clock.now();
     const ids = shown.map(({ row }) => row.id);
-    const { items } = await this.letters.ledger(
-      { journeyIds: ids, status: ['suppressed'], fromAt: now },
-      { limit: MOST_SKIPPED },
-    );
-    const skipped = items.filter(isSkipped);
     const untilOn = addDays(this.today(shown[0]), DAYS_AHEAD);
-    const ahead = await this.daysAhead.foretold(shown, skipped, now, untilOn);
-    const foretold = foretellLetters(ahead, skipped).filter(({ letter }) => ids.includes(letter.journey.row.id));
+    const ahead = await this.daysAhead.foretold(shown, now, untilOn);
+    const foretold = foretellLetters(ahead).filter(({ letter }) => ids.includes(letter.journey.row.id));
     return { foretold, directory: directoryOf(ahead.people), people: ahead.people, journeys: ahead.journeys };
   }
 

@@ -26,17 +26,22 @@ import {
 } from '@citypath/store';
 import { Injectable } from '@nestjs/common';
 import { directoryOf, JourneyReader, type KnownJourney } from '../journeys/journey-reader';
+import { isSkipped } from './ledger-row';
 
 /** A digest hangs on all of somebody's cities; a programme with more than so many is looked at without the others. */
 const MOST_OTHERS = 100;
 /** More letters than wait at one time for the people of such a programme. */
 const MOST_WAITING = 2_000;
+/** More letters than anybody skips ahead in 30 days. */
+const MOST_SKIPPED = 1_000;
 
 /** What the days ahead bring for some journeys, and who is named by it. */
 export interface Ahead {
   letters: ForetoldLetter[];
   /** What caused those that stand in the ledger already, by their ids. */
   facts: ReadonlyMap<string, Fact>;
+  /** Rows of letters that somebody skipped before they fell due. */
+  skipped: readonly LedgerLine[];
   journeys: ReadonlyMap<string, KnownJourney>;
   people: readonly PersonWithSeats[];
 }
@@ -53,17 +58,9 @@ export class DaysAhead {
     private readonly journeys: JourneyReader,
   ) {}
 
-  /**
-   * @param shown the journeys that are asked about; what others bring to the same people is looked at beside them
-   * @param skipped rows of letters that somebody skipped before they fell due
-   */
-  async foretold(
-    shown: readonly KnownJourney[],
-    skipped: readonly LedgerLine[],
-    now: Instant,
-    untilOn: Day,
-  ): Promise<Ahead> {
-    const { today, ...known } = await this.around(shown, skipped, now);
+  /** @param shown the journeys that are asked about; what others bring to the same people is looked at beside them */
+  async foretold(shown: readonly KnownJourney[], now: Instant, untilOn: Day): Promise<Ahead> {
+    const { today, ...known } = await this.around(shown, now);
     return { ...known, letters: foretell(today, untilOn) };
   }
 
@@ -73,7 +70,6 @@ export class DaysAhead {
    */
   async around(
     shown: readonly KnownJourney[],
-    skipped: readonly LedgerLine[],
     now: Instant,
     newcomers: readonly PersonId[] = [],
   ): Promise<Omit<Ahead, 'letters'> & { today: Today }> {
@@ -82,11 +78,13 @@ export class DaysAhead {
       const all = await this.journeys.ofProgrammes(programmes, MOST_OTHERS);
       const journeys = all.length > MOST_OTHERS ? [...shown] : all;
       const ids = journeys.map(({ row }) => row.id);
-      const [people, waiting, unreported] = await Promise.all([
-        this.journeys.peopleAround(journeys, [...newcomers, ...skipped.flatMap(({ skippedBy }) => skippedBy ?? [])]),
+      const [skipped, waiting, unreported] = await Promise.all([
+        this.skipped(ids, now),
         this.waiting(ids),
         this.reports.unreported(ids),
       ]);
+      const named = [...newcomers, ...skipped.flatMap(({ skippedBy }) => skippedBy ?? [])];
+      const people = await this.journeys.peopleAround(journeys, named);
       const directory = directoryOf(people);
       return {
         today: {
@@ -102,6 +100,7 @@ export class DaysAhead {
           skipped: new Set(skipped.map(letterKey)),
         },
         facts: new Map(waiting.map(({ letter, fact }) => [letter.id, fact])),
+        skipped,
         journeys: new Map(journeys.map((journey) => [journey.row.id, journey])),
         people,
       };
@@ -120,6 +119,15 @@ export class DaysAhead {
       const letter = { ...line, aboutSeat: seatAbout(fact), urgent: goesAlone(fact), moved: movedDatesFor(fact, line) };
       return [{ letter, notBeforeAt: line.notBefore, fact }];
     });
+  }
+
+  /** Those of the ledger that somebody keeps from going before they fall due. */
+  private async skipped(journeyIds: string[], now: Instant): Promise<LedgerLine[]> {
+    const { items } = await this.letters.ledger(
+      { journeyIds, status: ['suppressed'], fromAt: now },
+      { limit: MOST_SKIPPED },
+    );
+    return items.filter(isSkipped);
   }
 
   private async recipients(

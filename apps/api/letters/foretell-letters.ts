@@ -10,12 +10,9 @@ import type { Foretold } from './letter-to-come';
 import { holdText, reasonText } from './letter-words';
 import type { MessageToCome } from './message-to-come';
 
-/**
- * The letters that are not in the ledger yet, in words.
- * @param skipped rows of letters that somebody skipped before they fell due
- */
-export function foretellLetters(ahead: Ahead, skipped: readonly LedgerLine[]): Foretold[] {
-  const { letters, journeys } = ahead;
+/** The letters that are not in the ledger yet, in words. */
+export function foretellLetters(ahead: Ahead): Foretold[] {
+  const { letters, journeys, skipped } = ahead;
   const keys = new Map(
     letters.map(({ letter, cause }) => [letter.id, cause === null ? letter.id : letterKeyOf(letter)]),
   );
