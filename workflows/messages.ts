@@ -10,5 +10,8 @@ export {
   RULES_FAILED,
   STATE_ATTRIBUTE,
   stateOf,
+  TERMINATED_HERE,
 } from './city-journey/city-journey.messages';
+export { rebuild } from './city-journey/rebuild';
+export type { Rebuilt } from './city-journey/rebuild';
 export type { ActRequest, ActResult, CityJourneyInput } from './city-journey/city-journey.messages';

@@ -99,6 +99,10 @@ import { RightsController } from './rights/rights.controller';
 import { RightsService } from './rights/rights.service';
 import { Routes } from './rights/routes';
 import { ReadAsReaderInterceptor } from './session/read-as-reader.interceptor';
+import { RunStandings } from './runs/run-standings';
+import { RunWorkings } from './runs/run-workings';
+import { RunsController } from './runs/runs.controller';
+import { RunsService } from './runs/runs.service';
 import { SessionController } from './session/session.controller';
 import { SessionGuard } from './session/session.guard';
 import { SessionDoor } from './session/session-door';
@@ -168,6 +172,7 @@ export class ApiModule implements OnApplicationShutdown {
         NeedsController,
         GapsController,
         StuckController,
+        RunsController,
         ProgrammesController,
         PeopleController,
         PersonDataController,
@@ -250,6 +255,9 @@ export class ApiModule implements OnApplicationShutdown {
         StuckService,
         SeenRuns,
         MachineryService,
+        RunStandings,
+        RunWorkings,
+        RunsService,
         SessionDoor,
         RightsService,
         Routes,

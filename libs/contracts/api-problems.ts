@@ -4,6 +4,7 @@ import { paperProblems, type PaperProblemCode } from './paper-problems';
 import { importProblems, type ImportProblemCode } from './import-problems';
 import { letterProblems, type LetterProblemCode } from './letter-problems';
 import type { ProblemWording } from './problem-wording';
+import { runProblems, type RunProblemCode } from './run-problems';
 import { signInProblems, type SignInProblemCode } from './sign-in-problems';
 
 /** The api's own problems, beside the refusals of the rules. */
@@ -13,6 +14,7 @@ export type ApiProblemCode =
   | ImportProblemCode
   | LetterProblemCode
   | PaperProblemCode
+  | RunProblemCode
   | SignInProblemCode
   | 'not-signed-in'
   | 'not-allowed'
@@ -52,6 +54,7 @@ export const apiProblems: Record<ApiProblemCode, ProblemWording> = {
   ...importProblems,
   ...letterProblems,
   ...paperProblems,
+  ...runProblems,
   ...signInProblems,
   'not-signed-in': {
     status: 401,

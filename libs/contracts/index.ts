@@ -418,3 +418,5 @@ export {
   stuckQuery,
   stuckResponse,
 } from './stuck';
+export { runAct, runActRequest, runActResponse } from './runs';
+export type { RunAct, RunActRequest, RunActResponse } from './runs';

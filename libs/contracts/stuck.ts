@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actName } from './act';
 import { city, party } from './person';
+import { runAct } from './runs';
 import { cursor, dayOut, instantOut, key, limit, text } from './primitives';
 
 /** What holds a journey up, in the order of the list: what somebody has to mend, then what takes its course. */
@@ -106,8 +107,8 @@ export const machineryFinding = z
     sinceAt: instantOut.nullable(),
     /** What is wrong, since when, what it keeps from happening, and what follows by itself. */
     sentence: text,
-    /** What mends it: in words, with the command line where one does it. */
-    mends: z.object({ title: text, command: z.string().nullable() }),
+    /** What mends it: in words, with the command line where one does it, and what an administrator can have done here. */
+    mends: z.object({ title: text, command: z.string().nullable(), acts: z.array(runAct) }),
   })
   .meta({ id: 'MachineryFinding' });
 export type MachineryFinding = z.infer<typeof machineryFinding>;

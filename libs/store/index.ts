@@ -24,6 +24,7 @@ export { schemaDrift } from './drift';
 export { listen } from './listen';
 export type { Listening } from './listen';
 export { Journal } from './journal/journal';
+export type { BegunAnew, RulesToBeginAnew } from './journal/begin-anew';
 export { JOURNEYS_CHANNEL } from './journal/read-model';
 export type { RecordOutcome, RecordRequest } from './journal/record-request';
 export { AddressHealth } from './letters/address-health';

@@ -18,6 +18,8 @@ export const DEFAULT_TASK_QUEUE = 'citypath';
 
 /** Type of the failure of updates, and in the end of the run, when the journal goes on otherwise than the run. */
 export const JOURNAL_DISAGREES = 'journal-disagrees';
+/** The reason that Temporal is given when an administrator ends a run here; why, the trail says. */
+export const TERMINATED_HERE = 'ended by an administrator; the audit says why';
 /** Type of the failure of an update that was meant for the journey as it stood, when it has gone on since. */
 export const JOURNEY_MOVED = 'journey-moved';
 /** Type of the failure of an update that the rules could not judge: a bug of ours, never the command's fault. */

@@ -80,6 +80,9 @@ const BY_HAND: Record<HandActKind, Text> = {
   'notice-taken-back': { en: 'Notice of holidays taken back', zh: '撤回放假通知' },
   'closure-entered': { en: 'Closure of a city hall entered', zh: '登记城市闭馆日' },
   'closure-taken-back': { en: 'Closure of a city hall taken back', zh: '撤回城市闭馆日' },
+  'run-rebuilt': { en: 'Workflow rebuilt', zh: '重建流程' },
+  'run-ended': { en: 'Workflow ended', zh: '终止流程' },
+  'run-tried-again': { en: 'Tried again at once', zh: '立即重试' },
   'trail-exported': { en: 'Audit taken along as a file', zh: '导出操作记录' },
 };
 
@@ -106,7 +109,7 @@ export function kindAsked(act: string | undefined): TrailFilter['kind'] {
 const GROUPS: [group: Text, source: TrailEntry['source'], titles: Record<string, Text | null>][] = [
   [{ en: 'Cities on their way', zh: '城市历程' }, 'journey', TO_JOURNEYS],
   [{ en: 'People', zh: '人员' }, 'person', TO_PEOPLE],
-  [{ en: 'By hand: letters, imports, calendars', zh: '人工操作：信函、导入、日历' }, 'hand', BY_HAND],
+  [{ en: 'By hand: letters, imports, calendars, workflows', zh: '人工操作：信函、导入、日历、流程' }, 'hand', BY_HAND],
 ];
 
 /** Everything that one may choose from. */

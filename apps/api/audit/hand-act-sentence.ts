@@ -71,6 +71,18 @@ export function handActSentence(act: ActByHand, actor: Text, names: Names | null
         `${actor.en} took back days on which the city hall is closed: ${days.en}.`,
         `${actor.zh}撤回了该市闭馆日：${days.zh}。`,
       ]);
+    case 'run-rebuilt':
+      return sentence(
+        `${actor.en} had the workflow of this journey rebuilt from its journal.`,
+        `${actor.zh}根据记录重建了该历程的流程。`,
+      );
+    case 'run-ended':
+      return sentence(`${actor.en} ended the workflow of this journey.`, `${actor.zh}终止了该历程的流程。`);
+    case 'run-tried-again':
+      return sentence(
+        `${actor.en} had tried again at once what failed of this journey.`,
+        `${actor.zh}要求立即重试该历程的失败操作。`,
+      );
     case 'trail-exported':
       return sentence(`${actor.en} took this audit along as a file.`, `${actor.zh}导出了操作记录。`);
     default:

@@ -1,6 +1,7 @@
-import type { MachineryResponse, StuckCause, StuckResponse } from '@citypath/contracts';
+import type { MachineryResponse, RunAct, RunActResponse, StuckCause, StuckResponse } from '@citypath/contracts';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { read } from './reads';
+import { request } from './request';
 
 /** How often the machinery is looked at while the page is open. */
 const lookEveryMs = 15_000;
@@ -21,3 +22,15 @@ export const machineryQuery = queryOptions({
   queryFn: async ({ signal }) => (await read('/stuck/machinery', {}, signal)) as MachineryResponse,
   refetchInterval: lookEveryMs,
 });
+
+/** Does something to the workflow of a journey. */
+export async function actOnRun(
+  journeyId: string,
+  act: RunAct,
+  body: Record<string, unknown>,
+  idempotencyKey: string,
+): Promise<RunActResponse> {
+  const path = `/api/v1/journeys/${encodeURIComponent(journeyId)}/run/${act}`;
+  const answer = await request(path, { method: 'POST', body, idempotencyKey });
+  return answer.body as RunActResponse;
+}

@@ -1,4 +1,4 @@
-import type { StuckCause } from '@citypath/contracts';
+import type { RunAct, StuckCause } from '@citypath/contracts';
 import { bilingual } from './language';
 
 /** The page that says why each city stands where it stands. */
@@ -42,7 +42,25 @@ export const stuckWords = bilingual(
     machinery: 'The machinery',
     allRuns: (at: string) => `Looked at ${at}: workers, workflows, the records and the letters do what they should.`,
     lookedAt: (at: string) => `Looked at ${at}`,
-    command: 'On the server:',
+    command: 'Or on the server:',
+    runAct: {
+      rebuild: 'Rebuild the workflow',
+      terminate: 'End the workflow',
+      retry: 'Try again now',
+    } satisfies Record<RunAct, string>,
+    runActOf: {
+      rebuild: (city: string) => `Rebuild the workflow of ${city}`,
+      terminate: (city: string) => `End the workflow of ${city}`,
+      retry: (city: string) => `Try again now for ${city}`,
+    } satisfies Record<RunAct, (city: string) => string>,
+    runActCauses: {
+      rebuild:
+        'The workflow starts again from its journal and stands where that stands. Nobody is written to twice. What a run that still goes does is not recorded any more.',
+      terminate: 'The workflow ends at once. What is recorded stays; letters that are due still go.',
+      retry: 'What fails is tried again at once, and not only in a while. Nothing else changes.',
+    } satisfies Record<RunAct, string>,
+    reason: 'Reason',
+    reasonHint: 'Stands in the audit.',
     planned: 'demonstration',
   },
   {
@@ -84,7 +102,20 @@ export const stuckWords = bilingual(
     machinery: '系统运行',
     allRuns: (at: string) => `${at}检查：工作进程、流程、记录和信函均正常。`,
     lookedAt: (at: string) => `检查时间：${at}`,
-    command: '在服务器上执行：',
+    command: '也可在服务器上执行：',
+    runAct: { rebuild: '重建流程', terminate: '终止流程', retry: '立即重试' },
+    runActOf: {
+      rebuild: (city: string) => `重建${city}的流程`,
+      terminate: (city: string) => `终止${city}的流程`,
+      retry: (city: string) => `立即重试${city}的失败操作`,
+    },
+    runActCauses: {
+      rebuild: '流程将根据记录重新启动，恢复到记录所示的状态。不会重复发信。仍在运行的旧流程此后的结果不再记录。',
+      terminate: '流程立即结束。已有记录保留，到期信函仍会寄出。',
+      retry: '立即重试失败的操作，无需等待。其他内容不变。',
+    },
+    reason: '理由',
+    reasonHint: '将记入操作记录。',
     planned: '演示',
   },
 );

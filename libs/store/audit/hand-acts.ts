@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { HandAct as HandActRow } from '../rows/hand-act';
 import type { HandActAbout, HandActKind } from '../rows/hand-act';
+import { sql } from '../sql';
 import type { Instant } from '../types';
 
 /** Who did what by hand, and to what. */
@@ -12,6 +13,8 @@ export interface HandAct {
   cityKey?: string;
   journeyId?: string;
   about?: HandActAbout;
+  /** Why: a reference into the texts. */
+  words?: string;
 }
 
 /** The append-only trail of acts by hand. */
@@ -20,6 +23,16 @@ export class HandActs {
 
   async note(act: HandAct): Promise<void> {
     await noteHandAct(this.dataSource.manager, act);
+  }
+
+  /** @returns whether a request did this since an instant */
+  async did(kind: HandActKind, once: string, since: Instant): Promise<boolean> {
+    const rows = await sql(
+      this.dataSource,
+      `SELECT 1 FROM hand_acts WHERE at >= $3 AND kind = $1 AND about ->> 'once' = $2 LIMIT 1`,
+      [kind, once, since],
+    );
+    return rows.length > 0;
   }
 }
 

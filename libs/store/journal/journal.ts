@@ -2,6 +2,8 @@ import type { Fact, JourneyState } from '@citypath/journey';
 import type { DataSource } from 'typeorm';
 import { sql } from '../sql';
 import { append } from './append';
+import type { HandAct } from '../audit/hand-acts';
+import { type BegunAnew, beginAnew, type RulesToBeginAnew } from './begin-anew';
 import { bear } from './birth';
 import { changeLetters } from './undo-letters';
 import { FACT_COLUMNS, type FactRow, factOfRow } from './fact-row';
@@ -81,6 +83,11 @@ export class Journal {
       [journeyId],
     );
     return rows[0]?.generation ?? null;
+  }
+
+  /** Shuts out every run there is and folds the journal anew for the next one: see begin-anew.ts. */
+  async beginAnew(journeyId: string, rules: RulesToBeginAnew, note?: HandAct): Promise<BegunAnew | null> {
+    return beginAnew(this.dataSource, this.editions, journeyId, rules, note);
   }
 
   /**

@@ -15,6 +15,9 @@ export type HandActKind =
   | 'notice-taken-back'
   | 'closure-entered'
   | 'closure-taken-back'
+  | 'run-rebuilt'
+  | 'run-ended'
+  | 'run-tried-again'
   | 'trail-exported';
 
 /** What an act was about, by id. */
@@ -27,6 +30,8 @@ export interface HandActAbout {
   import?: string;
   notice?: string;
   closure?: string;
+  /** The request that did it, so that it is known when it comes again. */
+  once?: string;
 }
 
 /**

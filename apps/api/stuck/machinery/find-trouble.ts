@@ -1,5 +1,6 @@
 import type { Instant } from '@citypath/calendar';
 import type { OutboxStanding, RunningJourney } from '@citypath/store';
+import { TERMINATED_HERE } from '@citypath/workflows/messages';
 import type { RunsSeen, RunStanding } from './seen-runs';
 import type { JourneyTrouble, Trouble } from './trouble';
 
@@ -28,10 +29,13 @@ export function workerIsAway({ polledAt, waitingSince }: RunsSeen, now: Instant)
 export function suspects(journeys: readonly RunningJourney[], seen: RunsSeen, now: Instant): RunningJourney[] {
   const marked = new Set(seen.inTrouble);
   return journeys.filter(
-    ({ id, nextMomentAt }) =>
-      seen.running.has(id) &&
-      (marked.has(id) || (nextMomentAt !== null && isBefore(nextMomentAt, now, MOMENT_WITHIN_MS))),
+    ({ id, nextMomentAt }) => seen.running.has(id) && (marked.has(id) || momentIsMissed(nextMomentAt, now)),
   );
+}
+
+/** Whether a moment at which a journey does something by itself has passed without it. */
+export function momentIsMissed(nextMomentAt: Instant | null, now: Instant): boolean {
+  return nextMomentAt !== null && isBefore(nextMomentAt, now, MOMENT_WITHIN_MS);
 }
 
 /** What the letters show. */
@@ -62,6 +66,9 @@ export function troubleOfRun(
     case 'missing':
       return { kind: 'workflow-missing', journey, sinceAt: null };
     case 'ended':
+      if (standing.status === 'terminated' && standing.cause === TERMINATED_HERE) {
+        return { kind: 'workflow-ended', journey, sinceAt: standing.at, how: 'ended-here', cause: null };
+      }
       return { kind: 'workflow-ended', journey, sinceAt: standing.at, how: standing.status, cause: standing.cause };
     case 'disagrees':
       return { kind: 'journal-disagrees', journey, sinceAt: standing.at };
@@ -72,8 +79,8 @@ export function troubleOfRun(
     }
     case 'runs': {
       const { nextMomentAt } = journey;
-      const isMissed = nextMomentAt !== null && isBefore(nextMomentAt, now, MOMENT_WITHIN_MS);
-      return isMissed && !workerAway ? { kind: 'moment-missed', journey, sinceAt: nextMomentAt } : null;
+      const isMissed = momentIsMissed(nextMomentAt, now) && !workerAway;
+      return isMissed ? { kind: 'moment-missed', journey, sinceAt: nextMomentAt } : null;
     }
   }
 }

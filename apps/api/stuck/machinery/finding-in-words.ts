@@ -4,8 +4,7 @@ import { maskAddresses } from '@citypath/runtime';
 import { assertNever } from '../../assert-never';
 import { cityText } from '../../journeys/names';
 import { dayText, sentence } from '../../journeys/words';
-import type { Closing } from './temporal-words';
-import type { JourneyTrouble, Trouble } from './trouble';
+import type { HowEnded, JourneyTrouble, Trouble } from './trouble';
 
 /** A trouble of the machinery as an administrator is told of it: one sentence, and what mends it. */
 export function findingInWords(trouble: Trouble): MachineryFinding {
@@ -113,7 +112,8 @@ function manyText(journeys: number): Text {
   };
 }
 
-const ENDS: Record<Closing['status'], Text> = {
+const ENDS: Record<HowEnded, Text> = {
+  'ended-here': { en: 'was ended by an administrator (the audit says why)', zh: '由系统管理员终止（原因见操作记录）' },
   terminated: { en: 'was terminated from outside', zh: '被外部终止' },
   cancelled: { en: 'was cancelled from outside', zh: '被外部取消' },
   'timed-out': { en: 'ran out of time', zh: '超时结束' },
@@ -121,22 +121,22 @@ const ENDS: Record<Closing['status'], Text> = {
   completed: { en: 'ended though the journey goes on', zh: '已结束，但历程仍在进行' },
 };
 
-function endText(how: Closing['status']): Text {
+function endText(how: HowEnded): Text {
   return ENDS[how];
 }
 
 function mendsOf(trouble: Trouble): MachineryFinding['mends'] {
   switch (trouble.kind) {
     case 'temporal-away':
-      return { title: { en: 'Start Temporal again', zh: '重新启动 Temporal' }, command: null };
+      return { title: { en: 'Start Temporal again', zh: '重新启动 Temporal' }, command: null, acts: [] };
     case 'no-worker':
-      return { title: { en: 'Start the worker', zh: '启动工作进程' }, command: null };
+      return { title: { en: 'Start the worker', zh: '启动工作进程' }, command: null, acts: [] };
     case 'outbox-stalled':
-      return { title: { en: 'Start the courier', zh: '启动投递进程' }, command: null };
+      return { title: { en: 'Start the courier', zh: '启动投递进程' }, command: null, acts: [] };
     case 'mail-refusing':
-      return { title: { en: 'Look at the mail server', zh: '检查邮件服务器' }, command: null };
+      return { title: { en: 'Look at the mail server', zh: '检查邮件服务器' }, command: null, acts: [] };
     case 'activity-failing':
-      return { title: { en: 'Look at the database', zh: '检查数据库' }, command: null };
+      return { title: { en: 'Look at the database', zh: '检查数据库' }, command: null, acts: ['retry'] };
     case 'workflow-task-failing':
       return rebuild(trouble.journey.id, {
         en: 'Start a worker whose code fits, or rebuild the workflow from its journal',
@@ -151,7 +151,8 @@ function mendsOf(trouble: Trouble): MachineryFinding['mends'] {
 }
 
 function rebuild(journeyId: string | null, title: Text): MachineryFinding['mends'] {
-  return { title, command: journeyId === null ? null : `citypath rebuild ${journeyId}` };
+  if (journeyId === null) return { title, command: null, acts: [] };
+  return { title, command: `citypath rebuild ${journeyId}`, acts: ['rebuild'] };
 }
 
 /** On the clock of the servers: 'Mon 30 Nov 2026, 09:45 UTC'. */

@@ -39,6 +39,11 @@ export class MachineryService {
     return this.last.response;
   }
 
+  /** Something was mended: whoever asks next is told how it stands then. */
+  lookAgain(): void {
+    this.last = null;
+  }
+
   private async lookAnew(now: Instant): Promise<MachineryResponse> {
     // Before the runs: a journey that begins in between is then not missed.
     const journeys = await this.records.running();

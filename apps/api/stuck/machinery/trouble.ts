@@ -14,10 +14,13 @@ export type Trouble =
   | { kind: 'workflow-missing'; journey: null; journeys: number; sinceAt: null }
   | JourneyTrouble;
 
+/** `ended-here`: an administrator did, and the audit says why. */
+export type HowEnded = Closing['status'] | 'ended-here';
+
 /** The same of one journey. */
 export type JourneyTrouble = { journey: RunningJourney; sinceAt: Instant | null } & (
   | { kind: 'workflow-missing' }
-  | { kind: 'workflow-ended'; how: Closing['status']; cause: string | null }
+  | { kind: 'workflow-ended'; how: HowEnded; cause: string | null }
   | { kind: 'journal-disagrees' }
   | { kind: 'workflow-task-failing' | 'activity-failing'; attempts: number; cause: string | null }
   | { kind: 'moment-missed' }

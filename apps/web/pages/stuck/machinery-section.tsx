@@ -4,6 +4,7 @@ import { Failure } from '../../parts/failure';
 import { SkeletonLines } from '../../parts/skeleton-lines';
 import { stuckWords } from '../../words/stuck-words';
 import { useSpeech, useWords } from '../../words/use-words';
+import { RunActs } from './run-acts';
 import styles from './stuck.module.css';
 
 /** What is wrong with the machinery, for administrators: each with what mends it. */
@@ -25,13 +26,16 @@ export function MachinerySection() {
         </p>
       ) : null}
       <ul>
-        {data?.findings.map(({ id, sentence, mends }) => (
+        {data?.findings.map(({ id, journeyId, city, sentence, mends }) => (
           <li key={id} className={styles.finding}>
             <p className={styles.sentence}>{speech.say(sentence)}</p>
             {mends.command === null ? null : (
               <p className="dim small">
                 {words.command} <code className={styles.command}>{mends.command}</code>
               </p>
+            )}
+            {journeyId === null || city === null ? null : (
+              <RunActs journeyId={journeyId} city={speech.cityName(city)} acts={mends.acts} />
             )}
           </li>
         ))}

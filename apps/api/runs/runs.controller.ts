@@ -1,0 +1,66 @@
+import { journeyId, runActRequest, runActResponse, type RunActResponse } from '@citypath/contracts';
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiHeader, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { OnceKey } from '../commands/once-key.decorator';
+import { Answers } from '../messages/answers';
+import { administrator, Allow } from '../policies/policy';
+import type { Reader } from '../session/reader';
+import { AskedBy } from '../session/reader.decorator';
+import { RunsService } from './runs.service';
+
+const KEY = { name: 'Idempotency-Key', required: true, description: 'The same key is the same act.' };
+type Asked = z.output<typeof runActRequest>;
+
+/** Acts upon the workflow of a journey, not upon the journey itself: what mends the machinery. */
+@ApiTags('health')
+@ApiParam({ name: 'id', example: '100rc-cn.yiwu' })
+@Controller('api/v1/journeys/:id/run')
+export class RunsController {
+  constructor(private readonly runs: RunsService) {}
+
+  /** The workflow starts again from the journal of the journey, and stands where that stands. No letter goes twice. */
+  @Post('rebuild')
+  @HttpCode(200)
+  @ApiHeader(KEY)
+  @Allow(administrator, { en: 'Rebuild the workflow of a city from its journal', zh: '根据记录重建城市流程' })
+  @Answers(runActResponse)
+  rebuild(
+    @AskedBy() reader: Reader,
+    @OnceKey() onceKey: string,
+    @Param('id', { schema: journeyId }) id: string,
+    @Body({ schema: runActRequest }) { reason }: Asked,
+  ): Promise<RunActResponse> {
+    return this.runs.rebuild({ reader, onceKey, journeyId: id, reason });
+  }
+
+  /** The workflow ends at once, whatever it is at. The journey stays as it is recorded, and can be rebuilt. */
+  @Post('terminate')
+  @HttpCode(200)
+  @ApiHeader(KEY)
+  @Allow(administrator, { en: 'End the workflow of a city', zh: '终止城市流程' })
+  @Answers(runActResponse)
+  terminate(
+    @AskedBy() reader: Reader,
+    @OnceKey() onceKey: string,
+    @Param('id', { schema: journeyId }) id: string,
+    @Body({ schema: runActRequest }) { reason }: Asked,
+  ): Promise<RunActResponse> {
+    return this.runs.terminate({ reader, onceKey, journeyId: id, reason });
+  }
+
+  /** What fails is tried again at once: facts that could not be recorded, and a read model that is behind. */
+  @Post('retry')
+  @HttpCode(200)
+  @ApiHeader(KEY)
+  @Allow(administrator, { en: 'Have tried again now what fails of a city', zh: '立即重试城市的失败操作' })
+  @Answers(runActResponse)
+  retry(
+    @AskedBy() reader: Reader,
+    @OnceKey() onceKey: string,
+    @Param('id', { schema: journeyId }) id: string,
+    @Body({ schema: runActRequest }) { reason }: Asked,
+  ): Promise<RunActResponse> {
+    return this.runs.retry({ reader, onceKey, journeyId: id, reason });
+  }
+}

@@ -1,0 +1,175 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { auditResponse, machineryResponse, runActResponse, type RunAct } from '@citypath/contracts';
+import { Client, Connection } from '@temporalio/client';
+import { expectNothingLost } from '../faults/nothing-lost';
+import type { Caller } from '../support/caller';
+import { citypath } from '../support/citypath';
+import { House } from '../support/house';
+import { until } from '../support/until';
+import { report, takeOverYiwu, type Yiwu } from '../support/yiwu-on-its-way';
+
+const execute = promisify(execFile);
+
+let house: House;
+let yiwu: Yiwu;
+let administrator: Caller;
+let manager: Caller;
+let officer: Caller;
+let connection: Connection;
+let temporal: Client;
+
+beforeAll(async () => {
+  house = await House.start({ lettersAtOnce: true });
+  yiwu = await takeOverYiwu(house);
+  [administrator, manager] = [await house.asAdministrator(), await house.as(yiwu.people.manager)];
+  officer = await house.as(yiwu.people.cro);
+  connection = await Connection.connect({ address: house.environment.TEMPORAL_ADDRESS });
+  temporal = new Client({ connection, namespace: house.environment.TEMPORAL_NAMESPACE });
+});
+afterAll(async () => {
+  await connection.close();
+  await house.stop();
+});
+
+const body = { reason: 'Its letters stopped coming.' };
+const pathOf = (act: RunAct) => `${yiwu.path}/run/${act}`;
+const done = async (act: RunAct, key?: string) => {
+  const answer = await administrator.send('POST', pathOf(act), { body, ...(key !== undefined && { key }) });
+  expect(answer).toMatchObject({ status: 200 });
+  return runActResponse.parse(answer.body);
+};
+const refused = (act: RunAct) => administrator.problemOf('POST', pathOf(act), { body });
+const agree = (dueOn: string) =>
+  manager.does(`${yiwu.path}/steps/leadership_group/date`, { dueOn, reason: 'It was agreed.' });
+const nextMoment = async () => {
+  const rows = await house.dataSource.query<{ at: Date }[]>('SELECT next_moment_at AS at FROM journeys');
+  return rows[0]?.at.toISOString();
+};
+
+test('a workflow that runs and agrees with its journal is not rebuilt, and what does not fail is not tried again', async () => {
+  expect(await refused('rebuild')).toMatchObject({
+    status: 409,
+    code: 'run-agrees',
+    detail: 'The workflow of this journey runs and agrees with its journal: there is nothing to rebuild.',
+  });
+  expect(await refused('retry')).toMatchObject({ status: 409, code: 'nothing-fails' });
+});
+
+test('only administrators do it, with a reason, to a journey that there is', async () => {
+  expect(await manager.problemOf('POST', pathOf('rebuild'), { body })).toMatchObject({ status: 403 });
+  expect(await administrator.problemOf('POST', pathOf('rebuild'), { body: { reason: ' ' } })).toMatchObject({
+    status: 422,
+  });
+  for (const act of ['rebuild', 'terminate', 'retry']) {
+    const path = `/journeys/100rc-cn.atlantis/run/${act}`;
+    expect(await administrator.problemOf('POST', path, { body })).toMatchObject({
+      status: 404,
+      code: 'journey-unknown',
+    });
+  }
+  expect(await house.dataSource.query('SELECT * FROM hand_acts')).toEqual([]);
+});
+
+test('a workflow that was reset to before its letters went is rebuilt: it stands where its journal stands, and none goes twice', async () => {
+  await officer.does(`${yiwu.path}/steps/asw_report/submission`, report());
+  await house.deliver();
+  const before = { facts: await house.factsOf(yiwu.journeyId), ledger: await house.ledger() };
+  expect(house.inbox.messages().length).toBeGreaterThan(2);
+  const sent = house.inbox.messages().length;
+
+  const { TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE } = house.environment;
+  await execute(process.env['CITYPATH_TEST_TEMPORAL_PROGRAM'] ?? '', [
+    ...['workflow', 'reset', '--address', TEMPORAL_ADDRESS, '--namespace', TEMPORAL_NAMESPACE],
+    ...['--workflow-id', yiwu.journeyId, '--type', 'FirstWorkflowTask', '--reason', 'somebody tries the button'],
+    ...['--reapply-exclude', 'All'],
+  ]);
+  const rebuilt = await done('rebuild', 'key-of-the-rebuild');
+  expect(rebuilt).toEqual({
+    journeyId: yiwu.journeyId,
+    head: before.facts.length,
+    generation: 2,
+    runs: true,
+    repeated: false,
+  });
+  // The same request again has done it before, and does nothing.
+  expect(await done('rebuild', 'key-of-the-rebuild')).toEqual({ ...rebuilt, repeated: true });
+  expect(await refused('rebuild')).toMatchObject({ code: 'run-agrees' });
+
+  await house.deliver();
+  expect({ facts: await house.factsOf(yiwu.journeyId), ledger: await house.ledger() }).toEqual(before);
+  expect(house.inbox.messages()).toHaveLength(sent);
+  await agree('2099-03-02');
+  await house.deliver();
+  await expectNothingLost(house, yiwu.journeyId);
+});
+
+test.each<[string, () => Promise<unknown>]>([
+  ['the page', () => done('rebuild')],
+  ['the command line', () => citypath(house.environment, ['rebuild', yiwu.journeyId])],
+])('rebuilt by %s it is known when it next does something by itself', async (_, rebuild) => {
+  const before = await nextMoment();
+  await temporal.workflow.getHandle(yiwu.journeyId).terminate('It looked idle.');
+  await house.dataSource.query(`UPDATE journeys SET next_moment_at = now() - interval '1 day'`);
+  await rebuild();
+  expect(await nextMoment()).toBe(before);
+});
+
+test('ended by an administrator: the sentence says so and offers the rebuild; ended again it is refused', async () => {
+  await done('terminate', 'key-of-the-end');
+  expect(await done('terminate', 'key-of-the-end')).toMatchObject({ runs: false, repeated: true });
+  expect(await refused('terminate')).toMatchObject({ status: 409, code: 'run-ended-already' });
+  const { findings } = await administrator.read(machineryResponse, '/stuck/machinery');
+  expect(findings).toMatchObject([{ kind: 'workflow-ended', mends: { acts: ['rebuild'] } }]);
+  expect(findings[0]?.sentence.en).toMatch(
+    /^Yiwu waits for its workflow, which was ended by an administrator \(the audit says why\) on /,
+  );
+  expect(findings[0]?.sentence.zh).toMatch(/^义乌市的流程于.+由系统管理员终止（原因见操作记录）：/);
+  // What somebody wrote is not for Temporal to keep.
+  expect((await refusalInTemporal()).includes(body.reason)).toBe(false);
+  await done('rebuild');
+  await agree('2099-03-03');
+});
+
+const refusalInTemporal = async () => {
+  const history = await temporal.workflow.getHandle(yiwu.journeyId).fetchHistory();
+  return JSON.stringify(history.events?.map(({ workflowExecutionTerminatedEventAttributes: ended }) => ended));
+};
+
+test('facts that cannot be recorded are tried again at once, and recorded', async () => {
+  await house.dataSource.query(`
+    CREATE FUNCTION no_more_facts() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE disk_full; END $$;
+    CREATE TRIGGER no_more_facts BEFORE INSERT ON journal FOR EACH ROW EXECUTE FUNCTION no_more_facts()`);
+  const asked = { body: { dueOn: '2099-03-04', reason: 'It was agreed.' } };
+  expect(await manager.send('POST', `${yiwu.path}/steps/leadership_group/date`, asked)).toMatchObject({ status: 202 });
+  expect(await done('retry')).toMatchObject({ runs: true, repeated: false });
+  await house.dataSource.query('DROP TRIGGER no_more_facts ON journal');
+  await until('the fact is recorded', async () => {
+    const facts = await house.factsOf(yiwu.journeyId);
+    return facts.some((fact) => fact.kind === 'date-agreed' && fact.dueOn === '2099-03-04');
+  });
+});
+
+test('a read model that is behind its journal follows it at once', async () => {
+  await house.dataSource.query('UPDATE journeys SET stale = true');
+  await done('retry');
+  expect(await house.dataSource.query('SELECT stale FROM journeys')).toEqual([{ stale: false }]);
+  await house.deliver();
+  await expectNothingLost(house, yiwu.journeyId);
+});
+
+test('the audit says who did it, when and why', async () => {
+  const { entries } = await administrator.read(auditResponse, '/audit?act=by-hand-run-rebuilt');
+  expect(entries).toHaveLength(3);
+  expect(entries[0]).toMatchObject({
+    city: { key: 'yiwu' },
+    sentence: {
+      en: 'Admin Story had the workflow of this journey rebuilt from its journal.',
+      zh: 'Admin Story根据记录重建了该历程的流程。',
+    },
+  });
+  expect(JSON.stringify(entries[0])).toContain(body.reason);
+  const of = async (act: string) =>
+    (await administrator.read(auditResponse, `/audit?act=by-hand-${act}`)).entries.length;
+  expect([await of('run-ended'), await of('run-tried-again')]).toEqual([1, 2]);
+});
