@@ -95,6 +95,8 @@ import { ProblemFilter } from './problems/problem-filter';
 import { requestPipe } from './problems/request-issues';
 import { ProgrammesController } from './programmes/programmes.controller';
 import { ProgrammesService } from './programmes/programmes.service';
+import { ReadmissionController } from './readmission/readmission.controller';
+import { Readmissions } from './readmission/readmissions';
 import { RightsController } from './rights/rights.controller';
 import { RightsService } from './rights/rights.service';
 import { Routes } from './rights/routes';
@@ -160,6 +162,7 @@ export class ApiModule implements OnApplicationShutdown {
         JourneyActsController,
         CourseActsController,
         UndoController,
+        ReadmissionController,
         CommandsController,
         UploadsController,
         DraftsController,
@@ -227,6 +230,7 @@ export class ApiModule implements OnApplicationShutdown {
         JoinPreparation,
         JoinPreview,
         Joining,
+        Readmissions,
         JourneyReader,
         JourneyRuns,
         JourneysService,

@@ -28,6 +28,7 @@ export const actName = z
     'resume',
     'withdraw',
     'finish',
+    'readmit',
     'adopt-calendar',
     'adopt-definition',
     'go-to',

@@ -270,6 +270,7 @@ export {
   scheduleEventRequest,
   holdRequest,
   resumeRequest,
+  readmitRequest,
   withdrawRequest,
   finishRequest,
   goToRequest,

@@ -27,6 +27,14 @@ export const refusalProblems: Record<RefusalCode, ProblemWording> = {
       zh: '该历程已结束，不再接受操作；历史记录予以保留。',
     },
   },
+  'journey-not-closed': {
+    status: 409,
+    title: { en: 'The journey has not ended', zh: '历程并未结束' },
+    sentence: {
+      en: 'The journey goes on, so it cannot be taken in again.',
+      zh: '该历程仍在进行，无需重新纳入。',
+    },
+  },
   'journey-on-hold': {
     status: 409,
     title: { en: 'On hold already', zh: '已经暂停' },

@@ -192,6 +192,10 @@ export type WithdrawRequest = z.input<typeof withdrawRequest>;
 export const finishRequest = z.strictObject({ reason: longText.optional() }).meta({ id: 'FinishRequest' });
 export type FinishRequest = z.input<typeof finishRequest>;
 
+/** `POST …/readmission`: a journey that has ended goes on. */
+export const readmitRequest = reasonOnly.meta({ id: 'ReadmitRequest' });
+export type ReadmitRequest = z.input<typeof readmitRequest>;
+
 /** `POST …/steps/:ref/go-to`: goes on there, and skips what is not settled before it. */
 export const goToRequest = reasonOnly.meta({ id: 'GoToRequest' });
 export type GoToRequest = z.input<typeof goToRequest>;

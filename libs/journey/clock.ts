@@ -60,21 +60,31 @@ export function resumption(
   now: Instant,
   reason: string | null,
 ): FactBody[] {
+  const { moved, ...stood } = stoodStill(context, state, hold.sinceAt, now);
+  return [{ kind: 'resumed', reason, ...stood }, ...moved];
+}
+
+/** What it means that the clocks of a journey stood still for a time. */
+export interface StoodStill {
+  heldWorkingDays: number;
+  ladders?: Record<StepRef, Day>;
+  /** The days of running steps, each later by the working days that passed. */
+  moved: FactBody[];
+}
+
+/** Nothing is told of the time between: what counts from something moves, and of what does not the newest is told. */
+export function stoodStill(context: RuleContext, state: JourneyState, sinceAt: Instant, now: Instant): StoodStill {
   const { calendar } = context;
-  const heldSince = dayAt(calendar, hold.sinceAt);
+  const heldSince = dayAt(calendar, sinceAt);
   const today = dayAt(calendar, now);
   const morning = instantAt(calendar, today);
   // A hold that began before a morning gives that morning's letters back on the day it ends.
-  const toldUntilAt = hold.sinceAt < instantAt(calendar, heldSince) && now >= morning ? justBefore(morning) : now;
-  return [
-    {
-      kind: 'resumed',
-      reason,
-      heldWorkingDays: heldDays(context, heldSince, today),
-      ...heldLadders(context, state, heldSince, today),
-    },
-    ...runningSteps(state).flatMap((step) => heldDate(context, step, hold, today, toldUntilAt)),
-  ];
+  const toldUntilAt = sinceAt < instantAt(calendar, heldSince) && now >= morning ? justBefore(morning) : now;
+  return {
+    heldWorkingDays: heldDays(context, heldSince, today),
+    ...heldLadders(context, state, heldSince, today),
+    moved: runningSteps(state).flatMap((step) => heldDate(context, step, sinceAt, today, toldUntilAt)),
+  };
 }
 
 /**
@@ -84,7 +94,7 @@ export function resumption(
 function heldDate(
   context: RuleContext,
   step: StepState,
-  hold: HoldState,
+  sinceAt: Instant,
   today: Day,
   toldUntilAt: Instant,
 ): FactBody[] {
@@ -92,7 +102,7 @@ function heldDate(
   if (!submitted && requireStep(context.definition, step.ref).due.rule !== 'after') return [];
   const previousOn = submitted ? step.acceptanceDueOn : step.dueOn;
   // A clock that was set during the hold (opened, handed in, agreed anew) has stood still from then on only.
-  const stoodSinceAt = step.toldUntilAt !== null && step.toldUntilAt > hold.sinceAt ? step.toldUntilAt : hold.sinceAt;
+  const stoodSinceAt = step.toldUntilAt !== null && step.toldUntilAt > sinceAt ? step.toldUntilAt : sinceAt;
   const days = heldDays(context, dayAt(context.calendar, stoodSinceAt), today);
   if (previousOn === null || days === 0) return [];
   const dueOn = addWorkingDays(context.calendar, previousOn, days);

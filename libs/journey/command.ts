@@ -33,6 +33,8 @@ export type Command =
   | { kind: 'resume'; reason: TextRef }
   | { kind: 'withdraw'; reason: TextRef }
   | { kind: 'finish'; reason?: TextRef }
+  /** A city that withdrew, or whose journey was finished, goes on where it stood. */
+  | { kind: 'readmit'; reason: TextRef }
   | { kind: 'adopt-calendar'; hash: string; calendar: CalendarData; reason: TextRef }
   | { kind: 'adopt-definition'; hash: string; definition: ProgrammeDefinition; reason: TextRef }
   /** Goes on at a step: what it needs and is not settled is skipped. */

@@ -13,6 +13,7 @@ import { complete, reopen, skip, waive } from './decisions/settling';
 import type { FactBody } from './fact';
 import { accepted, refused } from './decisions/answer';
 import type { Decision } from './refusal';
+import { readmit } from './readmission/readmit';
 import type { RuleContext } from './rule-context';
 import type { JourneyState } from './state';
 import { undo } from './undo/undo';
@@ -30,6 +31,7 @@ export function decide(
   if (command.kind === 'join') return join(context, state, command, stamp);
   if (command.kind === 'post-reported') return postReported(context, state, command, stamp);
   if (state.status === 'unborn') return refused('journey-not-joined');
+  if (command.kind === 'readmit') return readmit(context, state, command, stamp);
   if (state.status === 'completed' || state.status === 'withdrawn')
     return refused('journey-closed', undefined, { status: state.status });
   switch (command.kind) {

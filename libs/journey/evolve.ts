@@ -9,6 +9,7 @@ import { contactOf, withContacts } from './ladder/evolve-contacts';
 import { afterHold, afterPost, withLadder, withoutAwaited } from './ladder/evolve-ladder';
 import { laterOf } from './later-of';
 import { isSettled } from './needs';
+import { endedBy, readmitted } from './readmission/evolve-readmission';
 import { withUndoables } from './undo/remember-act';
 import { restored } from './undo/restore';
 import type { JourneyState, QuestionState, SeatState, StepState } from './state';
@@ -83,9 +84,11 @@ function apply(state: JourneyState, fact: Fact): JourneyState {
         steps: afterHold(state.steps, fact.ladders ?? {}),
       };
     case 'withdrawn':
-      return { ...state, status: 'withdrawn', hold: null };
+      return { ...state, status: 'withdrawn', hold: null, ended: endedBy(fact, state) };
     case 'finished':
-      return { ...state, status: 'completed', hold: null };
+      return { ...state, status: 'completed', hold: null, ended: endedBy(fact, state) };
+    case 'readmitted':
+      return readmitted(state, fact);
     case 'calendar-adopted':
       return { ...state, calendarHash: fact.hash };
     case 'definition-adopted':

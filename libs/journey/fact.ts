@@ -205,6 +205,17 @@ export type FactBody =
   | { kind: 'withdrawn'; reason: TextRef }
   | { kind: 'finished'; reason?: TextRef }
   /**
+   * Goes on where it stood when `command` ended it: letters that the end kept from going go after all. `heldWorkingDays`
+   * and `ladders` as of a hold; days that it was away on hold are told when that hold ends.
+   */
+  | {
+      kind: 'readmitted';
+      command: string;
+      reason: TextRef;
+      heldWorkingDays: number;
+      ladders?: Record<StepRef, Day>;
+    }
+  /**
    * `told`: whose dates moved, one letter a person. It goes at `tellAt`, the next working morning: by then all cities
    * that take the same calendar have taken it, and whoever works for several hears of them together.
    */

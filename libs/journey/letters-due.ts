@@ -80,6 +80,7 @@ export function lettersDue(fact: Fact): LetterDue[] {
     case 'resumed':
     case 'withdrawn':
     case 'finished':
+    case 'readmitted':
     case 'definition-adopted':
     case 'act-undone':
     case 'rung-declined':
@@ -149,6 +150,7 @@ export function cancellations(fact: Fact): LetterCancellation[] {
     case 'event-guests-changed':
     case 'step-commented':
     case 'resumed':
+    case 'readmitted':
     case 'calendar-adopted':
     case 'definition-adopted':
     case 'act-undone':

@@ -11,6 +11,7 @@ export type RefusalCode =
   | 'journey-already-joined'
   | 'journey-not-joined'
   | 'journey-closed'
+  | 'journey-not-closed'
   | 'journey-on-hold'
   | 'journey-not-on-hold'
   | 'step-unknown'

@@ -37,6 +37,8 @@ export interface JourneyState {
   cadence?: OwnCadence;
   /** Asked in comments and not answered yet; absent where nothing was ever asked. */
   questions?: QuestionState[];
+  /** How it ended; absent while it goes on. */
+  ended?: EndedState;
   /** Acts of the last 24 hours that can be taken back; absent where there is none. */
   undoables?: UndoableAct[];
 }
@@ -83,6 +85,17 @@ export interface HoldState {
   untilOn: Day;
   awaiting: TextRef;
   reason: TextRef;
+}
+
+/** What it takes to go on after the end. */
+export interface EndedState {
+  at: Instant;
+  /** The command that ended it. */
+  command: string;
+  /** The hold that it was on. */
+  hold?: HoldState;
+  /** Meetings that had a day. */
+  meetings?: Record<StepRef, MeetingState>;
 }
 
 export interface StepState {

@@ -35,6 +35,10 @@ test('a manager undoes what she skipped by mistake, from the story of the city',
   await form.getByText('everything stands as it did before this act').waitFor();
   await calm(manager, 'undo-asked');
   await form.getByRole('textbox').fill('It was meant for another city.');
+  await form.getByRole('button', { name: 'See what it changes' }).click();
+  const seen = form.getByRole('region', { name: 'What it changes' });
+  await seen.getByText('Workshop report', { exact: true }).first().waitFor();
+  await calm(manager, 'undo-seen');
   await form.getByRole('button', { name: 'Undo' }).click();
   await story.getByText('Li Wen undid this: Li Wen skipped Workshop report.').waitFor();
   await story.getByText('It was meant for another city.').waitFor();

@@ -48,6 +48,7 @@ const kinds: Command['kind'][] = [
   'resume',
   'withdraw',
   'finish',
+  'readmit',
   'join',
   'clock-struck',
   'submit',
@@ -180,6 +181,7 @@ function commandFor({ kind, pick, days }: Attempt, city: JourneyInHand): Command
       return { kind, awaiting: 't', reason: 't', untilOn: day };
     case 'resume':
     case 'withdraw':
+    case 'readmit':
       return { kind, reason: 't' };
     case 'finish':
       return { kind };
@@ -241,7 +243,8 @@ function play(
   city.join({ takeover, done, seats: [{ seat: 'cro', person: 'p-1', fromOn: null }] });
   check(city, null);
   for (const attempt of tries) {
-    if (city.state.status !== 'active' && city.state.status !== 'on-hold') break;
+    // An end is an end, unless the city is taken in again.
+    if (city.state.ended && attempt.kind !== 'readmit') continue;
     // Rare, or every random journey would end at once.
     if ((attempt.kind === 'withdraw' || attempt.kind === 'finish') && attempt.pick % 10 !== 0) continue;
     city.until(new Date(Date.parse(city.now) + attempt.afterHours * 3_600_000).toISOString() as Instant);

@@ -54,6 +54,17 @@ test('the same act with the same key is done once', async () => {
   expect((JSON.parse(once.said) as { head: number }).head).toBe(await facts());
 });
 
+test('a city that withdrew is offered to be taken in again, and nothing else', async () => {
+  const because = ['--body', JSON.stringify({ reason: 'The mayor signed after all.' })];
+  expect((await citypath(house.environment, ['act', yiwu.journeyId, 'withdraw', ...because])).code).toBe(0);
+  const held = await citypath(house.environment, ['act', yiwu.journeyId, 'hold', ...because]);
+  expect(held.complained).toMatch(/hold is not offered with .+ One may: readmit\.$/m);
+  const tried = await citypath(house.environment, ['act', yiwu.journeyId, 'readmit', ...because, '--dry-run']);
+  expect([tried.code, tried.complained]).toEqual([0, '']);
+  expect((await citypath(house.environment, ['act', yiwu.journeyId, 'readmit', ...because])).code).toBe(0);
+  expect((await house.factsOf(yiwu.journeyId)).map(({ kind }) => kind)).toContain('readmitted');
+});
+
 describe('what is not to be done changes nothing', () => {
   test.each<[string, () => string[], RegExp, number]>([
     [

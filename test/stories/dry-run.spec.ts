@@ -110,6 +110,7 @@ test('what was looked at is done, once, and the days ahead are as they were show
     ['steps/asw_report/skip', REASON],
     ['seats/cro/vacancy', { on: todayOn }],
     ['withdrawal', REASON],
+    ['readmission', REASON],
   ];
   for (const [path, body] of acts) {
     const before = await daysAhead();
@@ -173,6 +174,34 @@ test('the same confirmation sent twice is done once', async () => {
   ];
   expect(answers.map(({ status }) => status)).toEqual([200, 200]);
   expect((await facts()).filter(({ kind }) => kind === 'step-skipped')).toHaveLength(1);
+});
+
+test('undoing is looked at too: the letters that it lets go after all, and the steps that come back', async () => {
+  await manager.does(`${yiwu.path}/steps/asw_report/comments`, {
+    comment: 'Of which year are the figures?',
+    audience: 'everyone',
+    mentions: [yiwu.people.cro],
+  });
+  await manager.does(`${yiwu.path}/steps/asw_report/date`, { dueOn: addDays(await today(), 20), ...REASON });
+  const [before, todayOn] = [await daysAhead(), await today()];
+  await manager.does(`${yiwu.path}/steps/asw_report/skip`, REASON);
+  const act = (await facts()).find(({ kind }) => kind === 'step-skipped')?.commandId ?? '';
+
+  const after = await daysAhead();
+  const looked = await lookAt(`acts/${act}/undo`, REASON);
+  expect(looked.steps.find(({ ref }) => ref === 'asw_report')).toMatchObject({
+    before: { sign: 'not-needed' },
+    after: { sign: 'open' },
+  });
+  const question = looked.letters.filter(({ kindTitle }) => kindTitle.en === 'Question');
+  expect(question.map(({ change, to, words }) => [change, to.person?.id, words !== null])).toEqual([
+    ['added', yiwu.people.cro, true],
+  ]);
+  const others = { ...looked, letters: looked.letters.filter((letter) => !question.includes(letter)) };
+  expect((await confirm(`acts/${act}/undo`, REASON, looked)).status).toBe(200);
+  expect(await daysAhead()).toEqual(foreseen(after, others, todayOn));
+  expect(await daysAhead()).toEqual(before);
+  expect((await house.ledger()).filter(({ kind }) => kind === 'question').map(({ status }) => status)).toEqual(['due']);
 });
 
 test('what the rules would refuse is refused beforehand, in the same words', async () => {

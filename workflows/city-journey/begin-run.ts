@@ -9,9 +9,14 @@ import { JourneyRun } from './journey-run';
 
 /** A run as it begins: at the state it was given, or with the journey's birth taken and its facts to be recorded. */
 export function beginRun(input: CityJourneyInput): JourneyRun {
-  const { journeyId, generation, rules, definition, calendar, state, birth } = input;
+  const { journeyId, generation, rules, definition, calendar, state, birth, first } = input;
   const context = { rules, definition, calendar };
-  if (state) return new JourneyRun(generation, standing(context, upcastState(state), nowInWorkflow()));
+  if (state) {
+    const run = new JourneyRun(generation, standing(context, upcastState(state), nowInWorkflow()));
+    const taken = first && run.take(first.command, { ...first.stamp, now: nowInWorkflow() });
+    if (taken?.kind === 'refused') throw refused(taken.refusal);
+    return run;
+  }
   if (!birth) throw ApplicationFailure.nonRetryable('A journey begins with a birth or with a state.', 'no-beginning');
   const run = new JourneyRun(generation, { context, state: emptyState(journeyId), nextMomentAt: null });
   const born = run.take(birth.command, birth.stamp);
@@ -23,5 +28,6 @@ export function beginRun(input: CityJourneyInput): JourneyRun {
 export function nextInput(input: CityJourneyInput, run: JourneyRun): CityJourneyInput {
   const { context, state } = run.now;
   const { definition, calendar } = context;
-  return { ...input, rules: NEWEST_RULES, definition, calendar, state, birth: null };
+  const { first: _, ...same } = input;
+  return { ...same, rules: NEWEST_RULES, definition, calendar, state, birth: null };
 }

@@ -27,7 +27,8 @@ export const RULES_FAILED = 'rules-failed';
 
 /**
  * What a run begins with. A new journey has a `birth` and no `state`; a run that goes on (continued as new, or
- * rebuilt from the journal) has the state of all recorded facts and no `birth`.
+ * rebuilt from the journal) has the state of all recorded facts and no `birth`; one that goes on after the journey
+ * had ended begins with the command that takes it in again.
  */
 export interface CityJourneyInput {
   journeyId: JourneyId;
@@ -38,6 +39,8 @@ export interface CityJourneyInput {
   calendar: CalendarData;
   state: JourneyState | null;
   birth: { command: JoinCommand; stamp: CommandStamp } | null;
+  /** What is done to the state before all else: it ends a stand in which no run could take a command. */
+  first?: { command: Command; stamp: Omit<CommandStamp, 'now'> };
 }
 
 export interface ActRequest {

@@ -32,6 +32,7 @@ const TO_JOURNEYS: Record<FactKind, Text | null> = {
   resumed: { en: 'Resumed', zh: '恢复' },
   withdrawn: { en: 'Withdrawn', zh: '退出项目' },
   finished: { en: 'Finished', zh: '结束历程' },
+  readmitted: { en: 'Taken in again', zh: '重新纳入项目' },
   'calendar-adopted': { en: 'Calendar taken', zh: '采用工作日历' },
   'definition-adopted': { en: 'Version of the programme taken', zh: '采用项目新版本' },
   welcomed: null,

@@ -1,5 +1,6 @@
 import type { Fact } from '@citypath/journey';
 import { Journal, Texts } from '@citypath/store';
+import type { ActRequest, ActResult } from '@citypath/workflows/messages';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock';
 import { DryRuns } from '../dry-runs/dry-runs';
@@ -10,6 +11,9 @@ import type { Asked, GivenAct, TextRefs } from './given-act';
 import { JourneyRuns } from './journey-runs';
 import { updateFailure } from './update-failure';
 import { wordRefusal } from './word-refusal';
+
+/** @returns null when the command is taken but not recorded yet */
+type Send = (request: ActRequest) => Promise<ActResult | null>;
 
 /**
  * The one way of a command from a request to its journey. Nothing here writes a journey: the words are kept, the
@@ -27,9 +31,10 @@ export class CommandGateway {
 
   /**
    * Has an act done, or only looked at.
+   * @param send how the command reaches the journey: as an update of its run, unless it has none
    * @throws ProblemError with the refusal, or with what keeps the journey from deciding; preview-outdated
    */
-  async give(given: GivenAct, asked: Asked): Promise<CommandAnswer> {
+  async give(given: GivenAct, asked: Asked, send?: Send): Promise<CommandAnswer> {
     if (given.dry) return { kind: 'dry', body: await this.dryRuns.of(given, asked) };
     const { journey, actor, onBehalfOf, seen } = given;
     const journeyId = journey.row.id;
@@ -45,7 +50,8 @@ export class CommandGateway {
     const stamp = { id, hash, by: actor.person, onBehalfOf };
     // What was looked at is done to the very journey that was looked at: whatever it has taken in between refuses it.
     const request = { command, stamp, ...(seen !== undefined && { onlyAtHead: journey.state.head }) };
-    const result = await this.runs.act(journeyId, request).catch(async (error: unknown) => {
+    const sending = send?.(request) ?? this.runs.act(journeyId, request);
+    const result = await sending.catch(async (error: unknown) => {
       throw await this.problemOf(error, given);
     });
     if (result === null) return { kind: 'pending', body: { commandId: id, journeyId, status: 'pending' } };

@@ -8,7 +8,7 @@ import {
   type CityJourneyInput,
 } from '@citypath/workflows/messages';
 import { TemporalDoor } from '@citypath/runtime';
-import type { JourneyId } from '@citypath/journey';
+import type { JourneyId, JourneyState, JourneyStatus } from '@citypath/journey';
 import { Inject, Injectable } from '@nestjs/common';
 import {
   ApplicationFailure,
@@ -127,6 +127,26 @@ export class JourneyRuns {
     });
     if (started === null) throw new ProblemError('temporal-away', { retryAfterSeconds: 5 });
     return started;
+  }
+
+  /**
+   * Starts a run for a journey that has ended and goes on. Of several at once the last one counts: each shuts out
+   * the one before by its generation.
+   */
+  async goOn(input: CityJourneyInput & { state: JourneyState }, status: JourneyStatus): Promise<void> {
+    const { programme, city } = input.state;
+    const started = await this.answered((client) =>
+      client.workflow.start(CITY_JOURNEY, {
+        workflowId: input.journeyId,
+        taskQueue: this.taskQueue,
+        args: [input],
+        typedSearchAttributes: journeyAttributes(programme, city, status),
+        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+        // One that has just recorded its end may not be gone yet.
+        workflowIdConflictPolicy: 'TERMINATE_EXISTING',
+      }),
+    );
+    if (started === null) throw new ProblemError('temporal-away', { retryAfterSeconds: 5 });
   }
 
   /** @throws ProblemError temporal-away; whatever else the SDK throws */

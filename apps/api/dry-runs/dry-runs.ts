@@ -1,15 +1,16 @@
 import { addDays, dayAt } from '@citypath/calendar';
 import type { DryRunResponse, Party } from '@citypath/contracts';
-import type { Command, PersonId } from '@citypath/journey';
+import type { Command, Fact, PersonId } from '@citypath/journey';
 import { foretell, foretellAct } from '@citypath/post';
-import { contentHash } from '@citypath/store';
+import { contentHash, Texts } from '@citypath/store';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../clock';
 import type { Asked, GivenAct } from '../commands/given-act';
 import { wordRefusal } from '../commands/word-refusal';
-import { directoryOf } from '../journeys/journey-reader';
+import { directoryOf, type KnownJourney } from '../journeys/journey-reader';
 import { Names } from '../journeys/names';
-import { DaysAhead } from '../letters/days-ahead';
+import { textRefsOf } from '../journeys/text-refs';
+import { DaysAhead, type ActTakenBack } from '../letters/days-ahead';
 import { DAYS_AHEAD } from '../letters/letter-foreseen';
 import { PUBLIC_URL } from '../tokens';
 import { inOneSentence } from './in-one-sentence';
@@ -22,6 +23,7 @@ import { whatIsFinal } from './what-is-final';
 export class DryRuns {
   constructor(
     private readonly daysAhead: DaysAhead,
+    private readonly texts: Texts,
     private readonly clock: Clock,
     @Inject(PUBLIC_URL) private readonly publicUrl: string,
   ) {}
@@ -35,7 +37,7 @@ export class DryRuns {
     const untilOn = addDays(today, DAYS_AHEAD);
     // No words are kept: each stands under its own name.
     const command = asked.command((name) => name);
-    const around = await this.daysAhead.around([journey], now, peopleSeatedBy(command));
+    const around = await this.daysAhead.around([journey], now, peopleSeatedBy(command), takenBack(command, journey));
     const stamp = { id: 'dry-run', hash: 'dry-run', by: actor.person, onBehalfOf };
     const done = foretellAct(around.today, { journeyId: row.id, command, stamp }, untilOn);
     if (done.kind === 'refused') throw wordRefusal(context.definition, done.refusal);
@@ -46,7 +48,10 @@ export class DryRuns {
       ...around,
       before: foretell(around.today, untilOn),
       after: done.letters,
-      words: new Map(Object.entries(asked.texts).map(([name, words]) => [name, String(words)])),
+      words: new Map([
+        ...(await this.written(around.endedFacts)),
+        ...Object.entries(asked.texts).map(([name, words]): [string, string] => [name, String(words)]),
+      ]),
       publicUrl: this.publicUrl,
     });
     return {
@@ -59,6 +64,20 @@ export class DryRuns {
       untilOn,
     };
   }
+
+  /** What people wrote of letters that may go after all. */
+  private async written(facts: readonly Fact[]): Promise<[string, string][]> {
+    if (facts.length === 0) return [];
+    const texts = await this.texts.byRefs(facts.flatMap(textRefsOf));
+    return [...texts].flatMap(([ref, words]): [string, string][] => (typeof words === 'string' ? [[ref, words]] : []));
+  }
+}
+
+/** The act that is taken back by this one: its letters may go after all. */
+function takenBack(command: Command, { row, state }: KnownJourney): ActTakenBack | null {
+  if (command.kind === 'undo') return { journeyId: row.id, command: command.act, endedAt: null };
+  const { ended } = state;
+  return command.kind === 'readmit' && ended ? { journeyId: row.id, command: ended.command, endedAt: ended.at } : null;
 }
 
 /** Who comes into a seat by the act: nothing names them before. */

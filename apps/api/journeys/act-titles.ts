@@ -25,6 +25,7 @@ const TITLES: Record<ActName, (what: Text) => Text> = {
   resume: () => ({ en: 'Resume the journey', zh: '恢复历程' }),
   withdraw: () => ({ en: 'Withdraw the city', zh: '退出项目' }),
   finish: () => ({ en: 'Finish the journey', zh: '结束历程' }),
+  readmit: () => ({ en: 'Take the city in again', zh: '重新纳入该市' }),
   'adopt-calendar': () => ({ en: 'Take the newest calendar', zh: '采用最新工作日历' }),
   'go-to': ({ en, zh }) => ({ en: `Go on at: ${en}`, zh: `转到${zh}` }),
   'restart-from': ({ en, zh }) => ({ en: `Restart from: ${en}`, zh: `从${zh}重新开始` }),

@@ -37,7 +37,7 @@ export class ActsOffered {
   }
 
   ofJourney(): ActOffered[] {
-    if (this.isClosed) return [];
+    if (this.isClosed) return this.offer('readmit', { kind: 'journey' }, false, this.names.programme);
     const isHeld = this.journey.state.hold !== null;
     const acts: ActName[] = [
       isHeld ? 'resume' : 'hold',
@@ -137,6 +137,7 @@ const PATHS: Partial<Record<ActName, string>> = {
   vacate: 'vacancy',
   'name-liaison': 'liaison',
   withdraw: 'withdrawal',
+  readmit: 'readmission',
   'adopt-calendar': 'calendar',
   'adopt-definition': 'definition',
 };

@@ -46,6 +46,14 @@ export interface Ahead {
   people: readonly PersonWithSeats[];
 }
 
+/** An act that a dry run takes back. */
+export interface ActTakenBack {
+  journeyId: string;
+  command: string;
+  /** It ended the journey; null: it did not. */
+  endedAt: Instant | null;
+}
+
 /** Foretells letters from what stands in the records now, by the very rules that will run. It only reads. */
 @Injectable()
 export class DaysAhead {
@@ -60,28 +68,34 @@ export class DaysAhead {
 
   /** @param shown the journeys that are asked about; what others bring to the same people is looked at beside them */
   async foretold(shown: readonly KnownJourney[], now: Instant, untilOn: Day): Promise<Ahead> {
-    const { today, ...known } = await this.around(shown, now);
+    const { today, endedFacts: _, ...known } = await this.around(shown, now);
     return { ...known, letters: foretell(today, untilOn) };
   }
 
   /**
    * What the days ahead begin with, for the same journeys.
    * @param newcomers people whom nothing names yet
+   * @param back an act that may be taken back, and its journey: its letters are looked for
    */
   async around(
     shown: readonly KnownJourney[],
     now: Instant,
     newcomers: readonly PersonId[] = [],
-  ): Promise<Omit<Ahead, 'letters'> & { today: Today }> {
+    back: ActTakenBack | null = null,
+  ): Promise<Omit<Ahead, 'letters'> & { today: Today; endedFacts: Fact[] }> {
     const programmes = [...new Set(shown.map(({ row }) => row.programmeKey))];
     return beyondReader(async () => {
       const all = await this.journeys.ofProgrammes(programmes, MOST_OTHERS);
-      const journeys = all.length > MOST_OTHERS ? [...shown] : all;
+      const others =
+        all.length > MOST_OTHERS ? [] : all.filter(({ row }) => !shown.some((one) => one.row.id === row.id));
+      const journeys = [...shown, ...others];
       const ids = journeys.map(({ row }) => row.id);
-      const [skipped, waiting, unreported] = await Promise.all([
+      const [skipped, waiting, unreported, ended, untold] = await Promise.all([
         this.skipped(ids, now),
         this.waiting(ids),
         this.reports.unreported(ids),
+        back === null ? [] : this.endedBy(back),
+        back === null || back.endedAt === null ? [] : this.reports.untoldSince(back.journeyId, back.endedAt),
       ]);
       const named = [...newcomers, ...skipped.flatMap(({ skippedBy }) => skippedBy ?? [])];
       const people = await this.journeys.peopleAround(journeys, named);
@@ -95,11 +109,14 @@ export class DaysAhead {
             programmeSeats: directory(row.programmeKey).programmeSeats,
           })),
           recipient: await this.recipients(people, now),
-          waiting: waiting.map(({ fact: _, ...one }) => one),
-          unreported,
+          waiting: waiting.map(({ fact, ...one }) => ({ ...one, command: fact.commandId })),
+          ended: ended.map(({ fact: _, ...one }) => one),
+          // A journey that has ended is told nothing, unless it goes on.
+          unreported: [...unreported, ...untold],
           skipped: new Set(skipped.map(letterKey)),
         },
-        facts: new Map(waiting.map(({ letter, fact }) => [letter.id, fact])),
+        endedFacts: ended.map(({ fact }) => fact),
+        facts: new Map([...waiting, ...ended].map(({ letter, fact }) => [letter.id, fact])),
         skipped,
         journeys: new Map(journeys.map((journey) => [journey.row.id, journey])),
         people,
@@ -112,12 +129,33 @@ export class DaysAhead {
     journeyIds: string[],
   ): Promise<{ letter: LetterAtHand; notBeforeAt: Instant | null; fact: Fact }[]> {
     const { items } = await this.letters.ledger({ journeyIds, status: ['due', 'held'] }, { limit: MOST_WAITING });
+    return (await this.atHand(items)).map(({ line, ...one }) => ({ ...one, notBeforeAt: line.notBefore }));
+  }
+
+  /** The letters of the ledger that an act kept from going. */
+  private async endedBy({
+    journeyId,
+    command,
+  }: ActTakenBack): Promise<{ letter: LetterAtHand; endedBy: string; fact: Fact }[]> {
+    const act = await this.journal.ofCommand(command);
+    const own = new Set(act?.journeyId === journeyId ? act.facts.map(({ seq }) => seq) : []);
+    const { items } = await this.letters.ledger(
+      { journeyIds: [journeyId], status: ['cancelled'] },
+      { limit: MOST_WAITING },
+    );
+    const ended = items.filter(({ cancelledBy }) => cancelledBy !== null && own.has(cancelledBy));
+    return (await this.atHand(ended)).map(({ letter, fact }) => ({ letter, fact, endedBy: command }));
+  }
+
+  private async atHand(
+    items: readonly LedgerLine[],
+  ): Promise<{ letter: LetterAtHand; line: LedgerLine; fact: Fact }[]> {
     const facts = await this.journal.factsAt(items);
     return items.flatMap((line) => {
       const fact = facts.get(`${line.journeyId} ${line.seq}`);
       if (fact === undefined) return [];
       const letter = { ...line, aboutSeat: seatAbout(fact), urgent: goesAlone(fact), moved: movedDatesFor(fact, line) };
-      return [{ letter, notBeforeAt: line.notBefore, fact }];
+      return [{ letter, line, fact }];
     });
   }
 

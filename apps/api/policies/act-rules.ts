@@ -144,6 +144,7 @@ export const actRules: Record<ActName, ActRule> = {
   resume: ofTheManager,
   withdraw: ofTheManager,
   finish: ofTheManager,
+  readmit: ofTheManager,
   'adopt-calendar': ofTheManager,
   'adopt-definition': ofTheManager,
   'go-to': ofTheManager,

@@ -26,6 +26,7 @@ export const actDone: Record<ActName, Text> = {
   resume: { en: 'Resume a journey', zh: '恢复历程' },
   withdraw: { en: 'Withdraw a city', zh: '退出项目' },
   finish: { en: 'Finish a journey', zh: '结束历程' },
+  readmit: { en: 'Take a city in again', zh: '重新纳入城市' },
   'go-to': { en: 'Go on at a step, past what is before it', zh: '转到某一步骤，跳过此前的步骤' },
   'restart-from': { en: 'Restart a journey from a step', zh: '从某一步骤重新开始历程' },
   undo: { en: 'Undo an act of the last 24 hours', zh: '撤销24小时内的操作' },

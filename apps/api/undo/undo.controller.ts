@@ -1,15 +1,14 @@
 import { undoRequest } from '@citypath/contracts';
 import { UNDO_MS } from '@citypath/journey';
 import { Journal } from '@citypath/store';
-import { Body, Controller, Param, Post } from '@nestjs/common';
+import { Body, Controller, Param } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Clock } from '../clock';
 import { CommandGateway } from '../commands/command-gateway';
 import { Given } from '../commands/given.decorator';
 import type { GivenAct } from '../commands/given-act';
-import { AnswersCommand } from '../messages/answers';
-import { Allow, may } from '../policies/policy';
+import { ActRoute } from '../messages/answers';
 import { ProblemError } from '../problems/problem-error';
 
 const commandId = z.string().regex(/^[0-9a-f]{64}$/, 'key-malformed');
@@ -25,9 +24,7 @@ export class UndoController {
     private readonly clock: Clock,
   ) {}
 
-  @Post('undo')
-  @Allow(may('undo'))
-  @AnswersCommand()
+  @ActRoute('undo', 'undo')
   async undo(
     @Given() given: GivenAct,
     @Param('command', { schema: commandId }) act: string,

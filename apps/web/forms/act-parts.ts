@@ -81,6 +81,7 @@ export function actParts(act: ActName, step: CityStep | null, context: FormConte
     case 'reopen':
     case 'resume':
     case 'withdraw':
+    case 'readmit':
     case 'adopt-calendar':
     case 'adopt-definition':
       return [fields.reason()];

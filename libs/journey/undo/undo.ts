@@ -1,12 +1,13 @@
 import type { Command, CommandStamp } from '../command';
 import { accepted, refused, today, type Answer } from '../decisions/answer';
 import type { FactBody } from '../fact';
+import type { StepRef } from '../ids';
 import type { ReportedOutcome } from '../ladder/ladder-command';
-import { guestsOf } from '../meetings';
+import { meetingsAgain } from '../meetings-again';
 import { isSettled, needsMet } from '../needs';
 import { requireStep, type RuleContext } from '../rule-context';
 import { runningSteps } from '../running-steps';
-import type { JourneyState, UndoableAct } from '../state';
+import type { JourneyState, MeetingState, UndoableAct } from '../state';
 import { restored } from './restore';
 import { UNDO_MS } from './undo-window';
 
@@ -30,7 +31,7 @@ export function undo(
   return accepted(
     { kind: 'act-undone', command: act, reason },
     ...laddersGoOn(after, known, today(context, stamp)),
-    ...meetingsAgain(context, state, after, known, today(context, stamp)),
+    ...meetingsAgain(context, state, after, meetingsOf(known), today(context, stamp)),
   );
 }
 
@@ -65,29 +66,9 @@ function laddersGoOn(after: JourneyState, { steps }: UndoableAct, on: ReportedOu
   return outcomes.length === 0 ? [] : [{ kind: 'post-reported', outcomes }];
 }
 
-/** A meeting that the act called off is called again, where it still lies ahead. */
-function meetingsAgain(
-  context: RuleContext,
-  now: JourneyState,
-  after: JourneyState,
-  { steps }: UndoableAct,
-  today: string,
-): FactBody[] {
-  return Object.entries(steps).flatMap(([ref, { was }]): FactBody[] => {
-    const { meeting } = was;
-    const { meeting: off, eventOn = null } = now.steps[ref] ?? {};
-    if (!meeting || meeting.on === null || meeting.on < today || !off || off.on !== null) return [];
-    return [
-      {
-        kind: 'event-scheduled',
-        step: ref,
-        on: meeting.on,
-        previousOn: eventOn,
-        ...(meeting.time === undefined ? {} : { time: meeting.time }),
-        ...(meeting.place === undefined ? {} : { place: meeting.place }),
-        to: guestsOf(context, after, ref),
-        sequence: off.sequence + 1,
-      },
-    ];
-  });
+/** The meetings as they were before the act. */
+function meetingsOf({ steps }: UndoableAct): [StepRef, MeetingState][] {
+  return Object.entries(steps).flatMap(([ref, { was }]): [StepRef, MeetingState][] =>
+    was.meeting ? [[ref, was.meeting]] : [],
+  );
 }

@@ -6,6 +6,7 @@ import {
   lettersDue,
   nextMoment,
   type Command,
+  type Fact,
   type JourneyId,
   type Judgement,
 } from '@citypath/journey';
@@ -170,11 +171,19 @@ class DaysAhead {
     this.journeys.set(journeyId, after);
     this.moments.set(journeyId, nextMoment(context, state, this.now));
     for (const fact of facts) {
+      this.takeBack(journeyId, fact);
       for (const cancellation of cancellations(fact)) this.post.cancel(journeyId, cancellation, this.now);
       for (const due of lettersDue(fact)) {
         this.post.add(letterAhead(due, fact, journeyId), { fact, journey: after }, this.now);
       }
     }
+  }
+
+  /** What becomes of the letters of an act that a fact takes back: as the journal does it. */
+  private takeBack(journeyId: JourneyId, fact: Fact): void {
+    if (fact.kind !== 'act-undone' && fact.kind !== 'readmitted') return;
+    if (fact.kind === 'act-undone') this.post.endLettersOf(journeyId, fact.command, this.now);
+    this.reports.forget(journeyId, this.post.lettersBack(journeyId, fact.command));
   }
 
   private deliver(): void {

@@ -28,8 +28,10 @@ export interface Today {
   journeys: readonly JourneyAhead[];
   /** A person as the post rules know one, with the calendar that counts for a letter of this journey; null: not known. */
   recipient: (person: PersonId, journey: JourneyAhead) => Recipient | null;
-  /** Letters of the ledger that wait: due, or held until an instant. */
-  waiting: readonly { letter: LetterAtHand; notBeforeAt: Instant | null }[];
+  /** Letters of the ledger that wait: due, or held until an instant. `command`: the act that caused them. */
+  waiting: readonly { letter: LetterAtHand; notBeforeAt: Instant | null; command?: string }[];
+  /** Letters of the ledger that an act kept from going, where that act may be taken back; absent: none is looked for. */
+  ended?: readonly { letter: LetterAtHand; endedBy: string }[];
   /** Letters of the ledger that the post has not reported on. */
   unreported: readonly LetterToReport[];
   /** Coming letters that somebody has skipped: `letterKey` of each. */

@@ -23,11 +23,13 @@ export class PostAhead {
   private readonly ended = new Map<string, ForetoldLetter>();
   private readonly received = new Map<PersonId, Received>();
   private readonly order: string[] = [];
+  private readonly causedBy = new Map<string, string>();
 
   constructor(private readonly today: Today) {
-    for (const { letter, notBeforeAt } of today.waiting) {
+    for (const { letter, notBeforeAt, command } of today.waiting) {
       this.order.push(letter.id);
       this.waiting.set(letter.id, { letter, cause: null, held: [], lookAt: notBeforeAt ?? letter.dueAt });
+      if (command !== undefined) this.causedBy.set(letter.id, command);
     }
   }
 
@@ -54,6 +56,27 @@ export class PostAhead {
         (holder === undefined || holder === letter.holder);
       if (meant) this.end(waits, null, { kind: 'cancelled', at: now, reason });
     }
+  }
+
+  /** Letters of an act that have not gone never go, but for that of a vacancy, which is one still. */
+  endLettersOf(journeyId: JourneyId, command: string, now: Instant): void {
+    for (const waits of this.waiting.values()) {
+      const { id, kind, journeyId: of } = waits.letter;
+      const isOwn = of === journeyId && kind !== 'vacancy' && this.causedBy.get(id) === command;
+      if (isOwn) this.end(waits, null, { kind: 'cancelled', at: now, reason: 'undone' });
+    }
+  }
+
+  /** Letters that an act ended before anybody got them go after all. @returns their ids */
+  lettersBack(journeyId: JourneyId, command: string): string[] {
+    const back = (this.today.ended ?? []).filter(
+      ({ letter, endedBy }) => letter.journeyId === journeyId && endedBy === command && !this.waiting.has(letter.id),
+    );
+    for (const { letter } of back) {
+      this.order.push(letter.id);
+      this.waiting.set(letter.id, { letter, cause: null, held: [], lookAt: letter.dueAt });
+    }
+    return back.map(({ letter }) => letter.id);
   }
 
   nextAt(): Instant | null {

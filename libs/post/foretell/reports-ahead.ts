@@ -17,6 +17,12 @@ export class ReportsAhead {
     this.pending.set(journeyId, [...(this.pending.get(journeyId) ?? []), letter]);
   }
 
+  /** Of letters that go after all there is something else to tell, or nothing yet. */
+  forget(journeyId: JourneyId, letterIds: readonly string[]): void {
+    const others = (this.pending.get(journeyId) ?? []).filter(({ id }) => !letterIds.includes(id));
+    this.pending.set(journeyId, others);
+  }
+
   /** When there is something to tell the journey, or to find that there is not; null: never. May lie in the past. */
   nextAt(journeyId: JourneyId, calendar: CalendarData): Instant | null {
     const [first] = (this.pending.get(journeyId) ?? []).map((letter) => sureAt(letter, calendar)).sort();

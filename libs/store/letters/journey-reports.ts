@@ -89,6 +89,15 @@ export class JourneyReports {
 
   /** The letters of journeys of which they were told nothing; one statement. */
   async unreported(journeyIds: string[]): Promise<UnreportedLetter[]> {
+    return this.toReport(`l.journey_id = ANY ($1) AND ${UNREPORTED}`, [journeyIds]);
+  }
+
+  /** The letters of which there was nothing to tell a journey any more, since it had ended; one statement. */
+  async untoldSince(journeyId: string, endedAt: Instant): Promise<UnreportedLetter[]> {
+    return this.toReport('l.journey_id = $1 AND l.reported_at >= $2', [journeyId, endedAt]);
+  }
+
+  private async toReport(which: string, values: unknown[]): Promise<UnreportedLetter[]> {
     const rows = await sql<Omit<UnreportedLetter, 'settledAt'> & { settledAt: Date }>(
       this.dataSource,
       `SELECT l.id, l.journey_id AS "journeyId", l.seq, l.step_ref AS step, l.round, l.kind, l.seat, l.holder,
@@ -96,8 +105,8 @@ export class JourneyReports {
          coalesce(carrier.reason, l.reason) AS reason, coalesce(carrier.passed_on_to, l.passed_on_to) AS "passedOnTo",
          coalesce(carrier.bounced_at, l.bounced_at, carrier.settled_at, l.settled_at, l.due_at) AS "settledAt"
        FROM letters l LEFT JOIN ${CARRIER} AS carrier ON true
-       WHERE l.journey_id = ANY ($1) AND ${UNREPORTED} ORDER BY l.journey_id, l.seq, l.id`,
-      [journeyIds],
+       WHERE ${which} ORDER BY l.journey_id, l.seq, l.id`,
+      values,
     );
     return rows.map((row) => ({ ...row, settledAt: row.settledAt.toISOString() as Instant }));
   }

@@ -34,6 +34,7 @@ const oneOfEach: { [K in FactKind]: Extract<FactBody, { kind: K }> } = {
   'seat-handed-over': { kind: 'seat-handed-over', seat: 'cro', from: 'p-xiong', holder: 'p-liaison', happenedOn: null },
   'seat-vacated': { kind: 'seat-vacated', seat: 'cro', from: 'p-xiong', happenedOn: day },
   'liaison-named': { kind: 'liaison-named', seat: 'cro', liaison: 'p-liaison', previous: null },
+  readmitted: { kind: 'readmitted', command: 'c', reason: 't', heldWorkingDays: 3 },
   'vacancy-noticed': { kind: 'vacancy-noticed', seat: 'cro', to: [programme] },
   'step-commented': {
     kind: 'step-commented',

@@ -11,6 +11,7 @@ export const isJourneyFact = factsOf(
   'resumed',
   'withdrawn',
   'finished',
+  'readmitted',
   'calendar-adopted',
   'definition-adopted',
   'act-undone',
@@ -18,7 +19,15 @@ export const isJourneyFact = factsOf(
 
 export function journeySentence(
   fact: FactOf<
-    'joined' | 'held' | 'resumed' | 'withdrawn' | 'finished' | 'calendar-adopted' | 'definition-adopted' | 'act-undone'
+    | 'joined'
+    | 'held'
+    | 'resumed'
+    | 'withdrawn'
+    | 'finished'
+    | 'readmitted'
+    | 'calendar-adopted'
+    | 'definition-adopted'
+    | 'act-undone'
   >,
   names: Names,
   city: Text,
@@ -47,6 +56,15 @@ export function journeySentence(
         `${city.en} completed ${names.programme.en}.`,
         `${city.zh}完成了${names.programme.zh}的全部历程。`,
       );
+    case 'readmitted': {
+      const away = workingDaysText(fact.heldWorkingDays);
+      const after =
+        fact.heldWorkingDays === 0 ? { en: '', zh: '' } : { en: ` after ${away.en}`, zh: `（相隔${away.zh}）` };
+      return sentence(
+        `${actor.en} took ${city.en} into ${names.programme.en} again${after.en}.`,
+        `${actor.zh}将${city.zh}重新纳入${names.programme.zh}${after.zh}。`,
+      );
+    }
     case 'calendar-adopted':
       return sentence(
         `${actor.en} took a new calendar of working days for this city.`,

@@ -1,6 +1,6 @@
 import type { ActName } from '@citypath/contracts';
 
-/** Acts of those who run a programme, which reach further than the one who does them sees. One's own work needs no rehearsal; undoing has none, since which letters it lets go after all is not foretold yet. */
+/** Acts of those who run a programme, which reach further than the one who does them sees. One's own work needs no rehearsal. */
 const LOOKED_AT: ReadonlySet<ActName> = new Set<ActName>([
   'complete',
   'waive',
@@ -19,8 +19,10 @@ const LOOKED_AT: ReadonlySet<ActName> = new Set<ActName>([
   'resume',
   'withdraw',
   'finish',
+  'readmit',
   'adopt-calendar',
   'adopt-definition',
+  'undo',
 ]);
 
 /** Whether the form of an act offers a look at what it would change. */
