@@ -2,6 +2,7 @@ import { LEASE_MS } from '@citypath/courier';
 import type { Instant } from '@citypath/calendar';
 import { ownDatabase, type OwnDatabase } from '../support/own-database';
 import { ownPostgres, type OwnServer } from '../support/own-servers';
+import { until } from '../support/until';
 import { CourierStory } from './courier-story';
 import { rounds } from './fault-story';
 import { holdNextLetter } from './held-letter';
@@ -48,6 +49,8 @@ describe.each(['claimed', 'posting', 'accepted'] as const)('kill -9 of PostgreSQ
     await database.dataSource.query('UPDATE mailboxes SET round_since = NULL');
     expect(await next.arrived).toContain(id);
     next.letGo('kept');
+    // Or it would be this one's record that stands before the next gate.
+    await until('it is recorded', async () => (await story.statusOf(id)) === 'accepted');
   });
 });
 

@@ -1,14 +1,23 @@
 import { addDays, dayAt, instantAt, type CalendarData, type Day, type Instant } from '@citypath/calendar';
 import { Courier, PostOffice, ReportRound, type JourneyDoor } from '@citypath/courier';
-import { cancellations, emptyState, fold, lettersDue, openNeeds, type JourneyId } from '@citypath/journey';
+import {
+  cancellations,
+  emptyState,
+  fold,
+  lettersDue,
+  openNeeds,
+  type Command,
+  type JourneyId,
+} from '@citypath/journey';
 import { resilientCitiesChina } from '@citypath/programmes';
 import { openMailTransport } from '@citypath/runtime';
-import { Calendars, Cities, Definitions, Journal, Letters, People, ProgrammeSeats } from '@citypath/store';
+import { Calendars, Cities, Definitions, Journal, Letters, People, ProgrammeSeats, Texts } from '@citypath/store';
 import type { DataSource, LedgerLine, PersonToKeep } from '@citypath/store';
 import { JourneyInHand } from './journey-in-hand';
 
 const PROGRAMME = resilientCitiesChina.key;
-const BEFORE_THE_REPORT = ['application', 'selection', 'grant', 'cro', 'asw_prep', 'asw', 'leadership_group'];
+/** What a city that is taken over has behind it. */
+export const BEFORE_THE_REPORT = ['application', 'selection', 'grant', 'cro', 'asw_prep', 'asw', 'leadership_group'];
 
 interface CityAtTheReport {
   key: string;
@@ -104,6 +113,24 @@ export class NetworkInHand {
     return hand;
   }
 
+  /** Somebody does something in a city, now. */
+  async gives(journeyId: JourneyId, command: Command, by: string): Promise<void> {
+    this.inHand(journeyId).give(command, by);
+    await this.recordOf(journeyId);
+  }
+
+  /** Words as the api keeps them. @returns the reference by which a command names them */
+  async writes(journeyId: JourneyId, words: string, by: string): Promise<string> {
+    const [ref] = await new Texts(this.dataSource).put(journeyId, [words], by, this.now);
+    return ref!;
+  }
+
+  private inHand(journeyId: JourneyId): JourneyInHand {
+    const hand = this.journeys.get(journeyId);
+    if (!hand) throw new Error(`There is no journey ${journeyId}.`);
+    return hand;
+  }
+
   /** The letters so far are forgotten: the story begins with a clean ledger. */
   async forgetsItsLetters(): Promise<void> {
     await this.dataSource.query('DELETE FROM letters');
@@ -162,10 +189,8 @@ export class NetworkInHand {
   private door(): JourneyDoor {
     return {
       give: async ({ journeyId, command }) => {
-        const hand = this.journeys.get(journeyId);
-        if (!hand) throw new Error(`There is no journey ${journeyId}.`);
-        hand.give(command, null);
-        await this.record();
+        this.inHand(journeyId).give(command, null);
+        await this.recordOf(journeyId);
         return { kind: 'given' };
       },
     };
@@ -173,24 +198,28 @@ export class NetworkInHand {
 
   /** Records what the rules have said since the last record. */
   private async record(): Promise<void> {
-    for (const [journeyId, hand] of this.journeys) {
-      const afterSeq = this.recorded.get(journeyId) ?? 0;
-      const facts = hand.facts.slice(afterSeq);
-      if (facts.length === 0) continue;
-      const outcome = await this.journal.record({
-        journeyId,
-        generation: 1,
-        afterSeq,
-        facts,
-        nextMomentAt: hand.next(),
-        letters: facts.flatMap(lettersDue),
-        cancellations: facts.flatMap(cancellations),
-        project: (state) => fold(state ?? emptyState(journeyId), facts),
-        needs: openNeeds,
-      });
-      if (outcome.kind !== 'recorded') throw new Error(`The facts were not recorded: ${outcome.kind}`);
-      this.recorded.set(journeyId, hand.facts.length);
-    }
+    for (const journeyId of this.journeys.keys()) await this.recordOf(journeyId);
+  }
+
+  /** Hazard: reports come to several journeys side by side; each may record its own only. */
+  private async recordOf(journeyId: JourneyId): Promise<void> {
+    const hand = this.inHand(journeyId);
+    const afterSeq = this.recorded.get(journeyId) ?? 0;
+    const facts = hand.facts.slice(afterSeq);
+    if (facts.length === 0) return;
+    const outcome = await this.journal.record({
+      journeyId,
+      generation: 1,
+      afterSeq,
+      facts,
+      nextMomentAt: hand.next(),
+      letters: facts.flatMap(lettersDue),
+      cancellations: facts.flatMap(cancellations),
+      project: (state) => fold(state ?? emptyState(journeyId), facts),
+      needs: openNeeds,
+    });
+    if (outcome.kind !== 'recorded') throw new Error(`The facts were not recorded: ${outcome.kind}`);
+    this.recorded.set(journeyId, afterSeq + facts.length);
   }
 }
 
