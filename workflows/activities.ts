@@ -1,1 +1,2 @@
+export type { BulkActActivities, BulkActEnd, EndRequest, Given, GiveRequest } from './bulk-act/bulk-act.activities';
 export type { CityJourneyActivities, RecordRequest, RecordResult } from './city-journey/city-journey.activities';

@@ -1,3 +1,5 @@
+export { BULK_ACT, bulkActRunId, stopBulkAct } from './bulk-act/bulk-act.messages';
+export type { BulkActInput } from './bulk-act/bulk-act.messages';
 export {
   act,
   CITY_ATTRIBUTE,

@@ -15,6 +15,11 @@ import { AuditController } from './audit/audit.controller';
 import { AuditExportController } from './audit/audit-export.controller';
 import { AuditService } from './audit/audit.service';
 import { BoardExportController } from './board-export/board-export.controller';
+import { BulkActsController } from './bulk-acts/bulk-acts.controller';
+import { BulkActsService } from './bulk-acts/bulk-acts.service';
+import { BulkDryRun } from './bulk-acts/bulk-dry-run';
+import { BulkRuns } from './bulk-acts/bulk-runs';
+import { BulkSelection } from './bulk-acts/bulk-selection';
 import { CalendarAdoption } from './calendars/calendar-adoption';
 import { CalendarAdoptionController } from './calendars/calendar-adoption.controller';
 import { CalendarStack } from './calendars/calendar-stack';
@@ -183,6 +188,7 @@ export class ApiModule implements OnApplicationShutdown {
         BoardExportController,
         AuditController,
         AuditExportController,
+        BulkActsController,
         ImportsController,
         CalendarsController,
         CalendarAdoptionController,
@@ -210,6 +216,10 @@ export class ApiModule implements OnApplicationShutdown {
         AccountService,
         AskedLetters,
         AuditService,
+        BulkActsService,
+        BulkDryRun,
+        BulkRuns,
+        BulkSelection,
         Clock,
         ComingLettersService,
         DaysAhead,

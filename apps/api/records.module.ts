@@ -1,6 +1,8 @@
 import type { Config, Logger } from '@citypath/runtime';
 import { untilReached } from '@citypath/runtime';
 import {
+  BulkActs,
+  BulkActWork,
   CalendarMarks,
   Calendars,
   Cities,
@@ -38,6 +40,8 @@ import { Global, Inject, Module, type DynamicModule, type OnApplicationShutdown,
 import { DATABASE, DATABASE_URL } from './tokens';
 
 const STORES: Type[] = [
+  BulkActs,
+  BulkActWork,
   CalendarMarks,
   Calendars,
   Cities,

@@ -1,4 +1,4 @@
-import type { CityJourneyActivities } from '@citypath/workflows/activities';
+import type { BulkActActivities, CityJourneyActivities } from '@citypath/workflows/activities';
 import { Worker, type NativeConnection, type WorkflowBundleOption } from '@temporalio/worker';
 
 export interface JourneyWorkerOptions {
@@ -6,7 +6,7 @@ export interface JourneyWorkerOptions {
   namespace: string;
   /** Workflows and their activities share one queue, so that the server can hand over a record at once. */
   taskQueue: string;
-  activities: CityJourneyActivities;
+  activities: CityJourneyActivities & Partial<BulkActActivities>;
   /** The workflows' code; without it, the bundle that the build made. */
   workflowBundle?: WorkflowBundleOption;
 }
@@ -21,11 +21,16 @@ export function createJourneyWorker(options: JourneyWorkerOptions): Promise<Work
     connection,
     namespace,
     taskQueue,
-    activities: { record: activities.record },
+    activities: named(activities),
     workflowBundle: options.workflowBundle ?? { codePath: builtBundle() },
     shutdownGraceTime: SHUTDOWN_GRACE_MS,
     shutdownForceTime: SHUTDOWN_GRACE_MS * 1.5,
   });
+}
+
+/** By the names that the workflows call them by; instances carry more than that. */
+function named({ record, giveNext, endBulkAct }: JourneyWorkerOptions['activities']): object {
+  return { record, ...(giveNext && { giveNext }), ...(endBulkAct && { endBulkAct }) };
 }
 
 function builtBundle(): string {

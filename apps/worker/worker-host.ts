@@ -1,7 +1,10 @@
-import { untilReached, type Logger } from '@citypath/runtime';
-import type { DataSource } from '@citypath/store';
+import { TemporalDoor, untilReached, type Logger } from '@citypath/runtime';
+import { BulkActWork, type DataSource } from '@citypath/store';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
+import { heartbeat } from '@temporalio/activity';
 import { NativeConnection, type Worker } from '@temporalio/worker';
+import { BulkActActivity } from './activities/bulk-act.activity';
+import { RunningJourneys } from './activities/journey-door';
 import type { RecordActivity } from './activities/record.activity';
 import { createJourneyWorker } from './journey-worker';
 import type { WorkerConfig } from './worker-config';
@@ -9,7 +12,8 @@ import type { WorkerConfig } from './worker-config';
 /** Runs the worker for as long as the process lives. */
 export class WorkerHost implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private healing: Promise<void> = Promise.resolve();
-  private running: { worker: Worker; connection: NativeConnection; done: Promise<void> } | null = null;
+  private running: { worker: Worker; connection: NativeConnection; door: TemporalDoor; done: Promise<void> } | null =
+    null;
 
   constructor(
     private readonly config: WorkerConfig,
@@ -21,10 +25,18 @@ export class WorkerHost implements OnApplicationBootstrap, BeforeApplicationShut
   async onApplicationBootstrap(): Promise<void> {
     const { temporalAddress: address, temporalNamespace: namespace, temporalTaskQueue: taskQueue } = this.config;
     const connection = await untilReached('Temporal', this.logger, () => NativeConnection.connect({ address }));
-    const worker = await untilReached('the namespace', this.logger, () =>
-      createJourneyWorker({ connection, namespace, taskQueue, activities: this.activities }),
+    const door = TemporalDoor.open(this.config);
+    const { giveNext, endBulkAct } = new BulkActActivity(
+      new BulkActWork(this.records),
+      new RunningJourneys(door),
+      this.logger,
+      heartbeat,
     );
-    this.running = { worker, connection, done: this.run(worker) };
+    const { record } = this.activities;
+    const worker = await untilReached('the namespace', this.logger, () =>
+      createJourneyWorker({ connection, namespace, taskQueue, activities: { record, giveNext, endBulkAct } }),
+    );
+    this.running = { worker, connection, door, done: this.run(worker) };
     this.healing = this.activities.healAll().catch((error: unknown) => {
       this.logger.warn({ err: error }, 'read models that are behind were left as they are');
     });
@@ -33,11 +45,12 @@ export class WorkerHost implements OnApplicationBootstrap, BeforeApplicationShut
   /** Takes no more work, lets records in progress finish, then lets go of what they needed. */
   async beforeApplicationShutdown(): Promise<void> {
     if (this.running) {
-      const { worker, connection, done } = this.running;
+      const { worker, connection, door, done } = this.running;
       if (worker.getState() === 'RUNNING') worker.shutdown();
       await done;
       await this.healing;
       await connection.close();
+      await door.close();
     }
     await this.records.destroy();
   }

@@ -1,3 +1,4 @@
+import { bulkActProblems, type BulkActProblemCode } from './bulk-act-problems';
 import { calendarProblems, type CalendarProblemCode } from './calendar-problems';
 import { cityProblems, type CityProblemCode } from './city-problems';
 import { paperProblems, type PaperProblemCode } from './paper-problems';
@@ -9,6 +10,7 @@ import { signInProblems, type SignInProblemCode } from './sign-in-problems';
 
 /** The api's own problems, beside the refusals of the rules. */
 export type ApiProblemCode =
+  | BulkActProblemCode
   | CalendarProblemCode
   | CityProblemCode
   | ImportProblemCode
@@ -49,6 +51,7 @@ export type ApiProblemCode =
   | 'internal-error';
 
 export const apiProblems: Record<ApiProblemCode, ProblemWording> = {
+  ...bulkActProblems,
   ...calendarProblems,
   ...cityProblems,
   ...importProblems,

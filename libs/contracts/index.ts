@@ -39,6 +39,29 @@ export {
   cityProposalQuery,
   cityProposalResponse,
 } from './cities';
+export type {
+  BulkActJourney,
+  BulkActJourneysResponse,
+  BulkActName,
+  BulkActRequest,
+  BulkActResponse,
+  BulkActStatus,
+  BulkActsResponse,
+  BulkDryRunResponse,
+  BulkDryRunRow,
+  BulkRefusal,
+} from './bulk-acts';
+export {
+  bulkActJourneysQuery,
+  bulkActJourneysResponse,
+  bulkActRequest,
+  bulkActResponse,
+  bulkActsQuery,
+  bulkActsResponse,
+  bulkDryRunResponse,
+  bulkJourneyActs,
+  bulkStepActs,
+} from './bulk-acts';
 export type { DryRunResponse, LetterChange, StepChange } from './dry-run';
 export { dryRunResponse } from './dry-run';
 export type { ProgrammeOutlineResponse, JoinPreviewResponse } from './enrolment';

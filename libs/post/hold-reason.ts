@@ -10,6 +10,8 @@ export type HoldReason =
   | 'letters-held'
   /** It fell due a moment ago: what else falls due this morning goes with it. */
   | 'gathering'
+  /** An act upon many cities caused it, and goes on: the others that it causes go with it. */
+  | 'many-at-once'
   /** Today's digest has gone. */
   | 'after-digest'
   /** So many ordinary letters a day, and no more. */

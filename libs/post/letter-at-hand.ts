@@ -13,6 +13,8 @@ export interface LetterAtHand extends LetterDue {
   moved?: MovedDate[] | undefined;
   /** It is the end of a ladder, or a person let it go with words of their own: it goes alone, whatever else does. */
   urgent: boolean;
+  /** An act upon many cities caused it with others: they go as one, and never one by one. */
+  together?: boolean | undefined;
   /** Somebody asked for it at once. */
   expedited: boolean;
   /** Who has it in place of somebody on leave. */

@@ -16,7 +16,8 @@ interface Today {
 
 /**
  * What becomes of the ordinary letters that may leave to one person now: a single one goes as itself, two or more as
- * the day's digest. Once that has gone, what only the clock says waits for the next one; news goes, up to the cap.
+ * the day's digest. Once that has gone, what only the clock says waits for the next one, and so does what an act upon
+ * many cities caused; other news goes, up to the cap.
  * @param letters oldest first
  */
 export function shareOut(letters: readonly LetterAtHand[], { recipient, today, nextAt }: Today): PostDecision[] {
@@ -28,7 +29,7 @@ export function shareOut(letters: readonly LetterAtHand[], { recipient, today, n
     return letters.map(({ id }) => ({ kind: 'digest', letterId: id, to, ordinaryOn: today, carriedBy: first.id }));
   }
   return letters.map((letter): PostDecision => {
-    const waits = digestGone && classOf(letter) === 'by-the-clock';
+    const waits = digestGone && (classOf(letter) === 'by-the-clock' || letter.together === true);
     if (waits) return { kind: 'hold', letterId: letter.id, untilAt: nextAt, reason: 'after-digest' };
     if (left <= 0) return { kind: 'hold', letterId: letter.id, untilAt: nextAt, reason: 'cap-reached' };
     left -= 1;

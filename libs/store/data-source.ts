@@ -2,6 +2,8 @@ import 'reflect-metadata';
 import type { DataSource } from 'typeorm';
 import { ReaderAwareDataSource } from './as-reader';
 import { migrations } from './migrations';
+import { BulkAct } from './rows/bulk-act';
+import { BulkActRow } from './rows/bulk-act-row';
 import { Calendar } from './rows/calendar';
 import { CalendarNotice } from './rows/calendar-notice';
 import { City } from './rows/city';
@@ -62,6 +64,8 @@ export async function openDataSource(url: string, settings: DataSourceSettings =
       CityClosure,
       Definition,
       HandAct,
+      BulkAct,
+      BulkActRow,
       ImportFile,
       ImportRow,
       JournalEntry,

@@ -94,6 +94,18 @@ export type { NewClosure, NewNotice } from './calendar-marks';
 export type { CalendarNoticeKind } from './rows/calendar-notice';
 export { StepDrafts } from './step-drafts';
 export type { DraftPlace } from './step-drafts';
+export { BulkActs } from './bulk-acts/bulk-acts';
+export type {
+  BulkActProgress,
+  BulkActRowState,
+  BulkActStatus,
+  KeptBulkAct,
+  KeptBulkActRow,
+  NewBulkAct,
+  NewBulkActRow,
+} from './bulk-acts/bulk-acts';
+export { BulkActWork } from './bulk-acts/bulk-act-work';
+export type { RowOutcome, WaitingRow } from './bulk-acts/bulk-act-work';
 export { Imports } from './imports/imports';
 export type { ImportedFile, ImportedRow, NewImport, RowJudged } from './imports/imports';
 export { ImportTraces } from './imports/import-traces';

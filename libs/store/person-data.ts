@@ -26,6 +26,7 @@ const SECTIONS: Record<string, string> = {
   papers: `SELECT p.* FROM papers p WHERE p.by_person = $1 ORDER BY p.uploaded_at`,
   drafts: `SELECT d.* FROM step_drafts d WHERE d.by_person = $1`,
   imports: `SELECT i.id, i.programme_key, i.file_name, i.status FROM imports i WHERE i.by_person = $1`,
+  bulkActs: `SELECT b.id, b.programme_key, b.act, b.status, b.created_at FROM bulk_acts b WHERE b.by_person = $1`,
   calendarNotices: `SELECT n.* FROM calendar_notices n WHERE $1 IN (n.by_person, n.taken_back_by) ORDER BY n.since`,
   cityClosures: `SELECT c.* FROM city_closures c WHERE $1 IN (c.by_person, c.taken_back_by) ORDER BY c.since`,
   mailbox: `SELECT m.* FROM mailboxes m WHERE m.person_id = $1`,

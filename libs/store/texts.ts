@@ -17,15 +17,28 @@ export class Texts {
    * @returns the references, in the same order
    */
   async put(journeyId: string, bodies: unknown[], byPerson: string | null, createdAt: Instant): Promise<TextRef[]> {
-    const texts = bodies.map((body) => ({ ref: newRef(body), body }));
-    if (texts.length === 0) return [];
-    await sql(
-      this.dataSource,
-      `INSERT INTO texts (ref, journey_id, body, by_person, created_at)
-       SELECT t.ref, $1, t.body, $2, $3 FROM jsonb_to_recordset($4::jsonb) AS t (ref text, body jsonb)`,
-      [journeyId, byPerson, createdAt, JSON.stringify(texts)],
+    return (await this.putEach([{ journeyId, bodies }], byPerson, createdAt))[0] ?? [];
+  }
+
+  /** The same for what was written of several journeys at once. @returns the references of each, in the same order */
+  async putEach(
+    written: readonly { journeyId: string; bodies: unknown[] }[],
+    byPerson: string | null,
+    createdAt: Instant,
+  ): Promise<TextRef[][]> {
+    const texts = written.map(({ journeyId, bodies }) =>
+      bodies.map((body) => ({ ref: newRef(body), journey_id: journeyId, body })),
     );
-    return texts.map((text) => text.ref);
+    if (texts.flat().length > 0) {
+      await sql(
+        this.dataSource,
+        `INSERT INTO texts (ref, journey_id, body, by_person, created_at)
+         SELECT t.ref, t.journey_id, t.body, $1, $2
+         FROM jsonb_to_recordset($3::jsonb) AS t (ref text, journey_id text, body jsonb)`,
+        [byPerson, createdAt, JSON.stringify(texts.flat())],
+      );
+    }
+    return texts.map((each) => each.map(({ ref }) => ref));
   }
 
   /** @returns the texts by reference; null for one that was erased, nothing for one that never was; one statement */

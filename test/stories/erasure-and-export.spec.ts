@@ -73,6 +73,7 @@ describe('everything that is kept about a person', () => {
        ORDER BY 1`,
     );
     expect(columns.map(({ at }) => at)).toEqual([
+      'bulk_acts',
       'calendar_notices',
       'city_closures',
       'hand_acts',

@@ -14,6 +14,7 @@ export interface Sample {
 
 /** Of a step that the officer hands in and the steering committee accepts. */
 const STEP = 'city_review';
+const BULK_ACT = `b-${'d'.repeat(16)}`;
 const IMPORT = `i-${'c'.repeat(16)}`;
 const NO_ROWS = { rows: 0, ok: 0, warnings: 0, refused: 0, newCities: 0, newPeople: 0, knownPeople: 0, letters: [] };
 const UNKNOWN_MARK = `m-${'0'.repeat(24)}`;
@@ -27,6 +28,7 @@ export async function rightsSamples(house: House, { somebody, inRole }: RightsPe
   const papers = { here: `paper-${'a'.repeat(32)}`, 'next-door': `paper-${'b'.repeat(32)}` };
   for (const place of ['here', 'next-door'] as const) await putPaper(house, papers[place], JOURNEYS[place]);
   await putImport(house, inRole.manager);
+  await putBulkAct(house, inRole.manager);
   const letters = await until('both officers have a letter', async () => {
     await house.deliver();
     const ledger = await house.ledger();
@@ -77,6 +79,8 @@ export async function rightsSamples(house: House, { somebody, inRole }: RightsPe
     ['/api/v1/account/sessions/{session}', () => ({ params: { session: UNKNOWN_SESSION } })],
     ['/api/v1/cities/{key}', () => ({ params: { key: 'yiwu', mark: UNKNOWN_MARK } })],
     ['/api/v1/programmes/{key}', () => ({ params: { key: '100rc-cn', seat: 'evaluator' } })],
+    ['/api/v1/bulk-acts/{id}', () => ({ params: { id: BULK_ACT } })],
+    ['/api/v1/bulk-acts', () => ({ params: {}, query: '?programme=100rc-cn' })],
     ['/api/v1/imports/{id}', () => ({ params: { id: IMPORT, line: '1' } })],
     ['/api/v1/imports', () => ({ params: {}, query: '?programme=100rc-cn' })],
     ['/api/v1/sign-in/link/{token}', () => ({ params: { token: 'x'.repeat(43) } })],
@@ -125,6 +129,16 @@ export async function putImport(house: House, byPerson: string): Promise<string>
     [IMPORT, byPerson, JSON.stringify(NO_ROWS)],
   );
   return IMPORT;
+}
+
+/** An act upon many cities that is done. @returns its id */
+export async function putBulkAct(house: House, byPerson: string): Promise<string> {
+  await house.dataSource.query(
+    `INSERT INTO bulk_acts (id, programme_key, by_person, act, details, request_hash, status, runs, created_at, ended_at)
+     VALUES ($1, '100rc-cn', $2, 'hold', '{}', 'h', 'done', 1, now(), now())`,
+    [BULK_ACT, byPerson],
+  );
+  return BULK_ACT;
 }
 
 /** The id of something that the administrator did to the journey. */

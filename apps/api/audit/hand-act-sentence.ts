@@ -1,13 +1,14 @@
 import { dateInWords, isDay } from '@citypath/calendar';
-import type { Text } from '@citypath/contracts';
+import { actName, type Text } from '@citypath/contracts';
 import type { LetterKind } from '@citypath/journey';
 import type { ActByHand } from '@citypath/store';
 import { assertNever } from '../assert-never';
+import { actTitle } from '../journeys/act-titles';
 import type { Names } from '../journeys/names';
 import { sentence } from '../journeys/words';
 import { kindTitle } from '../letters/letter-words';
 
-/** What was done by hand: to a letter, with an import, with a calendar. */
+/** What was done by hand: to a letter, with an import, to many cities at once, with a calendar. */
 export function handActSentence(act: ActByHand, actor: Text, names: Names | null): Text {
   const { kind, fileName } = act;
   switch (kind) {
@@ -51,6 +52,21 @@ export function handActSentence(act: ActByHand, actor: Text, names: Names | null
         `${actor.en} let the letters go that wait since the import of ${fileEn(fileName)}.`,
         `${actor.zh}放行了导入${fileZh(fileName)}后暂缓的信函。`,
       );
+    case 'bulk-act-started':
+      return aboutMany(act, names, (what, many) => [
+        `${actor.en} did one act to ${many.en} at once: ${what.en}.`,
+        `${actor.zh}对${many.zh}批量办理：${what.zh}。`,
+      ]);
+    case 'bulk-act-stopped':
+      return aboutMany(act, names, (what) => [
+        `${actor.en} stopped what was done to many cities at once: ${what.en}.`,
+        `${actor.zh}停止了批量操作：${what.zh}。`,
+      ]);
+    case 'bulk-act-resumed':
+      return aboutMany(act, names, (what) => [
+        `${actor.en} went on with what is done to many cities at once: ${what.en}.`,
+        `${actor.zh}继续了批量操作：${what.zh}。`,
+      ]);
     case 'notice-entered':
       return aboutDays(act, (days) => [
         `${actor.en} entered a notice of holidays: ${days.en}.`,
@@ -104,6 +120,16 @@ function aboutLetter({ about }: ActByHand, names: Names | null, say: (letter: Te
       zh: `${to ? `致${to.zh}的` : ''}信函${title ? `“${title.zh}”` : ''}${of ? `（${of.zh}）` : ''}`,
     }),
   );
+}
+
+/** 'Skip: Workshop report', '40 cities'. */
+function aboutMany({ about }: ActByHand, names: Names | null, say: (what: Text, many: Text) => Words): Text {
+  const { act, step, journeys = 0 } = about;
+  const of = names === null || !step ? { en: '', zh: '' } : names.stepTitle(step);
+  const known = actName.safeParse(act);
+  const what = known.success ? actTitle(known.data, of) : { en: 'an act', zh: '操作' };
+  const many = { en: `${journeys} ${journeys === 1 ? 'city' : 'cities'}`, zh: `${journeys}个城市` };
+  return sentence(...say(what, many));
 }
 
 function aboutDays({ mark, country }: ActByHand, say: (days: Text) => Words): Text {

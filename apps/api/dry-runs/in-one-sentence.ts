@@ -1,7 +1,7 @@
 import type { LetterChange, Text } from '@citypath/contracts';
 
 /** "4 steps change; 3 letters go no more; 1 new letter goes." */
-export function inOneSentence(steps: number, letters: readonly LetterChange[]): Text {
+export function inOneSentence(steps: number, letters: readonly Pick<LetterChange, 'change'>[]): Text {
   if (steps + letters.length === 0) {
     return { en: 'No step changes, and no letter of the next 30 days.', zh: '步骤和未来30天的信函均无变化。' };
   }

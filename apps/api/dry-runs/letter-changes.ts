@@ -19,6 +19,8 @@ export interface Compared extends Named {
   facts: ReadonlyMap<string, Fact>;
   people: readonly PersonWithSeats[];
   publicUrl: string;
+  /** Nobody reads the letters' words here. */
+  wordless?: true;
 }
 
 /** Every letter that goes no more, goes on another day, or would not have gone, in order of the days. */
@@ -57,7 +59,7 @@ function letterChange(
       sentence: sentence(`${happens.en}.`, `${happens.zh}。`),
       beforeOn: before && dayOf(compared, before, goesAt(before)),
       afterOn: after && dayOf(compared, after, goesAt(after)),
-      words: after && wordsOf(compared, after),
+      words: after && compared.wordless !== true ? wordsOf(compared, after) : null,
     },
   ];
 }

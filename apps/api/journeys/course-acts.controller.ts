@@ -6,7 +6,7 @@ import { CommandGateway } from '../commands/command-gateway';
 import { Given } from '../commands/given.decorator';
 import type { GivenAct } from '../commands/given-act';
 import { ActRoute } from '../messages/answers';
-import { stepOf } from './target-of';
+import { plainActs } from './plain-acts';
 
 /** Where a journey goes on, other than by itself. */
 @ApiTags('journeys')
@@ -18,19 +18,11 @@ export class CourseActsController {
 
   @ActRoute('go-to', 'go-to')
   goTo(@Given() given: GivenAct, @Body({ schema: goToRequest }) body: z.output<typeof goToRequest>) {
-    return this.gateway.give(given, {
-      body,
-      texts: { reason: body.reason },
-      command: (ref) => ({ kind: 'go-to', step: stepOf(given), reason: ref('reason') }),
-    });
+    return this.gateway.give(given, plainActs['go-to'](given, body));
   }
 
   @ActRoute('restart', 'restart-from')
   restart(@Given() given: GivenAct, @Body({ schema: restartFromRequest }) body: z.output<typeof restartFromRequest>) {
-    return this.gateway.give(given, {
-      body,
-      texts: { reason: body.reason },
-      command: (ref) => ({ kind: 'restart-from', step: stepOf(given), reason: ref('reason') }),
-    });
+    return this.gateway.give(given, plainActs['restart-from'](given, body));
   }
 }

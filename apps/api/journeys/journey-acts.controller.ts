@@ -1,4 +1,3 @@
-import type { Day } from '@citypath/calendar';
 import {
   adoptCalendarRequest,
   adoptDefinitionRequest,
@@ -19,6 +18,7 @@ import type { GivenAct } from '../commands/given-act';
 import { ActRoute } from '../messages/answers';
 import { cadenceSet } from './cadence-set';
 import { Editions } from './editions';
+import { plainActs } from './plain-acts';
 
 /** Acts upon a journey as a whole: one route an act. */
 @ApiTags('journeys')
@@ -33,45 +33,22 @@ export class JourneyActsController {
 
   @ActRoute('hold', 'hold')
   hold(@Given() given: GivenAct, @Body({ schema: holdRequest }) body: z.output<typeof holdRequest>) {
-    const { awaiting, reason, untilOn } = body;
-    return this.gateway.give(given, {
-      body,
-      texts: { awaiting, reason },
-      command: (ref) => ({
-        kind: 'hold',
-        awaiting: ref('awaiting'),
-        reason: ref('reason'),
-        untilOn: untilOn as Day,
-      }),
-    });
+    return this.gateway.give(given, plainActs.hold(given, body));
   }
 
   @ActRoute('resume', 'resume')
   resume(@Given() given: GivenAct, @Body({ schema: resumeRequest }) body: z.output<typeof resumeRequest>) {
-    return this.gateway.give(given, {
-      body,
-      texts: { reason: body.reason },
-      command: (ref) => ({ kind: 'resume', reason: ref('reason') }),
-    });
+    return this.gateway.give(given, plainActs.resume(given, body));
   }
 
   @ActRoute('withdrawal', 'withdraw')
   withdraw(@Given() given: GivenAct, @Body({ schema: withdrawRequest }) body: z.output<typeof withdrawRequest>) {
-    return this.gateway.give(given, {
-      body,
-      texts: { reason: body.reason },
-      command: (ref) => ({ kind: 'withdraw', reason: ref('reason') }),
-    });
+    return this.gateway.give(given, plainActs.withdraw(given, body));
   }
 
   @ActRoute('finish', 'finish')
   finish(@Given() given: GivenAct, @Body({ schema: finishRequest }) body: z.output<typeof finishRequest>) {
-    const { reason } = body;
-    return this.gateway.give(given, {
-      body,
-      texts: { reason },
-      command: (ref) => ({ kind: 'finish', ...(reason !== undefined && { reason: ref('reason') }) }),
-    });
+    return this.gateway.give(given, plainActs.finish(given, body));
   }
 
   /** The days of reminders for all steps that have none of their own. */

@@ -23,6 +23,7 @@ import { KnownPeople } from '../people/known-people';
 import { PapersService } from '../papers/papers.service';
 import { comment } from './comment';
 import { JourneyReader } from './journey-reader';
+import { plainActs } from './plain-acts';
 import { stepOf } from './target-of';
 import { peopleNamedIn, submission } from './submission';
 
@@ -99,67 +100,27 @@ export class StepActsController {
 
   @ActRoute('completion', 'complete')
   complete(@Given() given: GivenAct, @Body({ schema: completeRequest }) body: z.output<typeof completeRequest>) {
-    const { happenedOn, reason, items } = body;
-    return this.gateway.give(given, {
-      body,
-      texts: { reason },
-      command: (ref) => ({
-        kind: 'complete',
-        step: stepOf(given),
-        happenedOn: happenedOn as Day | null,
-        ...(reason !== undefined && { reason: ref('reason') }),
-        ...(items && { items }),
-      }),
-    });
+    return this.gateway.give(given, plainActs.complete(given, body));
   }
 
   @ActRoute('waiver', 'waive')
   waive(@Given() given: GivenAct, @Body({ schema: waiveRequest }) body: z.output<typeof waiveRequest>) {
-    const { reason, proof } = body;
-    return this.gateway.give(given, {
-      body,
-      texts: { reason, proof },
-      command: (ref) => ({
-        kind: 'waive',
-        step: stepOf(given),
-        reason: ref('reason'),
-        ...(proof !== undefined && { proof: ref('proof') }),
-      }),
-    });
+    return this.gateway.give(given, plainActs.waive(given, body));
   }
 
   @ActRoute('skip', 'skip')
   skip(@Given() given: GivenAct, @Body({ schema: skipRequest }) body: z.output<typeof skipRequest>) {
-    return this.gateway.give(given, {
-      body,
-      texts: { reason: body.reason },
-      command: (ref) => ({ kind: 'skip', step: stepOf(given), reason: ref('reason') }),
-    });
+    return this.gateway.give(given, plainActs.skip(given, body));
   }
 
   @ActRoute('reopening', 'reopen')
   reopen(@Given() given: GivenAct, @Body({ schema: reopenRequest }) body: z.output<typeof reopenRequest>) {
-    return this.gateway.give(given, {
-      body,
-      texts: { reason: body.reason },
-      command: (ref) => ({ kind: 'reopen', step: stepOf(given), reason: ref('reason') }),
-    });
+    return this.gateway.give(given, plainActs.reopen(given, body));
   }
 
   @ActRoute('date', 'agree-date')
   agreeDate(@Given() given: GivenAct, @Body({ schema: agreeDateRequest }) body: z.output<typeof agreeDateRequest>) {
-    const { dueOn, reason, planned } = body;
-    return this.gateway.give(given, {
-      body,
-      texts: { reason },
-      command: (ref) => ({
-        kind: 'agree-date',
-        step: stepOf(given),
-        dueOn: dueOn as Day,
-        reason: ref('reason'),
-        planned,
-      }),
-    });
+    return this.gateway.give(given, plainActs['agree-date'](given, body));
   }
 
   @ActRoute('event', 'schedule-event')

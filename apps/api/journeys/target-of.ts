@@ -2,7 +2,7 @@ import type { SeatKey, StepRef } from '@citypath/journey';
 import type { GivenAct } from '../commands/given-act';
 
 /** The step in the address of an act. @throws Error on a route whose address names none */
-export function stepOf({ target }: GivenAct): StepRef {
+export function stepOf({ target }: Pick<GivenAct, 'target'>): StepRef {
   if (target.kind !== 'step') throw new Error('The address of this act names no step');
   return target.ref;
 }

@@ -154,7 +154,13 @@ export class DaysAhead {
     return items.flatMap((line) => {
       const fact = facts.get(`${line.journeyId} ${line.seq}`);
       if (fact === undefined) return [];
-      const letter = { ...line, aboutSeat: seatAbout(fact), urgent: goesAlone(fact), moved: movedDatesFor(fact, line) };
+      const letter = {
+        ...line,
+        aboutSeat: seatAbout(fact),
+        urgent: goesAlone(fact),
+        moved: movedDatesFor(fact, line),
+        together: line.holdReason === 'many-at-once',
+      };
       return [{ letter, line, fact }];
     });
   }

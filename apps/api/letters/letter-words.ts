@@ -73,6 +73,10 @@ const HOLDS: Record<HoldReason, Text> = {
   'on-leave': { en: 'the person is on leave and nobody stands in', zh: '收件人休假，无人代理' },
   'letters-held': { en: 'the letters of this person are held', zh: '该收件人的信函已设为暂缓' },
   gathering: { en: 'it goes with what else falls due this morning', zh: '将与今早到期的其他事项一并发送' },
+  'many-at-once': {
+    en: 'an act upon many cities caused it; what else that causes goes with it',
+    zh: '由批量操作产生，待全部办完后合并发送',
+  },
   'after-digest': { en: 'today’s digest has gone, the next one brings it', zh: '今日汇总已发出，将随下一次汇总发送' },
   'cap-reached': { en: 'the person got enough letters today', zh: '收件人今日信函已达上限' },
   throttled: { en: 'the mail host gets no more letters this minute', zh: '该邮件服务商本分钟内的投递量已达上限' },

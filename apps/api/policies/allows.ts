@@ -51,6 +51,7 @@ export function allows(policy: Policy, reader: Reader | null, about: About): boo
       return reader.administrator;
     case 'joins-cities':
     case 'imports-cities':
+    case 'acts-on-many':
       return mayJoinCities(reader, named(about.programme));
     case 'keeps-cities':
       return mayKeepCities(reader);

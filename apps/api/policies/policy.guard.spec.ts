@@ -1,4 +1,4 @@
-import type { DataSource, Imports, Letters } from '@citypath/store';
+import type { BulkActs, DataSource, Imports, Letters } from '@citypath/store';
 import type { ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { JourneyReader } from '../journeys/journey-reader';
@@ -40,6 +40,7 @@ const guard = new PolicyGuard(
   {} as JourneyReader,
   {} as SeatedPeople,
   {} as Imports,
+  {} as BulkActs,
   {} as Letters,
   {} as DataSource,
 );

@@ -7,7 +7,7 @@ import {
   type ActName,
 } from '@citypath/contracts';
 import { stepDefinition } from '@citypath/journey';
-import { asReader, Imports, Letters, type DataSource } from '@citypath/store';
+import { asReader, BulkActs, Imports, Letters, type DataSource } from '@citypath/store';
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { officerSeat } from '../journeys/officer-seat';
@@ -34,6 +34,7 @@ export class PolicyGuard implements CanActivate {
     private readonly journeys: JourneyReader,
     private readonly people: SeatedPeople,
     private readonly imports: Imports,
+    private readonly bulkActs: BulkActs,
     private readonly letters: Letters,
     @Inject(DATABASE) private readonly database: DataSource,
   ) {}
@@ -64,6 +65,8 @@ export class PolicyGuard implements CanActivate {
         return { programme: textIn(request.body, 'programme') };
       case 'imports-cities':
         return { programme: await this.programmeOfImport(request) };
+      case 'acts-on-many':
+        return { programme: await this.programmeOfBulkAct(request) };
       case 'keeps-letters':
         return { programme: (await this.journeyOfLetter(request, reader)).row.programmeKey };
       case 'sees-journey':
@@ -105,6 +108,15 @@ export class PolicyGuard implements CanActivate {
     const file = read.success ? await this.imports.byId(read.data) : null;
     if (!file) throw new ProblemError('import-unknown');
     return file.programmeKey;
+  }
+
+  /** @throws ProblemError bulk-act-unknown */
+  private async programmeOfBulkAct({ method, params, query, body }: ApiRequest): Promise<string> {
+    const { id } = params;
+    if (id === undefined) return method === 'POST' ? textIn(body, 'programme') : programmeAskedFor(query);
+    const act = typeof id === 'string' && /^b-[A-Za-z0-9_-]{1,60}$/.test(id) ? await this.bulkActs.byId(id) : null;
+    if (!act) throw new ProblemError('bulk-act-unknown');
+    return act.programmeKey;
   }
 
   /** @throws ProblemError not-found, also for a letter of a journey that this reader may not see */

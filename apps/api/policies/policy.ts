@@ -8,7 +8,7 @@ import type { PeopleAct, PersonAct } from './may-manage-people';
  * `papers-one-reads`, `gaps-one-reads`, `trail-one-reads`, `cities-one-sees`: the route itself cuts what comes to what the reader may see. `sees-journey`,
  * `sees-programme`: whoever may see the one in the address. `runs-journey`: whoever acts in its programme. `sees-pack`: whoever has to do with the seat in the address.
  * `joins-cities`: the manager of the programme named in the body. `imports-cities`: the same of the one in the query, or of
- * the import in the address. `act`: asks the journey.
+ * the import in the address. `acts-on-many`: the same of the one in the body or the query, or of the bulk act. `act`: asks the journey.
  * `people`, `person`: asks who looks after people, and after the one in the address.
  */
 export type Policy =
@@ -30,6 +30,7 @@ export type Policy =
   | { kind: 'joins-cities' }
   | { kind: 'keeps-cities' }
   | { kind: 'imports-cities' }
+  | { kind: 'acts-on-many' }
   | { kind: 'people'; act: PeopleAct }
   | { kind: 'person'; act: PersonAct }
   | { kind: 'act'; act: ActName };
@@ -79,6 +80,8 @@ export const joinsCities: Policy = { kind: 'joins-cities' };
 export const keepsCities: Policy = { kind: 'keeps-cities' };
 /** The manager of the programme that the query names, or of that of the import `:id`; or an administrator. */
 export const importsCities: Policy = { kind: 'imports-cities' };
+/** The manager of the programme that the body or the query names, or of that of the bulk act `:id`; or an administrator. */
+export const actsOnMany: Policy = { kind: 'acts-on-many' };
 /** Whoever may do this with people as such: see may-manage-people.ts. */
 export const people = (act: PeopleAct): Policy => ({ kind: 'people', act });
 /** Whoever may do this with the person in the address: see may-manage-people.ts. */

@@ -60,6 +60,7 @@ export function whoMay(policy: Policy): Text {
     case 'keeps-letters':
     case 'joins-cities':
     case 'imports-cities':
+    case 'acts-on-many':
       return { en: 'The manager of the programme, and administrators.', zh: '该项目的项目经理和系统管理员。' };
     case 'keeps-cities':
       return {

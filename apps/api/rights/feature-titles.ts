@@ -11,6 +11,7 @@ export const FEATURE_TITLES: Record<string, Text> = {
   audit: { en: 'Audit', zh: '操作记录' },
   programmes: { en: 'Programmes', zh: '项目' },
   cities: { en: 'Cities', zh: '城市' },
+  'bulk-acts': { en: 'Many cities at once', zh: '批量操作' },
   imports: { en: 'Import and export', zh: '导入与导出' },
   people: { en: 'People', zh: '人员' },
   'sign-in': { en: 'Signing in', zh: '登录' },

@@ -1,5 +1,6 @@
 import { rightsRole, type RightsResponse, type RightsRow, type Text } from '@citypath/contracts';
 import { Injectable } from '@nestjs/common';
+import { DRY_RUN } from '../commands/given.decorator';
 import { actDone } from './act-done';
 import { cutsItsAnswer } from '../policies/allows';
 import type { Policy } from '../policies/policy';
@@ -23,7 +24,8 @@ export class RightsService {
   }
 
   private draw(): RightsResponse {
-    const routes = this.routes.all();
+    // Whoever may act may look at it beforehand.
+    const routes = this.routes.all().filter(({ path }) => !path.endsWith(DRY_RUN));
     return {
       roles: rightsRole.options.map((role) => ({ role, title: ROLE_TITLES[role] })),
       features: Object.entries(FEATURE_TITLES)

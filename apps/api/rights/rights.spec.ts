@@ -33,7 +33,11 @@ const only = (named: Partial<Record<RightsRole, RightsReach>>): Record<string, R
 });
 
 it('has every route once, in words of both languages', () => {
-  const routes = app.get(Routes).all();
+  // Where an act is only looked at, the line of the act speaks for both.
+  const routes = app
+    .get(Routes)
+    .all()
+    .filter(({ path }) => !path.endsWith('/dry-run'));
   expect(rows()).toHaveLength(routes.length);
   expect(new Set(rows().map(({ method, path }) => `${method} ${path}`)).size).toBe(routes.length);
   for (const { path, does, who } of rows()) {

@@ -92,12 +92,12 @@ class DaysAhead {
   }
 
   /** Gives a journey a command that may be refused; nothing has changed then. */
-  act({ journeyId, command, stamp }: ActNow): ActDone {
+  act({ journeyId, command, stamp, together }: ActNow): ActDone {
     const journey = this.journeys.get(journeyId);
     if (!journey) throw new Error(`The journey ${journeyId} is not among those that are looked at.`);
     const judged = judge(journey.context, journey.state, command, { ...stamp, now: this.now });
     if (judged.kind === 'refused') return judged;
-    this.follow(journey, judged);
+    this.follow(journey, judged, together);
     return { kind: 'foretold', facts: judged.facts, state: judged.state, context: judged.context };
   }
 
@@ -165,7 +165,7 @@ class DaysAhead {
     this.follow(journey, judged);
   }
 
-  private follow(journey: JourneyAhead, { context, state, facts }: Accepted): void {
+  private follow(journey: JourneyAhead, { context, state, facts }: Accepted, together?: true): void {
     const { journeyId } = journey.state;
     const after = { ...journey, context, state };
     this.journeys.set(journeyId, after);
@@ -174,7 +174,8 @@ class DaysAhead {
       this.takeBack(journeyId, fact);
       for (const cancellation of cancellations(fact)) this.post.cancel(journeyId, cancellation, this.now);
       for (const due of lettersDue(fact)) {
-        this.post.add(letterAhead(due, fact, journeyId), { fact, journey: after }, this.now);
+        const letter = { ...letterAhead(due, fact, journeyId), together };
+        this.post.add(letter, { fact, journey: after }, this.now);
       }
     }
   }

@@ -72,6 +72,8 @@ export interface ActNow {
   journeyId: JourneyId;
   command: Command;
   stamp: Omit<CommandStamp, 'now'>;
+  /** Others are done with it at once: their letters go together. */
+  together?: true;
 }
 
 /** Something that somebody will do to a journey. */

@@ -13,8 +13,8 @@ export interface HandAct {
   cityKey?: string;
   journeyId?: string;
   about?: HandActAbout;
-  /** Why: a reference into the texts. */
-  words?: string;
+  /** Why, in words: a reference into the texts. */
+  words?: string | null;
 }
 
 /** The append-only trail of acts by hand. */

@@ -9,7 +9,7 @@ export type KeptBecause = 'letter-went-out' | 'somebody-acted' | 'something-hand
 const ITS_OWN = ['letters', 'texts', 'journal', 'seat_holders', 'open_steps', 'letter_embargoes', 'journey_reports'];
 
 /** What tells of a journey and stays when it goes: the trail of what people did. */
-const OUTLIVES_IT = ['hand_acts'];
+const OUTLIVES_IT = ['hand_acts', 'bulk_act_rows'];
 
 /** PostgreSQL's foreign_key_violation. */
 const STILL_NAMED = '23503';

@@ -5,6 +5,9 @@ import type { TakenLetter } from './taken-letter';
 /** Who gets a letter `l` of the journey `j`, as far as it is known now; empty: nobody. `s`: who holds the programme's seat. */
 const PERSON = `coalesce(l.passed_on_to, l.holder, s.person_id, '')`;
 
+/** Why a letter of a bulk act is held: a code of the post rules. */
+export const MANY_AT_ONCE = 'many-at-once';
+
 /** When a letter is to be looked at; the index letters_waiting has it. */
 const READY_AT = 'coalesce(l.not_before, l.due_at)';
 
@@ -53,7 +56,8 @@ export const TAKE = `
       carried_by = NULL, is_digest = false
     FROM wanted w WHERE l.id = w.id AND l.status IN ('due', 'held')
     RETURNING w.person, l.id, l.attempts, l.journey_id, l.seq, l.kind, l.step_ref, l.round, l.threshold, l.seat,
-      l.holder, l.due_at, l.deferred_since, l.passed_on_to, l.expedited, l.again_at
+      l.holder, l.due_at, l.deferred_since, l.passed_on_to, l.expedited, l.again_at,
+      l.hold_reason
   )
   SELECT taken.*, j.programme_key, j.definition_hash, j.calendar_hash, j.state, j.stale, j.demonstration,
     c.key AS city_key, c.name_en, c.name_zh
@@ -86,6 +90,7 @@ export interface TakenRow {
   deferred_since: Date | null;
   passed_on_to: string | null;
   again_at: Date | null;
+  hold_reason: string | null;
   expedited: boolean;
   programme_key: string;
   definition_hash: string;
@@ -115,6 +120,7 @@ export function takenLetterOfRow(row: TakenRow): TakenLetter {
     deferredSince: (row.deferred_since?.toISOString() ?? null) as Instant | null,
     passedOnTo: row.passed_on_to,
     ...(row.again_at !== null && { isAgain: true as const }),
+    ...(row.hold_reason === MANY_AT_ONCE && { together: true as const }),
     expedited: row.expedited,
     journey: {
       programmeKey: row.programme_key,

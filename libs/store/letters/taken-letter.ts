@@ -16,6 +16,8 @@ export interface TakenLetter extends Hold, LetterDue {
   deferredSince: Instant | null;
   /** Who has it in place of somebody on leave. */
   passedOnTo: string | null;
+  /** An act upon many cities caused it with others. */
+  together?: boolean | undefined;
   /** Somebody asked for it at once. */
   expedited: boolean;
   journey: {

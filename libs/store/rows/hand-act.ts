@@ -11,6 +11,9 @@ export type HandActKind =
   | 'import-started'
   | 'import-undone'
   | 'import-letters-released'
+  | 'bulk-act-started'
+  | 'bulk-act-stopped'
+  | 'bulk-act-resumed'
   | 'notice-entered'
   | 'notice-taken-back'
   | 'closure-entered'
@@ -28,6 +31,9 @@ export interface HandActAbout {
   seat?: string;
   holder?: string | null;
   import?: string;
+  bulkAct?: string;
+  act?: string;
+  journeys?: number;
   notice?: string;
   closure?: string;
   /** The request that did it, so that it is known when it comes again. */

@@ -1,6 +1,6 @@
 import { Caller } from '../../support/caller';
 import type { House } from '../../support/house';
-import { putImport } from '../../support/rights-samples';
+import { putBulkAct, putImport } from '../../support/rights-samples';
 import { pdf } from '../../support/sample-files';
 import { Sender } from '../../support/sender';
 import type { Yiwu } from '../../support/yiwu-on-its-way';
@@ -12,6 +12,7 @@ import type { StatementProxy } from './statement-proxy';
 /** What reads ask of Temporal, of which there is none. */
 export async function readFigures(house: House, yiwu: Yiwu, proxy: StatementProxy): Promise<Figure[]> {
   const files = new Sender(await house.as(yiwu.people.manager), `${yiwu.path}/steps/p1_actions`);
+  const ofBulkAct = { id: await putBulkAct(house, yiwu.people.manager) };
   const ofImport = { id: await putImport(house, yiwu.people.manager) };
   const paper = await files.sent('actions.pdf', pdf(), 'inventory');
   const api = await ReadingApi.start(house.environment);
@@ -43,6 +44,8 @@ export async function readFigures(house: House, yiwu: Yiwu, proxy: StatementProx
         '/api/v1/people/{id}': { id: yiwu.people.mayor },
         '/api/v1/people/{id}/export': { id: yiwu.people.mayor },
         '/api/v1/people/{person}/sessions': { person: yiwu.people.mayor },
+        '/api/v1/bulk-acts/{id}': ofBulkAct,
+        '/api/v1/bulk-acts/{id}/journeys': ofBulkAct,
         '/api/v1/imports/{id}': ofImport,
         '/api/v1/imports/{id}/rows': ofImport,
         '/api/v1/imports/{id}/refused': ofImport,
@@ -50,6 +53,7 @@ export async function readFigures(house: House, yiwu: Yiwu, proxy: StatementProx
       queries: {
         '/api/v1/journeys': '?programme=100rc-cn',
         '/api/v1/board-export': '?programme=100rc-cn',
+        '/api/v1/bulk-acts': '?programme=100rc-cn',
         '/api/v1/imports': '?programme=100rc-cn',
         '/api/v1/imports/template': '?programme=100rc-cn',
       },
