@@ -9,6 +9,7 @@ import { addDoctor } from './doctor/command';
 import { endingOf } from './ending';
 import { addAct } from './give/command';
 import { addJourneys } from './journeys/command';
+import { addRecovery } from './recovery/command';
 import type { Tell } from './tell';
 
 /** The acts, with what each prints. */
@@ -22,6 +23,7 @@ function commands(): Command {
   };
   addDoctor(citypath, tell);
   addBackup(citypath, tell);
+  addRecovery(citypath, tell);
   addJourneys(citypath, tell);
   addAct(citypath, tell);
   citypath

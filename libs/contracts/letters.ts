@@ -3,7 +3,19 @@ import { city, personShort } from './person';
 import { cursor, instantIn, instantOut, journeyId, key, limit, personId, stepRef, text } from './primitives';
 
 export const letterStatus = z
-  .enum(['due', 'held', 'posting', 'accepted', 'refused', 'bounced', 'unknown', 'merged', 'cancelled', 'suppressed'])
+  .enum([
+    'due',
+    'held',
+    'posting',
+    'accepted',
+    'refused',
+    'bounced',
+    'unknown',
+    'presumed-sent',
+    'merged',
+    'cancelled',
+    'suppressed',
+  ])
   .meta({ id: 'LetterStatus' });
 export type LetterStatus = z.infer<typeof letterStatus>;
 

@@ -90,6 +90,7 @@ export const machineryKind = z
     'moment-missed',
     'read-model-stale',
     'outbox-stalled',
+    'restore-unrecovered',
     'mail-refusing',
   ])
   .meta({ id: 'MachineryKind' });

@@ -46,4 +46,6 @@ export { runningSteps } from './running-steps';
 export { stuck } from './stuck';
 export { untoldThresholds } from './thresholds';
 export { UNDO_MS } from './undo/undo-window';
+export { whatFollows } from './what-follows';
+export type { WhatFollows } from './what-follows';
 export { why } from './why';

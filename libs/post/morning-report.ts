@@ -92,7 +92,9 @@ function outcomeOf(letter: LetterToReport, calendar: CalendarData, today: Day): 
       if (letter.reason === 'address-bounced') return 'bounced';
       if (letter.reason === 'skipped') return 'kept-back';
       return NOBODY_THERE.includes(letter.reason ?? '') ? 'nobody-there' : 'not-sent';
-    case 'accepted': {
+    case 'accepted':
+    // Restored from a backup: most likely it went, and climbing anew over somebody who has it would be worse.
+    case 'presumed-sent': {
       if (letter.passedOnTo !== null && climbs) return 'absent';
       const comesBackUntilOn = addWorkingDays(calendar, dayAt(calendar, letter.settledAt), 1);
       return comesBackUntilOn < today ? 'delivered' : null;

@@ -11,6 +11,8 @@ export { prepareNamespace } from './temporal/prepare-namespace';
 export type { PreparedNamespace } from './temporal/prepare-namespace';
 export { temporalStanding } from './temporal/temporal-standing';
 export type { TemporalStanding } from './temporal/temporal-standing';
+export { knownRuns, newestRun, readRun } from './temporal/run-histories';
+export type { KnownRun, RunHistory } from './temporal/run-histories';
 export { TemporalDoor } from './temporal/temporal-door';
 export type { TemporalSettings } from './temporal/temporal-door';
 export { mailStanding } from './mail/mail-standing';

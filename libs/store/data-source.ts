@@ -27,6 +27,7 @@ import { PersonAddress } from './rows/person-address';
 import { PersonIdentity } from './rows/person-identity';
 import { ProgrammeSeat } from './rows/programme-seat';
 import { QuarantinedMail } from './rows/quarantined-mail';
+import { Restore } from './rows/restore';
 import { SeatHolder } from './rows/seat-holder';
 import { Session } from './rows/session';
 import { StepDraft } from './rows/step-draft';
@@ -83,6 +84,7 @@ export async function openDataSource(url: string, settings: DataSourceSettings =
       PersonIdentity,
       ProgrammeSeat,
       QuarantinedMail,
+      Restore,
       SeatHolder,
       Session,
       StepDraft,

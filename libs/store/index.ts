@@ -20,6 +20,12 @@ export {
   occupants,
   restoreRows,
 } from './backup/restore-rows';
+export { Recovery } from './recovery/recovery';
+export type { RestoredJourney } from './recovery/recovery';
+export { awaitedRecovery } from './recovery/awaits-recovery';
+export type { AwaitedRecovery } from './recovery/awaits-recovery';
+export { markRestored } from './recovery/mark-restored';
+export type { PresumedLetter } from './recovery/presume-sent';
 export { schemaDrift } from './drift';
 export { listen } from './listen';
 export type { Listening } from './listen';

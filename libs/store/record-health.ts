@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { awaitedRecovery, AWAITS_RECOVERY, type AwaitedRecovery } from './recovery/awaits-recovery';
 import { sql } from './sql';
 import type { Instant } from './types';
 
@@ -68,7 +69,13 @@ export class RecordHealth {
     return new Set(rows.map(({ id }) => id));
   }
 
-  /** One statement. Letters under an embargo are left out: their time has not come. */
+  /** @returns the restore whose recovery is awaited, or null; one statement */
+  awaitedRecovery(): Promise<AwaitedRecovery | null> {
+    return awaitedRecovery(this.dataSource);
+  }
+
+  /** One statement. Letters under an embargo are left out: their time has not come; and all of them until a
+   * restore is recovered. */
   async outbox(now: Instant): Promise<OutboxStanding> {
     const [row] = await sql<OutboxRow>(
       this.dataSource,
@@ -78,7 +85,8 @@ export class RecordHealth {
          (array_agg(l.smtp_response ORDER BY l.deferred_since DESC NULLS LAST))[1] AS response
        FROM letters l
        WHERE l.status IN ('due', 'held') AND (coalesce(l.not_before, l.due_at) <= $1 OR l.deferred_since IS NOT NULL)
-         AND NOT EXISTS (SELECT FROM letter_embargoes e WHERE e.journey_id = l.journey_id AND e.until_at > $1)`,
+         AND NOT EXISTS (SELECT FROM letter_embargoes e WHERE e.journey_id = l.journey_id AND e.until_at > $1)
+         AND NOT ${AWAITS_RECOVERY}`,
       [now],
     );
     return {

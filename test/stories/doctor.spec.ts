@@ -120,7 +120,7 @@ describe('PostgreSQL', () => {
       mend: expect.stringMatching(/^Start PostgreSQL/) as unknown,
     });
     expect(of('database')?.says).toMatch(/^citypath on 127\.0\.0\.1:1 cannot be reached/);
-    for (const part of ['migrations', 'reader', 'database clock']) expect(of(part)?.state).toBe('unseen');
+    for (const part of ['migrations', 'reader', 'database clock', 'restore']) expect(of(part)?.state).toBe('unseen');
     expect([code, ill]).toEqual([3, ['database']]);
   });
 

@@ -9,6 +9,7 @@ import { openMailTransport } from '@citypath/runtime';
 import { Journal, Letters, People, type DataSource, type LedgerEntry } from '@citypath/store';
 import { freePort } from '@citypath/local';
 import { Caller } from './caller';
+import { citypath, type Ended } from './citypath';
 import { ownDatabase, type OwnDatabase } from './own-database';
 import { ownNamespace } from './own-namespace';
 import { OwnProcess } from './own-process';
@@ -165,6 +166,11 @@ export class House {
     return (await new Letters(this.dataSource).ledger({}, { limit: 1_000 })).items;
   }
 
+  /** The command line, as an administrator uses it at this house. */
+  citypath(...args: string[]): Promise<Ended> {
+    return citypath(this.environment, args);
+  }
+
   factsOf(journeyId: string): ReturnType<Journal['facts']> {
     return new Journal(this.dataSource).facts(journeyId);
   }
@@ -194,7 +200,7 @@ export const AT_ANY_HOUR = `
   FOR EACH ROW EXECUTE FUNCTION takes_letters_at_any_hour()`;
 
 /** What makes every letter one that somebody asked for just now. */
-const AT_ONCE = `
+export const AT_ONCE = `
   CREATE FUNCTION asked_for_just_now() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN
     NEW.expedited := true;

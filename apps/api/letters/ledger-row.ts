@@ -42,7 +42,11 @@ export function ledgerRow(
     skipped: isSkipped(letter)
       ? { by: names.person(letter.skippedBy), at: settledAt ?? dueAt, reason: letter.skipReason }
       : null,
-    may: { sendNow: keeps && waits, skip: keeps && waits, unskip: keeps && isSkipped(letter) },
+    may: {
+      sendNow: keeps && (waits || status === 'presumed-sent'),
+      skip: keeps && waits,
+      unskip: keeps && isSkipped(letter),
+    },
   };
 }
 

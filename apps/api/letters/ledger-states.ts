@@ -9,5 +9,5 @@ export const statusesOf: Record<LedgerState, LetterStatus[]> = {
   merged: ['merged'],
   'not-sent': ['cancelled', 'suppressed'],
   failed: ['refused', 'bounced'],
-  unknown: ['unknown'],
+  unknown: ['unknown', 'presumed-sent'],
 };

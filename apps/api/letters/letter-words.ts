@@ -32,6 +32,10 @@ const STATUSES: Record<LetterStatus, Text> = {
   refused: { en: 'refused by the mail server', zh: '被邮件服务器拒收' },
   bounced: { en: 'came back: it could not be delivered', zh: '已退信：无法送达' },
   unknown: { en: 'not known whether it was taken; it is not posted again', zh: '是否送达不明，不再重发' },
+  'presumed-sent': {
+    en: 'presumed sent: the records came back from a backup, and it may have gone before; it is not posted again by itself',
+    zh: '推定已发送：数据已从备份恢复，此信可能在恢复前发出，系统不会自动重发',
+  },
   merged: { en: 'said in another letter', zh: '已并入另一封信' },
   cancelled: { en: 'not sent', zh: '未发送' },
   suppressed: { en: 'not sent', zh: '未发送' },

@@ -12,17 +12,12 @@ export function backupInWords({ folder, takenAt, postgres, way, tables, rows, by
 }
 
 /** What was restored, and what nothing does by itself. */
-export function restoredInWords({ takenAt, tables, rows, openJourneys }: Restored): string {
-  const rebuilds = openJourneys.map((journey) => `     citypath rebuild ${journey}`);
+export function restoredInWords({ takenAt, tables, rows }: Restored): string {
   return [
     `${counted(tables, 'table')} with ${counted(rows, 'row')} stand as they did at ${takenAt}; each was held against its SHA-256.`,
-    'What has to follow, before the api, the worker and the courier start:',
+    'Until the recovery no letter goes and nothing is recorded. What has to follow:',
     '  1. Put the papers of that time back where PAPERS_FOLDER or the bucket is.',
-    ...(openJourneys.length === 0
-      ? ['  2. No journey is open: none has to be rebuilt.']
-      : ['  2. Rebuild each open journey, since its workflow may have gone further than these records:', ...rebuilds]),
-    '  3. What happened after that moment is not in these records, and nothing brings it back from the workflows: enter it',
-    '     again. Letters that went out after it count as not sent: one that is still due would be sent a second time. Look',
-    '     through the letters that are due before you start the courier.',
+    '  2. citypath recover --dry-run: what happened after that moment, as far as Temporal’s histories tell.',
+    '  3. citypath recover: brings it back, presumes sent what may have gone, and starts again the workflows that need it.',
   ].join('\n');
 }

@@ -5,6 +5,7 @@ import {
   checkMigrations,
   checkRestored,
   ensureReaderRole,
+  markRestored,
   Journeys,
   migrate,
   occupants,
@@ -43,7 +44,8 @@ export async function restore(folder: string): Promise<Restored> {
       if (there.length > 0) throw new Error(notEmpty(databaseUrl, there));
       checkMigrations(dataSource, manifest);
       if (manifest.way === 'copy') {
-        await restoreRows(dataSource, manifest, (table) => createReadStream(join(folder, fileOf(table))));
+        const openTable = (table: string) => createReadStream(join(folder, fileOf(table)));
+        await restoreRows(dataSource, manifest, openTable, manifest.takenAt);
       } else {
         await restoreDump(dataSource, folder, manifest, databaseUrl);
       }
@@ -76,6 +78,7 @@ async function restoreDump(
   ]);
   await checkRestored(dataSource, manifest);
   await migrate(dataSource);
+  await markRestored(dataSource, manifest.takenAt);
 }
 
 function notEmpty(databaseUrl: string, there: string[]): string {

@@ -1,8 +1,10 @@
 import {
+  awaitedRecovery,
   openDataSource,
   readerStanding,
   schemaStanding,
   serverStanding,
+  type AwaitedRecovery,
   type DataSource,
   type ReaderStanding,
   type SchemaStanding,
@@ -14,7 +16,7 @@ const OLDEST_MAJOR = 15;
 
 /** The database: whether it is there, new enough, migrated, guarded, and of our time. */
 export async function examineDatabase(databaseUrl: string | null, now: () => Date): Promise<Finding[]> {
-  const others = ['migrations', 'reader', 'database clock'] as const;
+  const others = ['migrations', 'reader', 'database clock', 'restore'] as const;
   const hidden = (why: string) => others.map((part) => unseen(part, why));
   if (databaseUrl === null) {
     const why = 'DATABASE_URL cannot be read.';
@@ -47,6 +49,9 @@ async function examineOpened(dataSource: DataSource, where: string, now: () => D
       ? unseen('reader', 'It comes with the migrations.')
       : reader(await readerStanding(dataSource)),
     examineClock('database clock', { at: new Date(server.clockAt), oursAt: askedAt }),
+    schema.pending.length > 0
+      ? unseen('restore', 'It comes with the migrations.')
+      : restore(await awaitedRecovery(dataSource)),
   ];
 }
 
@@ -116,6 +121,16 @@ function reader({ role, unguarded, shut, open, user }: ReaderStanding): Finding 
       naked.map((table) => `ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY;`).join(' '),
     );
   return ok('reader', 'citypath_reader reads under row security.');
+}
+
+function restore(awaited: AwaitedRecovery | null): Finding {
+  if (awaited === null) return ok('restore', 'No restored backup waits for its recovery.');
+  const { restoredAt, backupOf } = awaited;
+  return wrong(
+    'restore',
+    `The records came back at ${restoredAt} from a backup of ${backupOf}: until they are recovered no letter goes and nothing is recorded.`,
+    'Run `citypath recover`.',
+  );
 }
 
 function notOpened(where: string, error: unknown): Finding {

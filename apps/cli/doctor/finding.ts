@@ -5,6 +5,7 @@ export const PARTS = [
   'migrations',
   'reader',
   'database clock',
+  'restore',
   'Temporal',
   'namespace',
   'search attributes',

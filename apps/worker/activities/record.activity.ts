@@ -1,4 +1,4 @@
-import { cancellations, emptyState, fold, lettersDue, openNeeds } from '@citypath/journey';
+import { emptyState, fold, openNeeds, whatFollows } from '@citypath/journey';
 import type { Logger } from '@citypath/runtime';
 import type { Journal } from '@citypath/store';
 import type { CityJourneyActivities, RecordRequest, RecordResult } from '@citypath/workflows/activities';
@@ -18,13 +18,7 @@ export class RecordActivity implements CityJourneyActivities {
   readonly record = async (request: RecordRequest): Promise<RecordResult> => {
     const { journeyId, facts } = request;
     const outcome = await this.orAgain(request, () =>
-      this.journal.record({
-        ...request,
-        letters: facts.flatMap(lettersDue),
-        cancellations: facts.flatMap(cancellations),
-        project: (state) => fold(state ?? emptyState(journeyId), facts),
-        needs: openNeeds,
-      }),
+      this.journal.record({ ...request, ...whatFollows(journeyId, facts) }),
     );
     switch (outcome.kind) {
       case 'already-recorded':

@@ -4,6 +4,7 @@ import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { MigrationExecutor, type DataSource, type QueryRunner } from 'typeorm';
 import { migrationNames } from '../schema-standing';
+import { markRestored } from '../recovery/mark-restored';
 import { READER_ROLE } from '../reader-transaction';
 import { sql } from '../sql';
 import type { BackedUp } from './backed-up';
@@ -44,12 +45,14 @@ export function checkMigrations(dataSource: DataSource, { migrations }: BackedUp
  * Makes the tables as they were by their own migrations, fills them, holds each against its SHA-256, and brings them to
  * the newest schema: all in one transaction.
  * @param openTable the rows of a table, as COPY wrote them
+ * @param backupOf the moment that they are of: from then on the recovery is awaited
  * @throws CannotRestore when what came in is not what was written
  */
 export async function restoreRows(
   dataSource: DataSource,
   backedUp: BackedUp,
   openTable: (table: string) => Readable,
+  backupOf: string,
 ): Promise<void> {
   const runner = dataSource.createQueryRunner();
   try {
@@ -65,6 +68,7 @@ export async function restoreRows(
     }
     await checkRows(runner, backedUp);
     await runMigrations(dataSource, runner, migrationNames(dataSource));
+    await markRestored(runner, backupOf);
     await runner.commitTransaction();
   } catch (error) {
     if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);

@@ -91,7 +91,7 @@ export class ImportTraces {
     const [found] = await sql<{ posted: boolean; acted: boolean }>(
       on,
       `SELECT EXISTS (SELECT FROM letters WHERE journey_id = $1
-           AND status IN ('posting', 'accepted', 'refused', 'unknown')) AS posted,
+           AND status IN ('posting', 'accepted', 'refused', 'unknown', 'presumed-sent')) AS posted,
          EXISTS (SELECT FROM journal WHERE journey_id = $1 AND command_id NOT IN ($2, 'clock')) AS acted`,
       [journeyId, commandId],
     );

@@ -1,6 +1,7 @@
 import type { Fact, JourneyState } from '@citypath/journey';
 import type { EntityManager } from 'typeorm';
 import { canonicalJson } from '../content-hash';
+import { AWAITS_RECOVERY } from '../recovery/awaits-recovery';
 import { sql } from '../sql';
 import { FACT_COLUMNS, type FactRow, factOfRow } from './fact-row';
 import type { RecordRequest } from './record-request';
@@ -11,13 +12,16 @@ export interface FencedJourney {
   generation: number;
   stale: boolean;
   state: JourneyState | null;
+  /** The records came back from a backup: what a run brings may be what they held before. */
+  awaitsRecovery: boolean;
 }
 
 /** @returns the journey's row, locked against other writers, or null when there is none */
 export async function lockJourney(transaction: EntityManager, journeyId: string): Promise<FencedJourney | null> {
   const rows = await sql<FencedJourney>(
     transaction,
-    'SELECT head, generation, stale, state FROM journeys WHERE id = $1 FOR UPDATE',
+    `SELECT head, generation, stale, state, ${AWAITS_RECOVERY} AS "awaitsRecovery"
+     FROM journeys WHERE id = $1 FOR UPDATE`,
     [journeyId],
   );
   return rows[0] ?? null;

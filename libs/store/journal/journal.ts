@@ -1,5 +1,6 @@
 import type { Fact, JourneyState } from '@citypath/journey';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
+import { awaitedRecovery, AwaitsRecovery } from '../recovery/awaits-recovery';
 import { sql } from '../sql';
 import { append } from './append';
 import type { HandAct } from '../audit/hand-acts';
@@ -16,17 +17,23 @@ import type { RecordOutcome, RecordRequest } from './record-request';
 export class Journal {
   private readonly editions = new PinnedEditions();
 
-  constructor(private readonly dataSource: DataSource) {}
+  /** @param options.recovers it is the recovery of a restored database that records, before any run may */
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly options: { recovers?: boolean } = {},
+  ) {}
 
   /**
    * Writes facts, their letters and the read model in one transaction, fenced by head and generation. May be
    * retried as often as one likes. Fails only when the database does (or a journey is born without `joined`).
+   * @throws AwaitsRecovery while the records are those of a backup: to be tried again
    */
   async record(request: RecordRequest): Promise<RecordOutcome> {
     return this.dataSource.transaction(async (transaction) => {
       if (request.afterSeq === 0) await bear(transaction, request);
       const journey = await lockJourney(transaction, request.journeyId);
-      if (journey === null) return { kind: 'disagrees', head: 0, generation: 0 };
+      if (journey?.awaitsRecovery === true && this.options.recovers !== true) throw new AwaitsRecovery();
+      if (journey === null) return this.noJourney(transaction);
       const fence = await tryFence(transaction, journey, request);
       if (fence === 'already-recorded') return { kind: 'already-recorded' };
       if (fence === 'disagrees') return { kind: 'disagrees', head: journey.head, generation: journey.generation };
@@ -35,6 +42,11 @@ export class Journal {
       const trouble = await followFacts(transaction, journey, request, this.editions);
       return trouble === null ? { kind: 'recorded', stale: false } : { kind: 'recorded', stale: true, ...trouble };
     });
+  }
+
+  private async noJourney(transaction: EntityManager): Promise<RecordOutcome> {
+    if (this.options.recovers !== true && (await awaitedRecovery(transaction)) !== null) throw new AwaitsRecovery();
+    return { kind: 'disagrees', head: 0, generation: 0 };
   }
 
   /** @returns the facts after a sequence number, in order; all of them unless limited */

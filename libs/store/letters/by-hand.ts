@@ -4,13 +4,14 @@ import { Texts } from '../texts';
 import { sql } from '../sql';
 import type { Instant } from '../types';
 
-/** @returns whether it waited, and goes with the next round: at any hour, alone */
+/** @returns whether it waited, or is only presumed sent, and goes with the next round: at any hour, alone */
 export async function expediteLetter(on: DataSource, id: string, by: string, now: Instant): Promise<boolean> {
   const rows = await sql(
     on,
     `WITH hit AS (
-       UPDATE letters SET status = 'due', not_before = $3, expedited = true, expedited_by = $2
-       WHERE id = $1 AND status IN ('due', 'held') RETURNING *
+       UPDATE letters SET status = 'due', not_before = $3, expedited = true, expedited_by = $2, settled_at = NULL,
+         again_at = CASE WHEN status = 'presumed-sent' THEN $3 ELSE again_at END
+       WHERE id = $1 AND status IN ('due', 'held', 'presumed-sent') RETURNING *
      ), ${notesLetterActs({ by: '$2', kind: 'letter-sent-now', at: '$3' })}
      SELECT pg_notify('citypath_journeys', journey_id) FROM hit`,
     [id, by, now],

@@ -15,7 +15,7 @@ export interface PostingNamed {
 }
 
 /** Letters that may still be spoken of: taken by a mail server, or perhaps. */
-const SPOKEN_OF = `status IN ('accepted', 'unknown', 'posting')`;
+const SPOKEN_OF = `status IN ('accepted', 'unknown', 'presumed-sent', 'posting')`;
 
 /** What becomes known of letters after they were posted: bounces, reports, a click, a person's word. */
 export class Deliveries {
@@ -36,7 +36,7 @@ export class Deliveries {
     const copied = await this.copiedTo(letter, recipient);
     if (copied !== null) return this.markCopy(letterId, copied, words, at);
     const hit = `(UPDATE letters SET status = 'bounced', bounced_at = $1, settled_at = $1, smtp_response = left($2, 1000),
-        settled_by = CASE WHEN status = 'unknown' THEN 'report' ELSE settled_by END
+        settled_by = CASE WHEN status IN ('unknown', 'presumed-sent') THEN 'report' ELSE settled_by END
       WHERE id = $3 AND ${SPOKEN_OF} RETURNING id, recipient, address, posting_since)`;
     const rows = await sql<{ id: string }>(
       this.dataSource,
@@ -93,7 +93,7 @@ export class Deliveries {
       letterId,
       `WITH hit AS (
          UPDATE letters SET status = 'accepted', settled_at = $2, settled_by = $3
-         WHERE id = $1 AND status = 'unknown' RETURNING *
+         WHERE id = $1 AND status IN ('unknown', 'presumed-sent') RETURNING *
        ), ${notesLetterActs({ by: '$3', kind: 'letter-arrived', at: '$2', when: "$3 NOT IN ('report', 'click')" })}
        SELECT id FROM hit`,
       [letterId, at, by],
@@ -106,7 +106,7 @@ export class Deliveries {
       letterId,
       `WITH hit AS (
          UPDATE letters SET status = 'refused', reason = 'did-not-arrive', settled_at = $2, settled_by = $3
-         WHERE id = $1 AND status = 'unknown' RETURNING *
+         WHERE id = $1 AND status IN ('unknown', 'presumed-sent') RETURNING *
        ), ${notesLetterActs({ by: '$3', kind: 'letter-not-arrived', at: '$2' })}
        SELECT id FROM hit`,
       [letterId, at, by],

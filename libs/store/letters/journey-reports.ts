@@ -1,5 +1,6 @@
 import type { Command, JourneyState, LetterKind } from '@citypath/journey';
 import type { DataSource } from 'typeorm';
+import { AWAITS_RECOVERY } from '../recovery/awaits-recovery';
 import { sql } from '../sql';
 import type { Instant } from '../types';
 import type { LetterStatus } from '../rows/letter';
@@ -41,7 +42,7 @@ export interface ReportToGive {
   letters: Record<string, string>;
 }
 
-const SETTLED = `('accepted', 'bounced', 'refused', 'suppressed', 'merged')`;
+const SETTLED = `('accepted', 'bounced', 'refused', 'suppressed', 'merged', 'presumed-sent')`;
 /** Of those kinds for which ladders wait, taken back before it went, whatever for: a ladder that is not told waits for ever. */
 const TAKEN_BACK = `(l.status = 'cancelled' AND l.kind IN ('escalation', 'overdue', 'to-accept'))`;
 /** The letter with which a merged one went in the end: a newer level, which a digest may have carried in its turn. */
@@ -76,7 +77,7 @@ export class JourneyReports {
            AND (l.status = 'posting' OR (l.status = 'due' AND coalesce(l.not_before, l.due_at) <= $1))) AS "inThePost",
          (SELECT max(r.given_at) FROM journey_reports r WHERE r.journey_id = j.id) AS "lastGivenAt"
        FROM journeys j
-       WHERE j.state IS NOT NULL AND NOT j.stale
+       WHERE j.state IS NOT NULL AND NOT j.stale AND NOT ${AWAITS_RECOVERY}
          AND NOT EXISTS (SELECT FROM journey_reports r WHERE r.journey_id = j.id AND r.given_at IS NULL)
          AND (EXISTS (SELECT FROM letters l WHERE l.journey_id = j.id AND ${UNREPORTED})
            OR (j.status NOT IN ('completed', 'withdrawn')
@@ -147,7 +148,7 @@ export class JourneyReports {
     return sql<ReportToGive>(
       this.dataSource,
       `SELECT journey_id AS "journeyId", report_on::text AS "reportOn", command, letters FROM journey_reports
-       WHERE given_at IS NULL ORDER BY journey_id = ANY ($2), report_on, journey_id LIMIT $1`,
+       WHERE given_at IS NULL AND NOT ${AWAITS_RECOVERY} ORDER BY journey_id = ANY ($2), report_on, journey_id LIMIT $1`,
       [limit, last],
     );
   }

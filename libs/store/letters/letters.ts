@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { Letter as LetterRow } from '../rows/letter';
+import { AWAITS_RECOVERY } from '../recovery/awaits-recovery';
 import { sql } from '../sql';
 import type { Instant, Page, PageRequest } from '../types';
 import { composeMessages, type ComposedMessage } from './compose';
@@ -96,7 +97,7 @@ export class Letters {
              WHEN crossed THEN 'cancelled' ELSE 'due' END,
            settled_at = CASE WHEN message_id IS NOT NULL OR carried_by IS NOT NULL OR crossed THEN $2::timestamptz END,
            crossed = crossed AND (message_id IS NOT NULL OR carried_by IS NOT NULL)
-       WHERE status = 'posting' AND posting_since < $1 RETURNING status`,
+       WHERE status = 'posting' AND posting_since < $1 AND NOT ${AWAITS_RECOVERY} RETURNING status`,
       [before, now],
     );
     const count = (status: string): number => rows.filter((row) => row.status === status).length;

@@ -1,5 +1,6 @@
 import type { LetterKind } from '@citypath/journey';
 import type { DataSource } from 'typeorm';
+import { AWAITS_RECOVERY } from '../recovery/awaits-recovery';
 import { sql } from '../sql';
 import type { Instant } from '../types';
 
@@ -32,7 +33,8 @@ export class SecondPostings {
       this.dataSource,
       `UPDATE letters SET status = 'due', again_at = $2, not_before = NULL, settled_at = NULL
        WHERE status = 'unknown' AND again_at IS NULL AND kind = ANY ($3) AND NOT crossed AND NOT is_digest
-         AND settled_by IS NULL AND settled_at <= $1 RETURNING id`,
+         AND settled_by IS NULL AND settled_at <= $1
+         AND NOT ${AWAITS_RECOVERY} RETURNING id`,
       [unknownSince, now, ONCE_MORE],
     );
     return rows.length;

@@ -1,4 +1,5 @@
 import type { JourneyState, LetterKind } from '@citypath/journey';
+import { AWAITS_RECOVERY } from '../recovery/awaits-recovery';
 import type { Instant } from '../types';
 import type { TakenLetter } from './taken-letter';
 
@@ -11,11 +12,12 @@ export const MANY_AT_ONCE = 'many-at-once';
 /** When a letter is to be looked at; the index letters_waiting has it. */
 const READY_AT = 'coalesce(l.not_before, l.due_at)';
 
-/** Letters that wait at $1. */
+/** Letters that wait at $1; none while the records may not know what went before. */
 const WAITING = `letters l JOIN journeys j ON j.id = l.journey_id
   LEFT JOIN programme_seats s ON l.holder IS NULL AND s.programme = j.programme_key AND s.seat = l.seat
   WHERE l.status IN ('due', 'held') AND ${READY_AT} <= $1
-    AND NOT EXISTS (SELECT FROM letter_embargoes e WHERE e.journey_id = l.journey_id AND e.until_at > $1)`;
+    AND NOT EXISTS (SELECT FROM letter_embargoes e WHERE e.journey_id = l.journey_id AND e.until_at > $1)
+    AND NOT ${AWAITS_RECOVERY}`;
 
 /** So many of the oldest letters are looked at to find whose turn it is. */
 const LOOKED_AT = 1_000;

@@ -41,7 +41,7 @@ export class Threads {
       `SELECT EXISTS (
          SELECT FROM letters
          WHERE journey_id = $1 AND step_ref = $2 AND recipient = $3 AND seq < $4 AND kind = 'invitation'
-           AND (status IN ('accepted', 'unknown') OR (status = 'posting' AND message_id IS NOT NULL))
+           AND (status IN ('accepted', 'unknown', 'presumed-sent') OR (status = 'posting' AND message_id IS NOT NULL))
        ) AS invited`,
       [journeyId, step, person, beforeSeq],
     );

@@ -8,10 +8,20 @@ import { Journey } from './journey';
  * due → posting → accepted | refused | unknown; accepted → bounced (it came back); due → cancelled (a fact made it
  * pointless) or suppressed (the post rules did, or somebody). A temporary refusal leads from posting back to due.
  * Held: not now, and decided anew when the time comes. Merged: another letter (`carriedBy`) says it, a digest or a
- * newer level.
+ * newer level. Presumed sent: it was due when the records came back from a backup, and may have gone before.
  */
 export type LetterStatus =
-  'due' | 'held' | 'posting' | 'accepted' | 'refused' | 'bounced' | 'unknown' | 'merged' | 'cancelled' | 'suppressed';
+  | 'due'
+  | 'held'
+  | 'posting'
+  | 'accepted'
+  | 'refused'
+  | 'bounced'
+  | 'unknown'
+  | 'presumed-sent'
+  | 'merged'
+  | 'cancelled'
+  | 'suppressed';
 
 /** A row of the ledger: one letter to one seat for one reason, from falling due to its end. */
 @Entity('letters')
@@ -23,7 +33,8 @@ export type LetterStatus =
 @Index('letters_in_the_post', ['postingSince'], { where: "status = 'posting'" })
 @Index('letters_unknown', ['postingSince'], { where: "status = 'unknown'" })
 @Index('letters_unreported', ['journeyId'], {
-  where: "reported_at IS NULL AND status IN ('accepted', 'bounced', 'refused', 'suppressed', 'merged')",
+  where:
+    "reported_at IS NULL AND status IN ('accepted', 'bounced', 'refused', 'suppressed', 'merged', 'presumed-sent')",
 })
 @Index('letters_bounced', ['journeyId'], { where: 'bounced_at IS NOT NULL' })
 @Index('letters_by_due', ['dueAt', 'id'])

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { AWAITS_RECOVERY } from '../recovery/awaits-recovery';
 import { sql } from '../sql';
 import type { Instant } from '../types';
 import { hashOfCode, hashOfSecret, type SignInSecrets } from './secrets';
@@ -29,7 +30,7 @@ export class SignInPost {
       `UPDATE sign_in_requests SET status = 'posting', posting_since = $1
        WHERE id IN (
          SELECT id FROM sign_in_requests
-         WHERE expires_at > $1 AND (
+         WHERE expires_at > $1 AND NOT ${AWAITS_RECOVERY} AND (
            (status = 'asked' AND coalesce(not_before <= $1, true)) OR (status = 'posting' AND posting_since <= $2))
          ORDER BY asked_at LIMIT $3 FOR UPDATE SKIP LOCKED)
        RETURNING id, address_key, binding_hash, asked_at`,

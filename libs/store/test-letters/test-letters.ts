@@ -1,5 +1,6 @@
 import { LessThan, type DataSource } from 'typeorm';
 import { TestLetter as TestLetterRow, type TestLetterStatus } from '../rows/test-letter';
+import { AWAITS_RECOVERY } from '../recovery/awaits-recovery';
 import { sql } from '../sql';
 import type { Instant } from '../types';
 
@@ -60,7 +61,8 @@ export class TestLetters {
       `UPDATE test_letters SET status = 'posting', posting_since = $1, attempts = attempts + 1
        WHERE id IN (
          SELECT id FROM test_letters
-         WHERE (status = 'waiting' AND coalesce(not_before <= $1, true)) OR (status = 'posting' AND posting_since <= $2)
+         WHERE NOT ${AWAITS_RECOVERY} AND (
+           (status = 'waiting' AND coalesce(not_before <= $1, true)) OR (status = 'posting' AND posting_since <= $2))
          ORDER BY asked_at LIMIT $3 FOR UPDATE SKIP LOCKED)
        RETURNING id, person_id, asked_at, subject, body_text, body_html, attempts`,
       [now, leaseBegan, limit],

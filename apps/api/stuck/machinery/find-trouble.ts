@@ -1,5 +1,5 @@
 import type { Instant } from '@citypath/calendar';
-import type { OutboxStanding, RunningJourney } from '@citypath/store';
+import type { AwaitedRecovery, OutboxStanding, RunningJourney } from '@citypath/store';
 import { TERMINATED_HERE } from '@citypath/workflows/messages';
 import type { RunsSeen, RunStanding } from './seen-runs';
 import type { JourneyTrouble, Trouble } from './trouble';
@@ -36,6 +36,12 @@ export function suspects(journeys: readonly RunningJourney[], seen: RunsSeen, no
 /** Whether a moment at which a journey does something by itself has passed without it. */
 export function momentIsMissed(nextMomentAt: Instant | null, now: Instant): boolean {
   return nextMomentAt !== null && isBefore(nextMomentAt, now, MOMENT_WITHIN_MS);
+}
+
+/** Records that came back from a backup, until they were recovered. */
+export function troubleOfRestore(awaited: AwaitedRecovery | null): Trouble[] {
+  if (awaited === null) return [];
+  return [{ kind: 'restore-unrecovered', sinceAt: awaited.restoredAt, backupOf: awaited.backupOf }];
 }
 
 /** What the letters show. */

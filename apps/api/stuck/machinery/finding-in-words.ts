@@ -35,6 +35,13 @@ function saidOf(trouble: Trouble): Text {
         en: `no worker takes work since ${since.en}: no journey moves by itself and no act is recorded; everything goes on by itself once one runs`,
         zh: `自${since.zh}起没有工作进程处理任务：历程不会自动推进，办理的事项也无法记录；工作进程运行后一切自动继续`,
       };
+    case 'restore-unrecovered': {
+      const backupOf = sinceText(trouble.backupOf);
+      return {
+        en: `the records came back from a backup of ${backupOf.en} on ${since.en}, and what happened in between is not in them: no letter goes and no act is recorded; nothing follows by itself`,
+        zh: `数据已于${since.zh}从${backupOf.zh}的备份恢复，其间发生的事项尚未补回：信函不会发出，办理的事项也无法记录；此后不会自动恢复`,
+      };
+    }
     case 'outbox-stalled':
       return {
         en: `${lettersText(trouble.letters).en} not posted since ${since.en} though the time has come: nobody is reminded and nobody is told of a delay; they go by themselves once the courier runs`,
@@ -131,6 +138,12 @@ function mendsOf(trouble: Trouble): MachineryFinding['mends'] {
       return { title: { en: 'Start Temporal again', zh: '重新启动 Temporal' }, command: null, acts: [] };
     case 'no-worker':
       return { title: { en: 'Start the worker', zh: '启动工作进程' }, command: null, acts: [] };
+    case 'restore-unrecovered':
+      return {
+        title: { en: 'Recover what followed from the histories', zh: '根据流程历史补回其后的事项' },
+        command: 'citypath recover',
+        acts: [],
+      };
     case 'outbox-stalled':
       return { title: { en: 'Start the courier', zh: '启动投递进程' }, command: null, acts: [] };
     case 'mail-refusing':

@@ -3,7 +3,7 @@ import type { MachineryResponse } from '@citypath/contracts';
 import { beyondReader, RecordHealth, type RunningJourney } from '@citypath/store';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock';
-import { suspects, troubleOfLetters, troubleOfRun, workerIsAway } from './find-trouble';
+import { suspects, troubleOfLetters, troubleOfRestore, troubleOfRun, workerIsAway } from './find-trouble';
 import { findingInWords } from './finding-in-words';
 import { SeenRuns, type RunsSeen } from './seen-runs';
 import { KINDS, type Trouble } from './trouble';
@@ -47,11 +47,15 @@ export class MachineryService {
   private async lookAnew(now: Instant): Promise<MachineryResponse> {
     // Before the runs: a journey that begins in between is then not missed.
     const journeys = await this.records.running();
-    const [ofRuns, outbox] = await Promise.all([this.troubleOfRuns(journeys, now), this.records.outbox(now)]);
+    const [ofRuns, outbox, restored] = await Promise.all([
+      this.troubleOfRuns(journeys, now),
+      this.records.outbox(now),
+      this.records.awaitedRecovery(),
+    ]);
     const stale = journeys
       .filter((journey) => journey.stale)
       .map((journey): Trouble => ({ kind: 'read-model-stale', journey, sinceAt: journey.updatedAt }));
-    const found = [...ofRuns, ...troubleOfLetters(outbox, now), ...stale];
+    const found = [...ofRuns, ...troubleOfRestore(restored), ...troubleOfLetters(outbox, now), ...stale];
     found.sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
     return { lookedAt: now, findings: found.map(findingInWords) };
   }

@@ -8,6 +8,8 @@ export type Trouble =
   | { kind: 'temporal-away'; sinceAt: Instant }
   /** Null: none has asked for work within the last minutes. */
   | { kind: 'no-worker'; sinceAt: Instant | null }
+  /** The records came back from a backup, of a moment. */
+  | { kind: 'restore-unrecovered'; sinceAt: Instant; backupOf: Instant }
   | { kind: 'outbox-stalled'; sinceAt: Instant; letters: number }
   | { kind: 'mail-refusing'; sinceAt: Instant; letters: number; cause: string | null }
   /** More of them than are looked at one by one. */
@@ -31,6 +33,7 @@ export type JourneyTrouble = { journey: RunningJourney; sinceAt: Instant | null 
 export const KINDS: MachineryKind[] = [
   'temporal-away',
   'no-worker',
+  'restore-unrecovered',
   'outbox-stalled',
   'mail-refusing',
   'workflow-missing',

@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** What hurts is what did not arrive and should have. */
-const hurting: LetterStatus[] = ['refused', 'bounced', 'unknown'];
+const hurting: LetterStatus[] = ['refused', 'bounced', 'unknown', 'presumed-sent'];
 
 /** One letter: when it fell due, what and why, to whom, and what became of it. */
 export function LedgerLine({ letter, search, isOpen, onOpen }: Props) {
