@@ -3,7 +3,7 @@ import { addAdministrator, type AdministratorOutcome, type WishedAdministrator }
 import { exportPapers } from './acts/export-papers';
 import { migrateDatabase } from './acts/migrate';
 import { prepareTemporal } from './acts/prepare-temporal';
-import { rebuildJourney } from './acts/rebuild';
+import { rebuildEveryJourney, rebuildJourney } from './acts/rebuild';
 import { addBackup } from './backup/command';
 import { addDoctor } from './doctor/command';
 import { endingOf } from './ending';
@@ -57,9 +57,18 @@ function commands(): Command {
       tell(outcome, administratorInWords(outcome));
     });
   citypath
-    .command('rebuild <journey>')
+    .command('rebuild [journey]')
     .description('start the run of a journey again from its journal, for example 100rc-cn.yiwu')
-    .action(async (journey: string) => {
+    .option('--every-journey', 'of all of them, as after Temporal itself came back from a backup')
+    .action(async (journey: string | undefined, { everyJourney }: { everyJourney?: true }) => {
+      if ((journey === undefined) !== (everyJourney === true))
+        citypath.error('Name a journey, or say --every-journey.', { code: 'citypath.which' });
+      if (journey === undefined) {
+        const rebuilt = await rebuildEveryJourney();
+        const running = rebuilt.filter(({ runs }) => runs).length;
+        tell({ rebuilt }, `${running} of ${rebuilt.length} journeys run again; the others have ended.`);
+        return;
+      }
       const rebuilt = await rebuildJourney(journey);
       const where = `after ${rebuilt.head} facts, generation ${rebuilt.generation}`;
       tell(

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { cp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Cluster, devServer, freePort, PidNotes, type ClusterWishes, type DevServerWishes } from '@citypath/local';
 import { checkout } from './checkout';
@@ -12,6 +12,12 @@ export interface OwnServer {
   startAgain(): Promise<void>;
   /** Ends it and removes its data. */
   remove(): Promise<void>;
+}
+
+/** A Temporal of one's own, whose data can be taken back to what they were. */
+export interface OwnTemporal extends OwnServer {
+  /** Copies its data while it does not run. @returns what takes it back to them, as from a backup */
+  backUp(): Promise<() => Promise<void>>;
 }
 
 /** A server with the data it keeps between two lives. */
@@ -59,17 +65,34 @@ class ServerWithLives<Server extends Life> implements OwnServer {
 }
 
 /** Starts a Temporal dev server. Its records outlive its death. */
-export async function ownTemporal(): Promise<OwnServer> {
+export async function ownTemporal(): Promise<OwnTemporal> {
   const program = required('CITYPATH_TEST_TEMPORAL_PROGRAM');
   const version = required('CITYPATH_TEST_TEMPORAL_VERSION');
   const port = await freePort();
   const folder = folderOf(`temporal-${port}`);
+  const copy = folderOf(`temporal-${port}-copy`);
   const wishes: DevServerWishes = { program, version, port, folder, logFile: path.join(folder, 'log') };
-  return ServerWithLives.start(
+  const server = await ServerWithLives.start(
     () => devServer(wishes, process.env, notes(), noWords),
     () => `127.0.0.1:${port}`,
-    () => rm(folder, { recursive: true, force: true }),
+    async () => {
+      for (const each of [folder, copy]) await rm(each, { recursive: true, force: true });
+    },
   );
+  const whileItIsDown = async (change: () => Promise<void>): Promise<void> => {
+    await server.kill();
+    await change();
+    await server.startAgain();
+  };
+  const copied = async (from: string, to: string): Promise<void> => {
+    await rm(to, { recursive: true, force: true });
+    await cp(from, to, { recursive: true });
+  };
+  const backUp = async () => {
+    await whileItIsDown(() => copied(folder, copy));
+    return () => whileItIsDown(() => copied(copy, folder));
+  };
+  return Object.assign(server, { backUp });
 }
 
 /** Starts a PostgreSQL cluster. It forgets nothing when its processes die. */

@@ -1,6 +1,6 @@
 import { readConfig, TemporalDoor, type KnownRun } from '@citypath/runtime';
 import { Recovery, type DataSource, type Instant, type PresumedLetter } from '@citypath/store';
-import { rebuildJourney } from '../acts/rebuild';
+import { rebuildAt } from '../acts/rebuild';
 import { PartAway } from '../part-away';
 import { withDatabase } from '../with-database';
 import { listRuns, readRuns } from './kept-run';
@@ -44,9 +44,13 @@ export async function recover({ dryRun = false }: RecoveryWishes = {}, now = () 
   try {
     if (!(await door.answers(ANSWERS_WITHIN_MS)))
       throw new PartAway(`Temporal at ${settings.temporalAddress}`, new Error('no answer'));
-    return await withDatabase(settings.databaseUrl, (dataSource) => recoverAll(dataSource, door, { dryRun, now }), {
-      poolSize: JOURNEYS_AT_A_TIME,
-    });
+    return await withDatabase(
+      settings.databaseUrl,
+      (dataSource) => recoverAll(dataSource, door, { dryRun, now, taskQueue: settings.temporalTaskQueue }),
+      {
+        poolSize: JOURNEYS_AT_A_TIME,
+      },
+    );
   } finally {
     await door.close();
   }
@@ -55,7 +59,7 @@ export async function recover({ dryRun = false }: RecoveryWishes = {}, now = () 
 async function recoverAll(
   dataSource: DataSource,
   door: TemporalDoor,
-  { dryRun, now }: { dryRun: boolean; now: () => Date },
+  { dryRun, now, taskQueue }: { dryRun: boolean; now: () => Date; taskQueue: string },
 ): Promise<Recovered> {
   const recovery = new Recovery(dataSource);
   const awaited = await recovery.awaited();
@@ -70,7 +74,8 @@ async function recoverAll(
     const recovered = await recoverJourney(dataSource, recovery, { journeyId, restored: journey, runs }, dryRun);
     // One that has ended may have a run that has not heard of it.
     const ends = recovered.run === 'has-ended' && runs.some(({ isRunning }) => isRunning);
-    if (!dryRun && (recovered.run === 'is-rebuilt' || ends)) await rebuildJourney(journeyId);
+    if (!dryRun && (recovered.run === 'is-rebuilt' || ends))
+      await rebuildAt({ dataSource, door, taskQueue }, journeyId);
     return recovered;
   };
   const all: JourneyRecovery[] = [];
