@@ -17,3 +17,4 @@ export {
 export { rebuild } from './city-journey/rebuild';
 export type { Rebuilt } from './city-journey/rebuild';
 export type { ActRequest, ActResult, CityJourneyInput } from './city-journey/city-journey.messages';
+export { WATCH, WATCH_EVERY, WATCH_ID, WATCH_SCHEDULE } from './watch/watch.messages';

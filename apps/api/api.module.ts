@@ -123,6 +123,9 @@ import { MachineryService } from './stuck/machinery/machinery.service';
 import { SeenRuns } from './stuck/machinery/seen-runs';
 import { StuckController } from './stuck/stuck.controller';
 import { StuckService } from './stuck/stuck.service';
+import { FindingsController } from './watch/findings.controller';
+import { FindingsService } from './watch/findings.service';
+import { StepTitles } from './watch/step-titles';
 import { LOCAL_MODE, MAIL, PAPERS, PUBLIC_URL, TASK_QUEUE } from './tokens';
 
 /** What the api is built upon: the records, Temporal, perhaps a mail server to look at, and its settings. */
@@ -181,6 +184,7 @@ export class ApiModule implements OnApplicationShutdown {
         GapsController,
         StuckController,
         RunsController,
+        FindingsController,
         ProgrammesController,
         PeopleController,
         PersonDataController,
@@ -272,6 +276,8 @@ export class ApiModule implements OnApplicationShutdown {
         RunStandings,
         RunWorkings,
         RunsService,
+        FindingsService,
+        StepTitles,
         SessionDoor,
         RightsService,
         Routes,

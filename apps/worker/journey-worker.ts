@@ -1,4 +1,4 @@
-import type { BulkActActivities, CityJourneyActivities } from '@citypath/workflows/activities';
+import type { BulkActActivities, CityJourneyActivities, WatchActivities } from '@citypath/workflows/activities';
 import { Worker, type NativeConnection, type WorkflowBundleOption } from '@temporalio/worker';
 
 export interface JourneyWorkerOptions {
@@ -6,7 +6,7 @@ export interface JourneyWorkerOptions {
   namespace: string;
   /** Workflows and their activities share one queue, so that the server can hand over a record at once. */
   taskQueue: string;
-  activities: CityJourneyActivities & Partial<BulkActActivities>;
+  activities: CityJourneyActivities & Partial<BulkActActivities & WatchActivities>;
   /** The workflows' code; without it, the bundle that the build made. */
   workflowBundle?: WorkflowBundleOption;
 }
@@ -22,6 +22,19 @@ export function createJourneyWorker(options: JourneyWorkerOptions): Promise<Work
     namespace,
     taskQueue,
     activities: named(activities),
+    // Which run it is that records: a workflow cannot tell it without changing what it has recorded in its history.
+    interceptors: {
+      activity: [
+        ({ info }) => ({
+          inbound: {
+            execute: (input, next) =>
+              info.activityType === 'record'
+                ? next({ ...input, args: [...input.args, info.workflowExecution?.runId ?? null] })
+                : next(input),
+          },
+        }),
+      ],
+    },
     workflowBundle: options.workflowBundle ?? { codePath: builtBundle() },
     shutdownGraceTime: SHUTDOWN_GRACE_MS,
     shutdownForceTime: SHUTDOWN_GRACE_MS * 1.5,
@@ -29,8 +42,9 @@ export function createJourneyWorker(options: JourneyWorkerOptions): Promise<Work
 }
 
 /** By the names that the workflows call them by; instances carry more than that. */
-function named({ record, giveNext, endBulkAct }: JourneyWorkerOptions['activities']): object {
-  return { record, ...(giveNext && { giveNext }), ...(endBulkAct && { endBulkAct }) };
+function named({ record, giveNext, endBulkAct, lookOver }: JourneyWorkerOptions['activities']): object {
+  const more = { giveNext, endBulkAct, lookOver };
+  return { record, ...Object.fromEntries(Object.entries(more).filter(([, activity]) => activity)) };
 }
 
 function builtBundle(): string {

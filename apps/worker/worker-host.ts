@@ -7,6 +7,8 @@ import { BulkActActivity } from './activities/bulk-act.activity';
 import { RunningJourneys } from './activities/journey-door';
 import type { RecordActivity } from './activities/record.activity';
 import { createJourneyWorker } from './journey-worker';
+import { LookOverActivity } from './watch/look-over.activity';
+import { scheduleWatch } from './watch/schedule-watch';
 import type { WorkerConfig } from './worker-config';
 
 /** Runs the worker for as long as the process lives. */
@@ -33,13 +35,18 @@ export class WorkerHost implements OnApplicationBootstrap, BeforeApplicationShut
       heartbeat,
     );
     const { record } = this.activities;
+    const { lookOver } = new LookOverActivity(this.records, door, this.logger);
     const worker = await untilReached('the namespace', this.logger, () =>
-      createJourneyWorker({ connection, namespace, taskQueue, activities: { record, giveNext, endBulkAct } }),
+      createJourneyWorker({ connection, namespace, taskQueue, activities: { record, giveNext, endBulkAct, lookOver } }),
     );
     this.running = { worker, connection, door, done: this.run(worker) };
     this.healing = this.activities.healAll().catch((error: unknown) => {
       this.logger.warn({ err: error }, 'read models that are behind were left as they are');
     });
+    // Journeys run without it, so that it keeps no worker from starting.
+    await door
+      .within((client) => scheduleWatch(client, taskQueue))
+      .catch((error: unknown) => this.logger.warn({ err: error }, 'nothing is watched until a worker starts again'));
   }
 
   /** Takes no more work, lets records in progress finish, then lets go of what they needed. */

@@ -444,3 +444,5 @@ export {
 } from './stuck';
 export { runAct, runActRequest, runActResponse } from './runs';
 export type { RunAct, RunActRequest, RunActResponse } from './runs';
+export { finding, findingKind, findingsResponse } from './findings';
+export type { Finding, FindingKind, FindingsResponse } from './findings';

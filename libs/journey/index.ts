@@ -20,6 +20,7 @@ export type { Threshold } from './thresholds';
 export type { Stuck, StuckCause, StuckStep } from './stuck';
 export type { NextLetter, Why, WhyOfStep } from './why';
 export { cadenceFault } from './check-cadence';
+export { adrift } from './adrift';
 export { allSteps } from './all-steps';
 export { checkDefinition } from './check-definition';
 export { checkEvidence, evidenceGiven, listsRepeatedOver } from './check-evidence';

@@ -9,6 +9,7 @@ import { CalendarNotice } from './rows/calendar-notice';
 import { City } from './rows/city';
 import { CityClosure } from './rows/city-closure';
 import { Definition } from './rows/definition';
+import { Finding } from './rows/finding';
 import { HandAct } from './rows/hand-act';
 import { ImportFile } from './rows/import-file';
 import { ImportRow } from './rows/import-row';
@@ -34,6 +35,8 @@ import { StepDraft } from './rows/step-draft';
 import { SignInRequest } from './rows/sign-in-request';
 import { StoredText } from './rows/stored-text';
 import { TestLetter } from './rows/test-letter';
+import { WatchLook } from './rows/watch-look';
+import { WatchedJourney } from './rows/watched-journey';
 import { SnakeCaseNaming } from './snake-case-naming';
 import { StatementObserver } from './statement-observer';
 
@@ -64,6 +67,7 @@ export async function openDataSource(url: string, settings: DataSourceSettings =
       City,
       CityClosure,
       Definition,
+      Finding,
       HandAct,
       BulkAct,
       BulkActRow,
@@ -91,6 +95,8 @@ export async function openDataSource(url: string, settings: DataSourceSettings =
       SignInRequest,
       StoredText,
       TestLetter,
+      WatchLook,
+      WatchedJourney,
     ],
     migrations,
     migrationsTableName: 'migrations',

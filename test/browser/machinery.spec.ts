@@ -1,6 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
 import type { Browser, Page } from 'playwright-core';
 import { House } from '../support/house';
+import { lookedOver } from '../support/looked-over';
 import { takeOverYiwu, type Yiwu } from '../support/yiwu-on-its-way';
 import { keepPicture, openBrowser, pageOf, sidewaysOf, violationsOf } from './open-browser';
 
@@ -16,12 +17,15 @@ afterAll(async () => {
   await house.stop();
 });
 
-async function terminateInTemporal(): Promise<void> {
+async function inTemporal(does: (temporal: Client) => Promise<unknown>): Promise<void> {
   const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace } = house.environment;
   const connection = await Connection.connect({ address });
-  await new Client({ connection, namespace }).workflow.getHandle(yiwu.journeyId).terminate('It looked idle.');
+  await does(new Client({ connection, namespace }));
   await connection.close();
 }
+
+const terminateInTemporal = () =>
+  inTemporal((temporal) => temporal.workflow.getHandle(yiwu.journeyId).terminate('It looked idle.'));
 
 async function isInOrder(page: Page, where: string): Promise<void> {
   await keepPicture(page, where);
@@ -50,8 +54,8 @@ test('on a telephone, in Chinese, the same; what another has mended meanwhile is
   await terminateInTemporal();
   const page = await pageOf(house, browser, 'p-administrator', { language: 'zh', width: 390 });
   await page.goto('/stuck');
-  await page.getByRole('button', { name: '重建义乌市的流程' }).click();
-  const form = page.getByRole('form', { name: '重建义乌市的流程' });
+  await page.getByRole('button', { name: '重建流程：义乌市' }).click();
+  const form = page.getByRole('form', { name: '重建流程：义乌市' });
   await form.getByLabel('理由').fill('误操作终止。');
   const administrator = await house.asAdministrator();
   await administrator.put('POST', `${yiwu.path}/run/rebuild`, { reason: 'It was quicker.' });
@@ -60,3 +64,28 @@ test('on a telephone, in Chinese, the same; what another has mended meanwhile is
   await isInOrder(page, 'rebuild-refused-telephone');
   await page.context().close();
 });
+
+test.each(['en', 'zh'] as const)(
+  'what the watch found stands below with its button, and stays as gone once mended: %s',
+  async (language) => {
+    const administrator = await house.asAdministrator();
+    await house.dataSource.query(`UPDATE journeys SET state = jsonb_set(state, '{city}', '"elsewhere"')`);
+    await inTemporal((temporal) => lookedOver(temporal, administrator));
+    const page = await pageOf(house, browser, 'p-administrator', { language, width: language === 'en' ? 1440 : 390 });
+    const words = (en: string, zh: string) => (language === 'en' ? en : zh);
+    await page.goto('/stuck');
+    const watch = page.getByRole('region', { name: words('What the watch found', '巡检发现') });
+    await watch
+      .getByText(words('What is shown of Yiwu is not what its journal says', '显示的内容与记录不符'))
+      .first()
+      .waitFor();
+    await isInOrder(page, `watch-found-${language}`);
+    await watch.getByRole('button', { name: words('Try again now for Yiwu', '立即重试：义乌市') }).click();
+    await watch.getByLabel(words('Reason', '理由')).fill(words('The watch found it.', '巡检发现。'));
+    await watch.getByRole('button', { name: words('Try again now', '立即重试') }).click();
+    await watch.getByText(words('the one city agrees with the journal', '1个城市均与记录一致')).waitFor();
+    await watch.getByText(words('Gone since', '起已消失')).first().waitFor();
+    await isInOrder(page, `watch-gone-${language}`);
+    await page.context().close();
+  },
+);

@@ -1,6 +1,16 @@
 import type { RunActResponse } from '@citypath/contracts';
 import { emptyState, fold, openNeeds, type JourneyId } from '@citypath/journey';
-import { HandActs, Journal, Journeys, Texts, type HandAct, type HandActKind, type Instant } from '@citypath/store';
+import {
+  Findings,
+  HandActs,
+  Journal,
+  Journeys,
+  Texts,
+  type HandAct,
+  type HandActKind,
+  type Instant,
+  type FindingKind,
+} from '@citypath/store';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock';
 import { commandIdOf } from '../commands/command-identity';
@@ -31,6 +41,7 @@ export class RunsService {
     private readonly journeys: Journeys,
     private readonly texts: Texts,
     private readonly trail: HandActs,
+    private readonly findings: Findings,
     private readonly machinery: MachineryService,
     private readonly clock: Clock,
   ) {}
@@ -43,7 +54,7 @@ export class RunsService {
     }
     const note = await this.noteOf(asked, 'run-rebuilt', known);
     const rebuilt = await this.workings.rebuild(asked.journeyId, this.clock.now(), note);
-    this.machinery.lookAgain();
+    await this.mended(asked, ['workflow-missing', 'run-differs', 'read-model-differs']);
     const { head, generation, runs } = rebuilt;
     return { journeyId: asked.journeyId, head, generation, runs, repeated: false };
   }
@@ -58,23 +69,26 @@ export class RunsService {
     const note = await this.noteOf(asked, 'run-ended', known);
     await this.workings.terminate(asked.journeyId);
     await this.trail.note(note);
-    return this.done(asked, known, false);
+    await this.mended(asked, ['workflow-superfluous']);
+    return outcome(asked, known, false);
   }
 
   /** @throws ProblemError journey-unknown, nothing-fails, temporal-away */
   async retry(asked: AskedOfRun): Promise<RunActResponse> {
     const known = await this.known(asked.journeyId);
     const failing = await this.standings.failingActivities(asked.journeyId);
-    if (failing.length === 0 && !known.stale) {
+    const isBehind = known.stale || (await this.findings.has('read-model-differs', asked.journeyId));
+    if (failing.length === 0 && !isBehind) {
       return this.orBefore(asked, 'run-tried-again', known, () => new ProblemError('nothing-fails'));
     }
     await this.trail.note(await this.noteOf(asked, 'run-tried-again', known));
-    if (known.stale) {
+    if (isBehind) {
       const { journeyId } = asked;
       await this.journal.refresh(journeyId, (facts) => fold(emptyState(journeyId), facts), openNeeds);
     }
     await this.workings.tryAgain(asked.journeyId, failing);
-    return this.done(asked, known, true);
+    await this.mended(asked, ['read-model-differs']);
+    return outcome(asked, known, true);
   }
 
   private async known(journeyId: JourneyId): Promise<Known> {
@@ -105,10 +119,15 @@ export class RunsService {
     return { journeyId: asked.journeyId, head, generation, runs: kind !== 'run-ended', repeated: true };
   }
 
-  private done({ journeyId }: AskedOfRun, known: Known | null, runs: boolean): RunActResponse {
+  /** Whoever looks next is told how it stands then. */
+  private async mended({ journeyId }: AskedOfRun, kinds: FindingKind[]): Promise<void> {
+    await this.findings.mended(kinds, journeyId, this.clock.now());
     this.machinery.lookAgain();
-    return { journeyId, head: known?.head ?? 0, generation: known?.generation ?? 0, runs, repeated: false };
   }
+}
+
+function outcome({ journeyId }: AskedOfRun, known: Known | null, runs: boolean): RunActResponse {
+  return { journeyId, head: known?.head ?? 0, generation: known?.generation ?? 0, runs, repeated: false };
 }
 
 function onceOf({ reader, journeyId, onceKey }: AskedOfRun): string {

@@ -70,6 +70,8 @@ export function journeyOf(state: JourneyState): KnownJourney {
     calendarHash: 'c',
     state,
     stale: false,
+    runId: null,
+    stateHash: null,
     nextMomentAt: null,
     updatedAt: MONDAY,
     demonstration: true,

@@ -1,4 +1,11 @@
-import type { MachineryResponse, RunAct, RunActResponse, StuckCause, StuckResponse } from '@citypath/contracts';
+import type {
+  FindingsResponse,
+  MachineryResponse,
+  RunAct,
+  RunActResponse,
+  StuckCause,
+  StuckResponse,
+} from '@citypath/contracts';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { read } from './reads';
 import { request } from './request';
@@ -20,6 +27,12 @@ export const stuckQuery = (programme: string | null, cause: StuckCause | null) =
 export const machineryQuery = queryOptions({
   queryKey: ['machinery'],
   queryFn: async ({ signal }) => (await read('/stuck/machinery', {}, signal)) as MachineryResponse,
+  refetchInterval: lookEveryMs,
+});
+
+export const findingsQuery = queryOptions({
+  queryKey: ['machinery', 'findings'],
+  queryFn: async ({ signal }) => (await read('/findings', {}, signal)) as FindingsResponse,
   refetchInterval: lookEveryMs,
 });
 

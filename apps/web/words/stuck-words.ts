@@ -42,6 +42,15 @@ export const stuckWords = bilingual(
     machinery: 'The machinery',
     allRuns: (at: string) => `Looked at ${at}: workers, workflows, the records and the letters do what they should.`,
     lookedAt: (at: string) => `Looked at ${at}`,
+    watch: 'What the watch found',
+    watchExplained:
+      'Every five minutes all cities are looked over: journal, workflow, what is shown, open steps, letters.',
+    watchedNone: (at: string, journeys: number) =>
+      `Looked over ${at}: ${journeys === 1 ? 'the one city agrees' : `all ${journeys} cities agree`} with the journal, and nothing is left lying.`,
+    watched: (at: string, journeys: number) => `Looked over ${at}, ${journeys === 1 ? '1 city' : `${journeys} cities`}`,
+    watchNever: 'Nothing was looked over yet: it begins within five minutes of a worker’s start.',
+    watchOverdue: 'That is long ago: the watch itself does not run. Start the worker.',
+    gone: (at: string, was: string) => `Gone since ${at}: ${was}`,
     command: 'Or on the server:',
     runAct: {
       rebuild: 'Rebuild the workflow',
@@ -102,12 +111,19 @@ export const stuckWords = bilingual(
     machinery: '系统运行',
     allRuns: (at: string) => `${at}检查：工作进程、流程、记录和信函均正常。`,
     lookedAt: (at: string) => `检查时间：${at}`,
+    watch: '巡检发现',
+    watchExplained: '每五分钟巡检所有城市：记录、流程、显示内容、进行中的步骤和信函。',
+    watchedNone: (at: string, journeys: number) => `${at}巡检：${journeys}个城市均与记录一致，没有遗漏事项。`,
+    watched: (at: string, journeys: number) => `${at}巡检，共${journeys}个城市`,
+    watchNever: '尚未巡检：工作进程启动后五分钟内开始。',
+    watchOverdue: '距今已久，巡检没有运行。请您启动工作进程。',
+    gone: (at: string, was: string) => `${at}起已消失：${was}`,
     command: '也可在服务器上执行：',
     runAct: { rebuild: '重建流程', terminate: '终止流程', retry: '立即重试' },
     runActOf: {
-      rebuild: (city: string) => `重建${city}的流程`,
-      terminate: (city: string) => `终止${city}的流程`,
-      retry: (city: string) => `立即重试${city}的失败操作`,
+      rebuild: (city: string) => `重建流程：${city}`,
+      terminate: (city: string) => `终止流程：${city}`,
+      retry: (city: string) => `立即重试：${city}`,
     },
     runActCauses: {
       rebuild: '流程将根据记录重新启动，恢复到记录所示的状态。不会重复发信。仍在运行的旧流程此后的结果不再记录。',

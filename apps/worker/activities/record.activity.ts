@@ -14,11 +14,14 @@ export class RecordActivity implements CityJourneyActivities {
     private readonly logger: Logger,
   ) {}
 
-  /** Bound to its instance, since Temporal calls activities as mere functions. */
-  readonly record = async (request: RecordRequest): Promise<RecordResult> => {
+  /**
+   * Bound to its instance, since Temporal calls activities as mere functions.
+   * @param runId of the run that asks: the worker adds it
+   */
+  readonly record = async (request: RecordRequest, runId: string | null = null): Promise<RecordResult> => {
     const { journeyId, facts } = request;
     const outcome = await this.orAgain(request, () =>
-      this.journal.record({ ...request, ...whatFollows(journeyId, facts) }),
+      this.journal.record({ ...request, runId, ...whatFollows(journeyId, facts) }),
     );
     switch (outcome.kind) {
       case 'already-recorded':

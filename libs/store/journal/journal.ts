@@ -125,7 +125,7 @@ export class Journal {
         transaction,
         journeyId,
         { state, needs: draw(editions, state), zone: editions.calendar.zone },
-        { columns: 'stale = false', values: [] },
+        { columns: 'stale = false, head = $10', values: [state.head] },
       );
       return state;
     });

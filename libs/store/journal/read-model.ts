@@ -37,7 +37,8 @@ export async function followFacts(
       request.journeyId,
       { state, needs: request.needs(editions, state), zone },
       {
-        columns: 'head = $10, next_moment_at = $11, updated_at = coalesce($12, updated_at)',
+        columns:
+          'head = $10, next_moment_at = $11, updated_at = coalesce($12, updated_at), run_id = coalesce($13, run_id)',
         values: fenceValues(request),
       },
     );
@@ -101,7 +102,7 @@ export async function writeState(
          waiver = excluded.waiver, since_on = excluded.since_on
      )
      UPDATE journeys
-     SET status = $2, definition_hash = $3, calendar_hash = $4, state = $5, demonstration = $6, ${more.columns}
+     SET status = $2, definition_hash = $3, calendar_hash = $4, state = $5, state_hash = md5($5::jsonb::text), demonstration = $6, ${more.columns}
      WHERE id = $1 RETURNING pg_notify('${JOURNEYS_CHANNEL}', id)`,
     [
       journeyId,
@@ -128,13 +129,14 @@ function seatHolders({ seats }: JourneyState): { seat: string; standing: Standin
 async function moveHead(transaction: EntityManager, request: RecordRequest): Promise<void> {
   await sql(
     transaction,
-    `UPDATE journeys SET head = $2, next_moment_at = $3, updated_at = coalesce($4, updated_at), stale = true
+    `UPDATE journeys SET head = $2, next_moment_at = $3, updated_at = coalesce($4, updated_at),
+       run_id = coalesce($5, run_id), stale = true
      WHERE id = $1 RETURNING pg_notify('${JOURNEYS_CHANNEL}', id)`,
     [request.journeyId, ...fenceValues(request)],
   );
 }
 
-function fenceValues(request: RecordRequest): [number, string | null, string | null] {
+function fenceValues(request: RecordRequest): [number, string | null, string | null, string | null] {
   const last = request.facts.at(-1);
-  return [last?.seq ?? request.afterSeq, request.nextMomentAt, last?.recordedAt ?? null];
+  return [last?.seq ?? request.afterSeq, request.nextMomentAt, last?.recordedAt ?? null, request.runId ?? null];
 }

@@ -13,6 +13,8 @@ export interface RecordRequest {
   facts: Fact[];
   /** When the journey next acts by itself; null: never. */
   nextMomentAt: Instant | null;
+  /** Temporal's id of the run. */
+  runId?: string | null;
   letters: LetterDue[];
   cancellations: LetterCancellation[];
   /** Folds the facts into the read model's state (null: there is none yet). What it throws does not stop the record. */

@@ -22,6 +22,7 @@ import { HandActs1795600700100 } from './1795600700100-hand-acts';
 import { EndedStates1795600900000 } from './1795600900000-ended-states';
 import { BulkActs1795700300000 } from './1795700300000-bulk-acts';
 import { Restores1795700400000 } from './1795700400000-restores';
+import { Watch1795700500000 } from './1795700500000-watch';
 import { TestLetters1795500600000 } from './1795500600000-test-letters';
 
 /** In order. A merged migration is never edited; a change is a new one: expand first, contract a release later. */
@@ -51,4 +52,5 @@ export const migrations = [
   EndedStates1795600900000,
   BulkActs1795700300000,
   Restores1795700400000,
+  Watch1795700500000,
 ];

@@ -57,6 +57,14 @@ export class Journey {
   @Column(instantColumn)
   updatedAt!: Instant;
 
+  /** Temporal's id of the run that recorded last, or that was found to hold what the journal leads to. */
+  @Column('text', { nullable: true })
+  runId!: string | null;
+
+  /** md5 of `state` as PostgreSQL writes it, kept whenever `state` is. */
+  @Column('text', { nullable: true })
+  stateHash!: string | null;
+
   /** Its dates are planned by the platform, not reported by the city. */
   @Column('boolean', { default: false })
   demonstration!: boolean;

@@ -13,6 +13,7 @@ import { stuckCauses } from './causes';
 import { MachinerySection } from './machinery-section';
 import { StuckItem } from './stuck-item';
 import styles from './stuck.module.css';
+import { WatchSection } from './watch-section';
 
 /** Why each city stands where it stands. The address holds the programme and the cause. */
 export function StuckPage() {
@@ -51,6 +52,7 @@ export function StuckPage() {
       </div>
       <p className="dim small">{words.explained}</p>
       {looksAtMachinery ? <MachinerySection /> : null}
+      {looksAtMachinery ? <WatchSection /> : null}
       {stuck.isPending ? <SkeletonLines lines={6} height={64} /> : null}
       {stuck.isError && !stuck.data ? <Failure error={stuck.error} again={() => void stuck.refetch()} /> : null}
       <ul>
