@@ -15,6 +15,7 @@ const measurements = {
   year: { file: './year/measure-year', hasProfile: true },
   uploads: { file: './uploads/measure-uploads', hasProfile: false },
   'sign-in': { file: './sign-in/measure-sign-in', hasProfile: false },
+  'dry-runs': { file: './dry-runs/measure-dry-runs', hasProfile: false },
   letters: { file: './letters/measure-letters', hasProfile: true },
   messages: { file: './messages/measure-messages', hasProfile: false },
   posting: { file: './posting/measure-posting', hasProfile: false },
