@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { lettersResponse, machineryResponse, type JoinRequest } from '@citypath/contracts';
 import { emptyState, fold } from '@citypath/journey';
+import { Client, Connection } from '@temporalio/client';
 import { runningState } from '../faults/running-state';
 import type { Caller } from '../support/caller';
 import { House } from '../support/house';
@@ -47,41 +48,70 @@ const joining = (city: string, cro: string): JoinRequest => ({
   done: ['application', 'selection', 'grant', 'cro', 'asw_prep', 'asw'].map((step) => ({ step, happenedOn: null })),
 });
 
+const agreed = (dueOn: string) => ({ dueOn, reason: 'It was agreed.' });
+
+/** Temporal does not keep the history of a journey any more. */
+async function forgotten(workflowId: string): Promise<void> {
+  const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace } = house.environment;
+  const connection = await Connection.connect({ address });
+  try {
+    const { workflow, workflowService } = new Client({ connection, namespace });
+    await workflowService.deleteWorkflowExecution({ namespace, workflowExecution: { workflowId } });
+    await until('it is forgotten', () =>
+      workflow
+        .getHandle(workflowId)
+        .describe()
+        .then(
+          () => false,
+          () => true,
+        ),
+    );
+  } finally {
+    await connection.close();
+  }
+}
+
 beforeAll(async () => {
   house = await House.start({ lettersAtOnce: true });
   yiwu = await takeOverYiwu(house);
   const administrator = await house.asAdministrator();
   const cityOf = (nameEn: string) => ({ nameEn, level: 'prefecture', country: 'CN', calendar: 'cn' });
-  for (const name of ['Deyang', 'Huangshi'])
+  for (const name of ['Deyang', 'Huangshi', 'Bengbu'])
     await administrator.put('PUT', `/cities/${name.toLowerCase()}`, cityOf(name));
-  await administrator.does('/journeys', joining('huangshi', yiwu.people.cro));
+  for (const city of ['huangshi', 'bengbu']) await administrator.does('/journeys', joining(city, yiwu.people.cro));
   await house.deliver();
   const [officer, manager] = [await house.as(yiwu.people.cro), await house.as(yiwu.people.manager)];
-  await officer.does(`${yiwu.path}/steps/asw_report/submission`, report());
+  for (const city of ['yiwu', 'bengbu'])
+    await officer.does(`/journeys/100rc-cn.${city}/steps/asw_report/submission`, report());
 
-  // The report waits for the manager, who has not been told yet.
+  // The reports wait for the manager, who has not been told yet.
   const { code } = await house.citypath('backup', path.join(house.folder, 'hourly'), '--by-copy');
   expect(code).toBe(0);
 
   await house.deliver();
   await manager.does(`${yiwu.path}/steps/asw_report/return`, { comment: 'The list is missing.' });
   await house.deliver();
-  await manager.does(`${yiwu.path}/steps/${OTHER_STEP}/date`, { dueOn: '2099-03-02', reason: 'It was agreed.' });
-  await administrator.does('/journeys', joining('deyang', yiwu.people.cro));
+  // From here on it is another run, of another generation, that records.
+  expect((await house.citypath('rebuild', yiwu.journeyId)).code).toBe(0);
+  for (const city of ['yiwu', 'bengbu'])
+    await manager.does(`/journeys/100rc-cn.${city}/steps/${OTHER_STEP}/date`, agreed('2099-03-02'));
   newcomer = await addPerson(house, {
     familyName: 'Bai',
     givenName: 'Lu',
     address: 'bai.lu@luoyang.example',
     language: 'zh',
   });
+  await administrator.does('/journeys', joining('deyang', newcomer));
   await administrator.put('PUT', '/cities/luoyang', cityOf('Luoyang'));
-  await administrator.does('/journeys', joining('luoyang', newcomer));
+  await administrator.does('/journeys', joining('luoyang', yiwu.people.cro));
   await manager.does('/journeys/100rc-cn.huangshi/withdrawal', { reason: 'The city leaves.' });
   await house.deliver();
 
-  for (const city of ['yiwu', 'deyang', 'huangshi', 'luoyang']) lost.set(city, await house.factsOf(`100rc-cn.${city}`));
+  for (const city of ['bengbu', 'deyang', 'huangshi', 'luoyang', 'yiwu'])
+    lost.set(city, await house.factsOf(`100rc-cn.${city}`));
   takenBefore = taken();
   await Promise.all([house.processes.api.stop(), house.processes.worker.stop()]);
+  await forgotten('100rc-cn.bengbu');
   restored = await RestoredHouse.from(house, path.join(house.folder, 'hourly'));
   await restored.start();
 });
@@ -136,9 +166,9 @@ describe('a database is restored from an hour ago, and before its recovery', () 
   });
 
   test('an act is taken by the running workflow and waits: it is recorded after the recovery', async () => {
-    const manager = await restored.as(yiwu.people.manager);
-    const body = { dueOn: '2099-03-09', reason: 'Agreed while the records were away.' };
-    const { status } = await manager.send('POST', `${yiwu.path}/steps/${OTHER_STEP}/date`, { body });
+    const officer = await restored.as(yiwu.people.cro);
+    const body = report('With the list');
+    const { status } = await officer.send('POST', `${yiwu.path}/steps/asw_report/submission`, { body });
     expect(status).toBe(202);
     expect(await facts('yiwu')).toHaveLength(lost.get('yiwu')!.length - 2);
   });
@@ -146,12 +176,14 @@ describe('a database is restored from an hour ago, and before its recovery', () 
   test('tried dry, the recovery says what it would bring back, and changes nothing', async () => {
     const before = await everything();
     const told = await recover('--dry-run');
-    expect(told).toMatchObject({ code: 1, presumedSent: null, wouldBePresumedSent: 1 });
+    expect(told).toMatchObject({ code: 1, presumedSent: null, wouldBePresumedSent: 2 });
     expect(told.journeys.map(({ journey, recovered, because }) => [journey, recovered, because])).toEqual([
+      ['100rc-cn.bengbu', 0, 'history-gone'],
       ['100rc-cn.deyang', lost.get('deyang')!.length, null],
       ['100rc-cn.huangshi', 1, null],
       ['100rc-cn.luoyang', 0, 'city-unknown'],
-      ['100rc-cn.yiwu', 3, null],
+      // Not what its run has taken in since: it records that itself.
+      ['100rc-cn.yiwu', 2, null],
     ]);
     expect(await everything()).toEqual(before);
     expect((await restored.citypath('recover', '--dry-run')).said).toMatch(/^Nothing was changed\. /);
@@ -160,6 +192,7 @@ describe('a database is restored from an hour ago, and before its recovery', () 
 
 describe('recovered', () => {
   let outcome: Awaited<ReturnType<typeof recover>>;
+  const of = (id: string) => outcome.journeys.find(({ journey }) => journey === id);
   beforeAll(async () => {
     outcome = await recover();
   });
@@ -169,6 +202,7 @@ describe('recovered', () => {
     expect((await facts('yiwu')).slice(0, lost.get('yiwu')!.length)).toEqual(lost.get('yiwu'));
     expect(outcome.code).toBe(1);
     expect(outcome.journeys.filter(({ because }) => because !== null)).toMatchObject([
+      { journey: '100rc-cn.bengbu', because: 'history-gone', missing: null, run: 'is-rebuilt' },
       {
         journey: '100rc-cn.luoyang',
         because: 'city-unknown',
@@ -176,8 +210,10 @@ describe('recovered', () => {
         run: 'is-not-there',
       },
     ]);
-    // What no history holds is told: the words of the reason and of the comment.
-    expect(outcome.journeys.find(({ journey }) => journey === yiwu.journeyId)).toMatchObject({ lostWords: 2 });
+    // What no history holds is told: the words of the reason and of the comment, and who came to be known since.
+    expect(of(yiwu.journeyId)).toMatchObject({ lostWords: 2, unknownPeople: [], run: 'goes-on' });
+    expect(of('100rc-cn.deyang')).toMatchObject({ unknownPeople: [newcomer], run: 'goes-on' });
+    expect(of('100rc-cn.huangshi')).toMatchObject({ run: 'has-ended' });
   });
 
   test('whatever was due by then is presumed sent, what went before the backup included', async () => {
@@ -193,23 +229,30 @@ describe('recovered', () => {
     expect(kinds?.map(({ kind }) => kind).sort()).toEqual(['returned', 'to-accept']);
   });
 
-  test('no letter goes twice, now or in the days to come', async () => {
-    await restored.deliver();
-    expect(taken()).toEqual(takenBefore);
-  });
-
   test('the run stands where its journal stands, and has recorded what it took in meanwhile', async () => {
     const all = await until('the act of the time between is recorded', async () => {
       const now = await facts('yiwu');
-      return now.length === lost.get('yiwu')!.length + 1 ? now : null;
+      return now.length > lost.get('yiwu')!.length ? now : null;
     });
-    expect(all.at(-1)).toMatchObject({ kind: 'date-agreed', dueOn: '2099-03-09' });
+    expect(all.at(-1)).toMatchObject({ kind: 'step-submitted', step: 'asw_report', round: 2 });
     expect(await runningState(house, yiwu.journeyId)).toEqual(fold(emptyState(yiwu.journeyId), all));
+  });
+
+  test('no letter goes twice: all that goes is what that act has caused', async () => {
+    await restored.deliver();
+    const since = taken().slice(takenBefore.length);
+    expect(taken().slice(0, takenBefore.length)).toEqual(takenBefore);
+    const letters = (await restored.ledger()).filter(({ status }) => status === 'accepted' || status === 'merged');
+    expect(letters.filter(({ messageId }) => since.includes(messageId ?? ''))).toMatchObject([
+      { journeyId: yiwu.journeyId, kind: 'to-accept', round: 2 },
+    ]);
+    expect(since).toHaveLength(1);
+  });
+
+  test('every open journey goes on: one that was recovered, one that joined since, one whose history is gone', async () => {
     const manager = await restored.as(yiwu.people.manager);
-    await manager.does('/journeys/100rc-cn.deyang/steps/leadership_group/date', {
-      dueOn: '2099-04-01',
-      reason: 'It goes on.',
-    });
+    for (const city of ['yiwu', 'deyang', 'bengbu'])
+      await manager.does(`/journeys/100rc-cn.${city}/steps/${OTHER_STEP}/date`, agreed('2099-04-01'));
   });
 
   test('a second recovery is refused, and everybody signs in anew', async () => {
@@ -240,13 +283,14 @@ describe('recovered', () => {
     });
 
     test('and one that somebody sends from there goes once more, and says so itself', async () => {
-      const { letters } = await manager.read(lettersResponse, '/letters?state=unknown&city=yiwu');
-      const returned = letters.find(({ kind }) => kind === 'returned');
-      expect(returned?.may).toEqual({ sendNow: true, skip: false, unskip: false });
-      expect((await manager.send('POST', `/letters/${returned!.id}/send-now`, {})).status).toBe(200);
+      const { letters } = await manager.read(lettersResponse, '/letters?state=unknown&city=bengbu');
+      const [letter] = letters;
+      expect(letter).toMatchObject({ kind: 'to-accept', recipient: { id: yiwu.people.manager } });
+      expect(letter?.may).toEqual({ sendNow: true, skip: false, unskip: false });
+      expect((await manager.send('POST', `/letters/${letter!.id}/send-now`, {})).status).toBe(200);
       await restored.deliver();
-      expect(taken()).toHaveLength(takenBefore.length + 1);
-      const [sent] = (await restored.ledger()).filter(({ id }) => id === returned!.id);
+      expect(taken()).toHaveLength(takenBefore.length + 2);
+      const [sent] = (await restored.ledger()).filter(({ id }) => id === letter!.id);
       expect(sent).toMatchObject({ status: 'accepted', againAt: expect.any(String) as unknown });
     });
   });

@@ -52,7 +52,7 @@ export async function readRuns(
     const meets = read.some((kept) => beginOf(kept) < head);
     if (meets && run.endedAtMs !== null && run.endedAtMs < ranUntilMs) break;
     const history = await door.within((client) => readRun(client, run), CALL_WITHIN_MS);
-    const kept = keptRun(history, run.isRunning);
+    const kept = history && keptRun(history, run.isRunning);
     if (kept) read.push(kept);
   }
   return read;

@@ -1,7 +1,7 @@
 import { emptyState, fold, type Fact } from '@citypath/journey';
 import type { CityJourneyInput } from '@citypath/workflows/messages';
 import type { KeptRecord, KeptRun } from './kept-run';
-import { planJourney } from './plan-journey';
+import { planJourney, planRecovery } from './plan-journey';
 
 const journeyId = 'small.yiwu';
 
@@ -139,5 +139,26 @@ test('nothing is known where no history is left', () => {
     because: null,
     missing: null,
     goesOn: false,
+  });
+});
+
+describe('what a run has taken in since the restore', () => {
+  const [before, after] = ['2026-11-30T08:00:00.000Z', '2026-11-30T10:00:00.000Z'];
+  const asked = { facts: facts(3, 3), outcome: 'asked' as const };
+  const waiting = (isRunning: boolean) => run({ afterSeq: 0, records: [{ facts: facts(1, 2) }, asked], isRunning });
+
+  test('is left to a run that goes on: nobody has heard of it, and its letters go', () => {
+    const plan = planRecovery(journal(facts(1, 2)), [waiting(true)], before);
+    expect(plan).toMatchObject({ batches: [], because: null, goesOn: true });
+  });
+
+  test('is recovered where no run goes on', () => {
+    expect(recovered(planRecovery(journal(facts(1, 2)), [waiting(false)], before))).toEqual(facts(3, 3));
+  });
+
+  test('what it took in before the restore may have been recorded, and is recovered', () => {
+    const plan = planRecovery(journal(facts(1, 2)), [waiting(true)], after);
+    expect(recovered(plan)).toEqual(facts(3, 3));
+    expect(plan.goesOn).toBe(true);
   });
 });

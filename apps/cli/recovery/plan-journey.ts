@@ -27,6 +27,20 @@ export interface JourneyPlan {
 }
 
 /**
+ * The same, but for what runs have taken in since the restore and wait to have recorded: nobody has heard of it, so a run
+ * that goes on has it recorded itself, and its letters go. Where no run goes on it is recovered with the rest.
+ */
+export function planRecovery(journal: JournalEnd, runs: readonly KeptRun[], restoredAt: string): JourneyPlan {
+  const waits = ({ outcome, facts }: KeptRecord) => outcome === 'asked' && (facts[0]?.recordedAt ?? '') > restoredAt;
+  const since = runs.map((run) => ({
+    ...run,
+    records: run.records.filter((record) => !run.isRunning || !waits(record)),
+  }));
+  const plan = planJourney(journal, since);
+  return plan.goesOn ? plan : planJourney(journal, runs);
+}
+
+/**
  * Finds the facts that follow a journal in the histories of its runs. Pure. Of two runs that went on from the same fact
  * otherwise, the later generation counts: the records had gone on with it. What no history proves to follow the journal's
  * own last fact is left alone.

@@ -8,7 +8,7 @@ import {
   type RestoredJourney,
 } from '@citypath/store';
 import type { KeptRun } from './kept-run';
-import { planJourney, type JourneyPlan } from './plan-journey';
+import { planRecovery, type JourneyPlan } from './plan-journey';
 
 /** What became of a journey. */
 export interface JourneyRecovery {
@@ -37,6 +37,8 @@ export interface JourneySources {
   restored: RestoredJourney | null;
   /** Newest first. */
   runs: readonly KeptRun[];
+  /** When the records came back. */
+  restoredAt: string;
 }
 
 const ENDED = ['completed', 'withdrawn'];
@@ -48,9 +50,9 @@ export async function recoverJourney(
   sources: JourneySources,
   dryRun: boolean,
 ): Promise<JourneyRecovery> {
-  const { journeyId, restored, runs } = sources;
+  const { journeyId, restored, runs, restoredAt } = sources;
   const facts = restored === null ? [] : await recovery.facts(journeyId, 0);
-  const plan = planJourney({ journeyId, facts, generation: restored?.recordedBy ?? 0 }, runs);
+  const plan = planRecovery({ journeyId, facts, generation: restored?.recordedBy ?? 0 }, runs, restoredAt);
   const more = plan.batches.flatMap((batch) => batch.facts);
   const state = fold(emptyState(journeyId), [...facts, ...more]);
   const standing = (recovered: number, because: JourneyRecovery['because']): JourneyRecovery => ({

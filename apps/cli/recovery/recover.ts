@@ -71,7 +71,9 @@ async function recoverAll(
     const known: KnownRun[] = listed.get(journeyId) ?? [];
     const journey = restored.get(journeyId) ?? null;
     const runs = await readRuns(door, journeyId, known, { head: journey?.head ?? 0, backupOf: awaited.backupOf });
-    const recovered = await recoverJourney(dataSource, recovery, { journeyId, restored: journey, runs }, dryRun);
+    const { restoredAt } = awaited;
+    const sources = { journeyId, restored: journey, runs, restoredAt };
+    const recovered = await recoverJourney(dataSource, recovery, sources, dryRun);
     // One that has ended may have a run that has not heard of it.
     const ends = recovered.run === 'has-ended' && runs.some(({ isRunning }) => isRunning);
     if (!dryRun && (recovered.run === 'is-rebuilt' || ends))

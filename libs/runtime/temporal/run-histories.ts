@@ -46,10 +46,18 @@ export async function newestRun(client: Client, workflowId: string): Promise<Kno
   return described && knownRun(described);
 }
 
-/** Reads the whole history of a run. @throws whatever the driver throws, also when the history is gone */
-export async function readRun(client: Client, { workflowId, runId }: KnownRun): Promise<RunHistory> {
-  const { events } = await client.workflow.getHandle(workflowId, runId).fetchHistory();
-  return decoded(events ?? []);
+/** gRPC's number for "there is no such thing". */
+const NOT_FOUND = 5;
+
+/** Reads the whole history of a run. @returns null: it is gone, though a list may still show it */
+export async function readRun(client: Client, { workflowId, runId }: KnownRun): Promise<RunHistory | null> {
+  try {
+    const { events } = await client.workflow.getHandle(workflowId, runId).fetchHistory();
+    return decoded(events ?? []);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === NOT_FOUND) return null;
+    throw error;
+  }
 }
 
 function knownRun(run: {
