@@ -16,6 +16,7 @@ export const actName = z
     'waive',
     'skip',
     'reopen',
+    'reassign',
     'comment',
     'acknowledge',
     'release-rung',

@@ -180,6 +180,8 @@ export const cityStep = z
     evidenceWanted: z.array(evidenceWanted),
     /** Steps that it may be returned to, besides itself. */
     mayReturnTo: z.array(z.object({ step: z.string(), title: text })),
+    /** Seats that it may be given to. */
+    mayBeGivenTo: z.array(z.object({ seat: z.string(), title: text })),
     waiver: z.object({ proof: z.boolean() }).nullable(),
     ladder: ladderInWords.nullable(),
     cadence: cadenceInWords,

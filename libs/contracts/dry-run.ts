@@ -9,6 +9,8 @@ const standing = z.object({
   dueOn: dayOut.nullable(),
   /** When it will be done if everybody keeps to the dates; null: that hangs on a day to be confirmed. */
   doneOn: dayOut.nullable(),
+  /** The seat that has it, or will; null: it is settled, or was not there. */
+  seat: text.nullable(),
 });
 
 export const stepChange = z

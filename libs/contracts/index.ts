@@ -283,6 +283,7 @@ export {
   completeRequest,
   waiveRequest,
   skipRequest,
+  reassignRequest,
   reopenRequest,
   acknowledgeRequest,
   releaseRungRequest,

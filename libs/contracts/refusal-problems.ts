@@ -183,6 +183,22 @@ export const refusalProblems: Record<RefusalCode, ProblemWording> = {
     title: { en: 'The seat is vacant', zh: '职务空缺' },
     sentence: { en: '{seat|This seat} is vacant. Appoint somebody first.', zh: '“{seat|该职务}”空缺，请先任命。' },
   },
+  'seat-read-only': {
+    status: 422,
+    title: { en: 'A seat that only looks on', zh: '仅查看的职务' },
+    sentence: {
+      en: '{seat|This seat} sees and never acts, so no step can be given to it.',
+      zh: '“{seat|该职务}”仅可查看，不能承办步骤。',
+    },
+  },
+  'seat-has-step-already': {
+    status: 409,
+    title: { en: 'It has the step already', zh: '已由该职务负责' },
+    sentence: {
+      en: '{step|This step} is with {seat|this seat} already.',
+      zh: '“{step|该步骤}”已由“{seat|该职务}”负责。',
+    },
+  },
   'person-holds-seat-already': {
     status: 409,
     title: { en: 'In this seat already', zh: '已担任该职务' },

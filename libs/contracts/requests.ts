@@ -126,6 +126,10 @@ export type SkipRequest = z.input<typeof skipRequest>;
 export const reopenRequest = reasonOnly.meta({ id: 'ReopenRequest' });
 export type ReopenRequest = z.input<typeof reopenRequest>;
 
+/** `POST …/steps/:ref/reassignment`: another seat has the step from now on. */
+export const reassignRequest = z.strictObject({ seat: key, reason: longText }).meta({ id: 'ReassignRequest' });
+export type ReassignRequest = z.input<typeof reassignRequest>;
+
 /** `POST …/steps/:ref/date`; `planned`: by CityPath, not agreed with the city. */
 export const agreeDateRequest = z
   .strictObject({ dueOn: day, reason: longText, planned: z.boolean().default(false) })

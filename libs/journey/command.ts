@@ -25,6 +25,8 @@ export type Command =
   | { kind: 'waive'; step: StepRef; reason: TextRef; proof?: TextRef }
   | { kind: 'skip'; step: StepRef; reason: TextRef }
   | { kind: 'reopen'; step: StepRef; reason: TextRef }
+  /** Gives a step to another seat than the programme's. */
+  | { kind: 'reassign'; step: StepRef; seat: SeatKey; reason: TextRef }
   | CommentCommand
   | LadderCommand
   /** `planned` marks a date that was planned by the platform and not agreed with the city. */

@@ -7,6 +7,7 @@ import { join } from './decisions/join';
 import { adoptCalendar, adoptDefinition, finish, hold, resume, withdraw } from './decisions/journey';
 import { acknowledge, declineRung, releaseRung, setCadence } from './decisions/ladder';
 import { postReported } from './decisions/post-reported';
+import { reassign } from './decisions/reassign';
 import { appoint, handOver, nameLiaison, vacate } from './decisions/seats';
 import { accept, returnStep, submit } from './decisions/submission';
 import { complete, reopen, skip, waive } from './decisions/settling';
@@ -59,6 +60,8 @@ export function decide(
       return skip(context, state, command, stamp);
     case 'reopen':
       return reopen(context, state, command, stamp);
+    case 'reassign':
+      return reassign(context, state, command);
     case 'comment':
       return comment(context, state, command, stamp);
     case 'agree-date':

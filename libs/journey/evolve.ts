@@ -129,6 +129,7 @@ function apply(state: JourneyState, fact: Fact): JourneyState {
     case 'step-waived':
     case 'step-skipped':
     case 'step-reopened':
+    case 'step-reassigned':
     case 'reminder-fell-due':
     case 'overdue-fell-due':
     case 'rung-reached':
@@ -286,6 +287,8 @@ function stepChange(before: StepState, fact: StepFact): Partial<StepState> {
         ...cleared,
         ...toldNow,
       };
+    case 'step-reassigned':
+      return { responsible: fact.seat };
     case 'reminder-fell-due':
     case 'overdue-fell-due':
     case 'acceptance-reminder-fell-due':

@@ -185,6 +185,16 @@ export type FactBody =
       owner: Addressee;
       tell: boolean;
     }
+  /** `told`: it is open, so that the new owner hears of it, and letters to the former one do not go. */
+  | {
+      kind: 'step-reassigned';
+      step: StepRef;
+      round: number;
+      seat: SeatKey;
+      previous: SeatKey;
+      reason: TextRef;
+      told?: { from: Addressee; to: Addressee };
+    }
   /** The journey goes on there; what was skipped for it, and its opening, follow as facts of their own. */
   | { kind: 'went-to-step'; step: StepRef; reason: TextRef }
   /** Its reopening follows, and what waits again because of it. */

@@ -41,7 +41,7 @@ export { cancellations, lettersDue } from './letters-due';
 export { guestsOf, isMeeting } from './meetings';
 export { isSettled, neededSteps } from './needs';
 export { openNeeds } from './open-needs';
-export { acceptorOf, addressee, isVacant, ownerOf } from './owners';
+export { acceptorOf, addressee, isVacant, ownerOf, responsibleSeat } from './owners';
 export { NEWEST_RULES, requireStep, seatDefinition, stepDefinition } from './rule-context';
 export { runningSteps } from './running-steps';
 export { stuck } from './stuck';

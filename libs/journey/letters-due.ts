@@ -26,6 +26,8 @@ export function lettersDue(fact: Fact): LetterDue[] {
       return fact.tell ? [afterAct(fact, 'step-opened', fact.owner)] : [];
     case 'step-reopened':
       return fact.tell ? [afterAct(fact, 'step-opened', fact.owner)] : [];
+    case 'step-reassigned':
+      return fact.told ? [afterAct(fact, 'step-opened', fact.told.to)] : [];
     case 'step-submitted':
       return [afterAct(fact, 'to-accept', fact.acceptor)];
     case 'step-accepted':
@@ -111,6 +113,8 @@ export function cancellations(fact: Fact): LetterCancellation[] {
     case 'step-set-back':
     case 'restarted-from-step':
       return [{ seq, step: fact.step, except: ['invitation', 'invitation-cancelled'], reason: 'set-back' }];
+    case 'step-reassigned':
+      return fact.told ? [takenFrom(fact, fact.told.from)] : [];
     case 'date-agreed':
       // The same day again: its letters stand. Taken back they would be lost, since each is written once only. So would
       // the news that the step is open or was returned: it waits for its hour, and names the day that counts then.
@@ -168,6 +172,15 @@ export function cancellations(fact: Fact): LetterCancellation[] {
     default:
       return assertNever(fact);
   }
+}
+
+/** What asks the former owner of a step for it. What they were asked in a comment stays theirs. */
+function takenFrom(
+  { seq, step }: Extract<Fact, { kind: 'step-reassigned' }>,
+  { seat, holder }: Addressee,
+): LetterCancellation {
+  const kinds: LetterKind[] = ['step-opened', 'returned', 'reminder', 'overdue'];
+  return { seq, step, seat, ...(holder === null ? {} : { holder }), kinds, reason: 'reassigned' };
 }
 
 /** Letters that tell others of a delay. */

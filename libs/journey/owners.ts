@@ -2,19 +2,26 @@ import type { Addressee } from './addressee';
 import type { SeatKey } from './grammar';
 import type { StepRef } from './ids';
 import { requireStep, seatDefinition, type RuleContext } from './rule-context';
-import type { JourneyState } from './state';
+import type { JourneyState, StepState } from './state';
 
-/** All that is asked of a journey to say who has a step. */
+/** All that is asked of a journey to say who sits in a seat. */
 type Seated = Pick<JourneyState, 'seats'>;
+/** The same, to say who has a step. */
+type Shared = Seated & { steps: Readonly<Record<StepRef, Pick<StepState, 'responsible'>>> };
 type Defined = Pick<RuleContext, 'definition'>;
 
 /**
  * Who has the step now: the responsible seat, or while it is vacant the first of those named to act for it.
  * A programme's seat counts as held (who holds it is a people's record), so every step has an owner.
  */
-export function ownerOf(context: Defined, state: Seated, ref: StepRef): Addressee {
-  const step = requireStep(context.definition, ref);
-  return firstHeld(context, state, [step.responsible, ...step.whileVacant]);
+export function ownerOf(context: Defined, state: Shared, ref: StepRef): Addressee {
+  const { whileVacant } = requireStep(context.definition, ref);
+  return firstHeld(context, state, [responsibleSeat(context, state, ref), ...whileVacant]);
+}
+
+/** The seat whose step it is: that of the programme's definition, unless it was given to another. */
+export function responsibleSeat({ definition }: Defined, { steps }: Pick<Shared, 'steps'>, ref: StepRef): SeatKey {
+  return steps[ref]?.responsible ?? requireStep(definition, ref).responsible;
 }
 
 /** Who accepts the step now; a programme's seat stands in for a city's seat that nobody holds. */

@@ -32,6 +32,8 @@ export type RefusalCode =
   | 'seat-not-of-city'
   | 'seat-occupied'
   | 'seat-vacant'
+  | 'seat-read-only'
+  | 'seat-has-step-already'
   | 'person-holds-seat-already'
   | 'evidence-missing'
   | 'evidence-unknown'

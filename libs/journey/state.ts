@@ -118,6 +118,8 @@ export interface StepState {
   agreed: boolean;
   /** Working days that holds have added to the rule's date. */
   heldWorkingDays: number;
+  /** The seat that it was given to; absent where it is that of the programme's definition. */
+  responsible?: SeatKey;
   /** The day of its event; of an appointment step the first day in post. */
   eventOn: Day | null;
   /** The meeting that was last called for it, and who is invited; absent where nobody ever was. */

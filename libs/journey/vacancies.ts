@@ -1,7 +1,7 @@
 import type { Addressee } from './addressee';
 import type { SeatKey } from './grammar';
-import { addressee, isVacant } from './owners';
-import { requireStep, seatDefinition, type RuleContext } from './rule-context';
+import { addressee, isVacant, responsibleSeat } from './owners';
+import { seatDefinition, type RuleContext } from './rule-context';
 import type { JourneyState } from './state';
 
 /** Seats that nobody holds though an open step is theirs; an office without a named person is no vacancy. */
@@ -9,7 +9,7 @@ export function vacantSeats(context: RuleContext, state: JourneyState): SeatKey[
   const wanted = new Set(
     Object.values(state.steps)
       .filter((step) => step.status === 'open')
-      .map((step) => requireStep(context.definition, step.ref).responsible),
+      .map((step) => responsibleSeat(context, state, step.ref)),
   );
   return [...wanted]
     .filter((seat) => isVacant(context, state, seat))

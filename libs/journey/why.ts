@@ -7,7 +7,7 @@ import { ladderView, type LadderView } from './ladder/ladder-view';
 import { ownerNow } from './ladder/next-rung';
 import { presumedDelivered } from './ladder/presumed-report';
 import type { LetterKind } from './letter';
-import { addressee, isVacant } from './owners';
+import { addressee, isVacant, responsibleSeat } from './owners';
 import type { RuleContext } from './rule-context';
 import type { JourneyState, StepState } from './state';
 import { untoldThresholds, type Threshold } from './thresholds';
@@ -75,7 +75,7 @@ export function whyOfStep(context: RuleContext, state: JourneyState, step: StepS
   const submitted = step.status === 'submitted';
   const who = ownerNow(context, state, step);
   const definition = context.definition.steps.find(({ key }) => key === step.step);
-  const meant = submitted ? definition?.accepts : definition?.responsible;
+  const meant = submitted ? definition?.accepts : definition && responsibleSeat(context, state, step.ref);
   const about = {
     step: step.ref,
     who,

@@ -1,5 +1,5 @@
 import { dayAt, workingDaysBetween, type Day } from '@citypath/calendar';
-import { ownerOf, requireStep, type StepRef, type TextRef } from '@citypath/journey';
+import { ownerOf, requireStep, responsibleSeat, type StepRef, type TextRef } from '@citypath/journey';
 import { assertNever } from './assert-never';
 import { commonFacts, nameNow, openSteps, seatNow, stepsWaitingFor, type Sending } from './facts/common-facts';
 import type { Dossier } from './facts/dossier';
@@ -79,7 +79,8 @@ export function writeLetter(dossier: Dossier, sending: Sending): LetterText {
 function writeStepOpened(dossier: Dossier, sending: Sending): LetterText {
   const { fact } = dossier;
   const reopened = fact.kind === 'step-reopened' ? { reason: wordsOf(dossier, fact.reason) } : null;
-  return stepOpened({ ...stepFacts(dossier, sending, stepOf(dossier)), reopened });
+  const given = fact.kind === 'step-reassigned' ? { given: { reason: wordsOf(dossier, fact.reason) } } : {};
+  return stepOpened({ ...stepFacts(dossier, sending, stepOf(dossier)), reopened, ...given });
 }
 
 function writeEscalation(dossier: Dossier, sending: Sending): LetterText {
@@ -214,7 +215,7 @@ function writeVacancy(dossier: Dossier, sending: Sending): LetterText {
   const { fact, context, state } = dossier;
   if (fact.kind !== 'vacancy-noticed') throw notCausedBy(dossier);
   const [orphan] = Object.values(state.steps).filter(
-    ({ ref, status }) => status === 'open' && requireStep(context.definition, ref).responsible === fact.seat,
+    ({ ref, status }) => status === 'open' && responsibleSeat(context, state, ref) === fact.seat,
   );
   const acting = orphan === undefined ? null : ownerOf(context, state, orphan.ref);
   return vacancy({

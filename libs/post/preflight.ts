@@ -4,6 +4,7 @@ import {
   isVacant,
   ownerOf,
   requireStep,
+  responsibleSeat,
   seatDefinition,
   type Addressee,
   type JourneyState,
@@ -33,7 +34,8 @@ export type GapKind = Gap['kind'];
 export interface ChainsAsked {
   definition: ProgrammeDefinition;
   seats: JourneyState['seats'];
-  steps: readonly { ref: StepRef; status: 'open' | 'submitted' }[];
+  /** `responsible`: the seat that a step was given to. */
+  steps: readonly { ref: StepRef; status: 'open' | 'submitted'; responsible?: SeatKey | undefined }[];
 }
 
 /**
@@ -46,12 +48,13 @@ export interface ChainsAsked {
  */
 export function preflight({ definition, seats, steps }: ChainsAsked, standing: PeopleStanding): Gap[] {
   const context = { definition };
-  const state = { seats };
+  const given = steps.flatMap(({ ref, responsible }) => (responsible === undefined ? [] : [[ref, { responsible }]]));
+  const state = { seats, steps: Object.fromEntries(given) as Record<StepRef, { responsible: SeatKey }> };
   return steps.flatMap(({ ref, status }) => {
     const step = requireStep(definition, ref);
     const submitted = status === 'submitted';
     const has = submitted ? acceptorOf(context, state, ref) : ownerOf(context, state, ref);
-    const meant = submitted ? step.accepts : step.responsible;
+    const meant = submitted ? step.accepts : responsibleSeat(context, state, ref);
     const rungs = (submitted ? definition.acceptance : (step.escalation ?? definition.escalation)).rungs;
     const above = step.optional === true && !submitted ? [] : rungs.filter(({ seat }) => seat !== has.seat);
     const chain = new Chain(standing, ref);

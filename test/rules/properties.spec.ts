@@ -49,6 +49,7 @@ const kinds: Command['kind'][] = [
   'withdraw',
   'finish',
   'readmit',
+  'reassign',
   'join',
   'clock-struck',
   'submit',
@@ -175,6 +176,8 @@ function commandFor({ kind, pick, days }: Attempt, city: JourneyInHand): Command
       return { kind, seat, person, fromOn: past };
     case 'vacate':
       return { kind, seat, on: addDays(day, -100) };
+    case 'reassign':
+      return { kind, step, seat, reason: 't' };
     case 'name-liaison':
       return { kind, seat, person: pick % 2 === 0 ? null : person };
     case 'hold':

@@ -91,6 +91,8 @@ test('what was looked at is done, once, and the days ahead are as they were show
   const todayOn = await today();
   const acts: [path: string, body: object][] = [
     ['steps/asw_report/date', { dueOn: addDays(todayOn, 21), ...REASON }],
+    ['steps/asw_report/reassignment', { seat: 'mayors_office', ...REASON }],
+    ['steps/asw_report/reassignment', { seat: 'cro', ...REASON }],
     ['hold', { awaiting: 'The new vice mayor', untilOn: addDays(todayOn, 16), ...REASON }],
     ['resume', REASON],
     [

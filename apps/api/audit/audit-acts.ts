@@ -17,6 +17,7 @@ const TO_JOURNEYS: Record<FactKind, Text | null> = {
   'step-waived': { en: 'Waived', zh: '免除' },
   'step-skipped': { en: 'Skipped', zh: '跳过' },
   'step-reopened': { en: 'Reopened', zh: '重新开放' },
+  'step-reassigned': { en: 'Given to another seat', zh: '转交其他职务' },
   'went-to-step': { en: 'Gone on at a step', zh: '转至步骤' },
   'restarted-from-step': { en: 'Restarted from a step', zh: '从步骤重新开始' },
   'act-undone': { en: 'Act undone', zh: '撤销操作' },

@@ -9,8 +9,9 @@ import { groupGaps, type GapGroup } from './group-gaps';
 export function gapsOfJourney({ row, state, context }: KnownJourney, directory: Directory, today: Day): GapGroup[] {
   if (state.status !== 'active' && state.status !== 'on-hold') return [];
   const { definition } = context;
-  const steps = runningSteps(state).map(({ ref, status }) => ({
+  const steps = runningSteps(state).map(({ ref, status, responsible }) => ({
     ref,
+    responsible,
     status: status === 'submitted' ? ('submitted' as const) : ('open' as const),
   }));
   const { standing: people, programmeSeats } = directory;

@@ -1,6 +1,6 @@
 import type { Day } from '@citypath/calendar';
 import type { GapsResponse } from '@citypath/contracts';
-import type { JourneyState, ProgrammeDefinition, SeatKey } from '@citypath/journey';
+import { ownerOf, type JourneyState, type ProgrammeDefinition, type SeatKey } from '@citypath/journey';
 import { preflight } from '@citypath/post';
 import { OpenSteps, People, type JourneyChains, type StandingOfPerson } from '@citypath/store';
 import { Injectable } from '@nestjs/common';
@@ -83,13 +83,17 @@ function foundIn(
 ): GapFound[] {
   const titled = Object.fromEntries(steps.map(({ ref, title }) => [ref, title === null ? {} : { title }]));
   const names = new Names(definition, NOBODY, { steps: titled });
-  const asked = steps.map(({ ref, kind }) => ({
-    ref,
-    status: kind === 'to-accept' ? ('submitted' as const) : ('open' as const),
-  }));
   const seated: JourneyState['seats'] = Object.fromEntries(
     seats.map(({ seat, holder, liaison }) => [seat, { holder, liaison, fromOn: null, vacancyTold: false }]),
   );
+  const asked = steps.map(({ ref, kind, seat }) => ({
+    ref,
+    // Whoever has it otherwise than by the programme was given it.
+    ...(kind === 'to-do' && ownerOf({ definition }, { seats: seated, steps: {} }, ref).seat !== seat
+      ? { responsible: seat }
+      : {}),
+    status: kind === 'to-accept' ? ('submitted' as const) : ('open' as const),
+  }));
   return preflight({ definition, seats: seated, steps: asked }, standing).map((gap) => ({
     journeyId,
     city,

@@ -10,6 +10,7 @@ const TITLES: Record<ActName, (what: Text) => Text> = {
   waive: ({ en, zh }) => ({ en: `Waive: ${en}`, zh: `免除${zh}` }),
   skip: ({ en, zh }) => ({ en: `Skip: ${en}`, zh: `跳过${zh}` }),
   reopen: ({ en, zh }) => ({ en: `Reopen: ${en}`, zh: `重新开放${zh}` }),
+  reassign: ({ en, zh }) => ({ en: `Give to another seat: ${en}`, zh: `转交其他职务：${zh}` }),
   acknowledge: ({ en, zh }) => ({ en: `Take it on until a day: ${en}`, zh: `承诺办理期限：${zh}` }),
   'release-rung': () => ({ en: 'Release the letter', zh: '放行此信' }),
   'decline-rung': () => ({ en: 'Do not send the letter', zh: '不发出此信' }),

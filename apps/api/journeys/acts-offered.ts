@@ -96,7 +96,7 @@ const mains = (...acts: ActName[]): Choice[] => acts.map((act) => ({ act, main: 
 
 function actsOfStep({ step, definition }: StepView, today: Day): Choice[] {
   const event: ActName[] = isMeeting(definition) ? ['schedule-event'] : [];
-  const settle: ActName[] = ['complete', ...(definition.waiver ? (['waive'] as const) : []), 'skip'];
+  const settle: ActName[] = ['reassign', 'complete', ...(definition.waiver ? (['waive'] as const) : []), 'skip'];
   if (isSettled(step)) return more(['reopen', 'restart-from']);
   const isLate = (on: Day | null): boolean => on !== null && on < today && definition.optional !== true;
   const prepared: Choice[] = step.ladder?.prepared ? mains('release-rung', 'decline-rung') : [];
@@ -124,6 +124,7 @@ const PATHS: Partial<Record<ActName, string>> = {
   waive: 'waiver',
   skip: 'skip',
   reopen: 'reopening',
+  reassign: 'reassignment',
   'restart-from': 'restart',
   acknowledge: 'acknowledgement',
   'release-rung': 'prepared-letter/release',

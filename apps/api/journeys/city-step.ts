@@ -7,6 +7,7 @@ import {
   isVacant,
   neededSteps,
   ownerOf,
+  responsibleSeat,
   type StepRef,
   type StepView,
 } from '@citypath/journey';
@@ -48,7 +49,10 @@ export function cityStep(journey: KnownJourney, view: StepView, sources: PageSou
     settledBecause: sources.settledBecause.get(ref) ?? null,
     optional: definition.optional ?? false,
     round: step.round,
-    responsible: names.party(ownerOf(context, state, ref), standsInNote(journey, definition.responsible, names)),
+    responsible: names.party(
+      ownerOf(context, state, ref),
+      standsInNote(journey, responsibleSeat(context, state, ref), names),
+    ),
     accepts: names.party(acceptorOf(context, state, ref), standsInNote(journey, definition.accepts, names)),
     waitsFor: step.status === 'waiting' ? waitsFor(journey, view, names) : [],
     dates: {
@@ -71,11 +75,20 @@ export function cityStep(journey: KnownJourney, view: StepView, sources: PageSou
     comments: sources.comments.get(ref) ?? [],
     evidenceWanted: definition.evidence,
     mayReturnTo: (definition.mayReturnTo ?? []).map((key) => ({ step: key, title: names.stepTitle(key) })),
+    mayBeGivenTo: isSettled(step) ? [] : otherSeats(journey, ref, names),
     waiver: definition.waiver ?? null,
     ladder: ladderInWords(journey, step, names, today),
     cadence: cadenceInWords(journey, step),
     acts: sources.acts.ofStep(view),
   };
+}
+
+/** Every seat that acts and is held, but for the one whose step it is. */
+function otherSeats({ context, state }: KnownJourney, ref: StepRef, names: Names): CityStep['mayBeGivenTo'] {
+  const own = responsibleSeat(context, state, ref);
+  return context.definition.seats
+    .filter(({ key, readOnly }) => key !== own && readOnly !== true && !isVacant(context, state, key))
+    .map(({ key }) => ({ seat: key, title: names.seatTitle(key) }));
 }
 
 /** Said of whoever acts in place of a seat that is vacant; an office without a person is no vacancy worth a note. */

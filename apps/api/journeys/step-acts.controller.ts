@@ -5,6 +5,7 @@ import {
   commentRequest,
   agreeDateRequest,
   completeRequest,
+  reassignRequest,
   reopenRequest,
   returnRequest,
   scheduleEventRequest,
@@ -116,6 +117,15 @@ export class StepActsController {
   @ActRoute('reopening', 'reopen')
   reopen(@Given() given: GivenAct, @Body({ schema: reopenRequest }) body: z.output<typeof reopenRequest>) {
     return this.gateway.give(given, plainActs.reopen(given, body));
+  }
+
+  @ActRoute('reassignment', 'reassign')
+  reassign(@Given() given: GivenAct, @Body({ schema: reassignRequest }) body: z.output<typeof reassignRequest>) {
+    return this.gateway.give(given, {
+      body,
+      texts: { reason: body.reason },
+      command: (ref) => ({ kind: 'reassign', step: stepOf(given), seat: body.seat, reason: ref('reason') }),
+    });
   }
 
   @ActRoute('date', 'agree-date')

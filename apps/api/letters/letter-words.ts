@@ -55,6 +55,7 @@ const REASONS: Record<string, Text> = {
   'never-invited': { en: 'the person had not been invited yet', zh: '此前尚未发出邀请' },
   'seat-filled': { en: 'the seat was filled', zh: '职务已有人担任' },
   'seat-changed': { en: 'the seat passed to somebody else', zh: '职务已移交他人' },
+  reassigned: { en: 'the step was given to another seat', zh: '步骤已转交其他职务' },
   'on-hold': { en: 'the journey is on hold', zh: '历程已暂停' },
   'journey-on-hold': { en: 'the journey is on hold', zh: '历程已暂停' },
   closed: { en: 'the journey has ended', zh: '历程已结束' },

@@ -133,6 +133,7 @@ export const actRules: Record<ActName, ActRule> = {
   waive: ofTheManager,
   skip: ofTheManager,
   reopen: ofTheManager,
+  reassign: ofTheManager,
   acknowledge: ofThoseTold,
   'release-rung': ofThoseWhoRun,
   'decline-rung': ofThoseWhoRun,

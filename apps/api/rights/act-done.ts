@@ -10,6 +10,7 @@ export const actDone: Record<ActName, Text> = {
   waive: { en: 'Waive a step', zh: '免除步骤' },
   skip: { en: 'Skip a step', zh: '跳过步骤' },
   reopen: { en: 'Reopen a step', zh: '重新开放步骤' },
+  reassign: { en: 'Give a step to another seat', zh: '将步骤转交其他职务' },
   comment: { en: 'Comment on a step', zh: '评论步骤' },
   acknowledge: { en: 'Take a late step on until a day', zh: '承诺在某日前办理逾期步骤' },
   'release-rung': { en: 'Release a prepared letter', zh: '放行已拟好的信件' },

@@ -8,6 +8,7 @@ const WORDS = {
     none: 'none',
     due: 'due',
     done: 'done',
+    with: 'with',
     cancelled: 'goes no more',
     moved: 'moves',
     added: 'goes',
@@ -19,6 +20,7 @@ const WORDS = {
     none: '无',
     due: '期限',
     done: '完成',
+    with: '负责',
     cancelled: '不再发出',
     moved: '改期',
     added: '将发出',
@@ -39,6 +41,7 @@ export function dryRunInWords({ sentence, steps, letters, final, seen }: DryRunR
         ...change('', before.sign, after.sign, ''),
         ...change(words.due, before.dueOn, after.dueOn, words.none),
         ...change(words.done, before.doneOn, after.doneOn, words.unknown),
+        ...change(words.with, before.seat?.[language] ?? null, after.seat?.[language] ?? null, words.none),
       ];
       return `  ${ref} (${title[language]}): ${changes.map((each) => each.trim()).join('; ')}`;
     }),

@@ -74,6 +74,8 @@ export function actParts(act: ActName, step: CityStep | null, context: FormConte
       return [fields.day('/on', words.vacantOn)];
     case 'name-liaison':
       return [fields.person('/person', words.liaison, { nobody: words.nobody })];
+    case 'reassign':
+      return [fields.seat(step), fields.reason()];
     case 'undo':
     case 'go-to':
     case 'restart-from':
@@ -149,6 +151,12 @@ class Fields {
     const { required = true, nobody } = more;
     const options = personOptions(this.context);
     return field({ pointer, label, required, input: { type: 'person', options, ...(nobody ? { nobody } : {}) } });
+  }
+
+  seat(step: CityStep | null): FormPart {
+    const { words, speech } = this.context;
+    const options = (step?.mayBeGivenTo ?? []).map(({ seat, title }) => ({ value: seat, label: speech.say(title) }));
+    return field({ pointer: '/seat', label: words.newSeat, required: true, input: { type: 'choice', options } });
   }
 
   /** Only where there is a choice; the step itself is what happens without one. */

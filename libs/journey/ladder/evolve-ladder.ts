@@ -67,6 +67,7 @@ function ladderAfter(before: LadderState | undefined, fact: StepFact): LadderSta
     case 'event-called-off':
     case 'event-guests-changed':
     case 'step-commented':
+    case 'step-reassigned':
     case 'went-to-step':
     case 'restarted-from-step':
       return before;

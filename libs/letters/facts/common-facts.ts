@@ -2,6 +2,7 @@ import { dayAt, type Instant, type Language } from '@citypath/calendar';
 import {
   acceptorOf,
   ownerOf,
+  responsibleSeat,
   requireStep,
   seatDefinition,
   type JourneyId,
@@ -64,10 +65,10 @@ type JourneyAndRules = Pick<Dossier, 'context' | 'state'>;
 
 /** The open steps of the journey, in the programme's order; those of one responsible seat where it is given. */
 export function openSteps(dossier: JourneyAndRules, responsible?: SeatKey): ListedStep[] {
-  const { definition } = dossier.context;
+  const { context, state } = dossier;
   return listedSteps(dossier, (step) => {
     if (step.status !== 'open') return false;
-    return responsible === undefined || requireStep(definition, step.ref).responsible === responsible;
+    return responsible === undefined || responsibleSeat(context, state, step.ref) === responsible;
   });
 }
 

@@ -382,6 +382,11 @@ test('step opened; opened again; without a date', () => {
     [提交文件]
     如果届时仍无进展，将于2026年10月29日（周四）告知项目经理李文。"
   `);
+  const given = { reopened: null, given: { reason: 'The officer is away.' } };
+  expect(said(stepOpened({ ...stepFacts('en'), ...given }))).toContain(
+    '“Workshop report” is yours now and due on Mon 26 Oct 2026, in 3 working days.\n> The officer is away.',
+  );
+  expect(said(stepOpened({ ...stepFacts('zh'), ...given }))).toContain('“研讨会报告”现由您负责，期限是2026年10月26日');
   const undated = { dueOn: null, reckoning: null, kind: 'event' as const };
   expect(said(stepOpened({ ...stepFacts('en', undated), reopened: null }))).toMatchInlineSnapshot(`
     "Yiwu: Workshop report

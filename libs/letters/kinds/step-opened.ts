@@ -10,16 +10,18 @@ import type { LetterText } from './letter-text';
 export interface StepOpenedFacts extends StepLetterFacts {
   /** It had been settled and was opened again, for this reason (null: the words were erased). */
   reopened: { reason: string | null } | null;
+  /** It was another seat's before, and given to this one for this reason (null: the words were erased). */
+  given?: { reason: string | null };
 }
 
-/** A step begins (or begins again), to the one who has it. */
+/** A step begins (or begins again, or comes from another seat), to the one who has it. */
 export function stepOpened(facts: StepOpenedFacts): LetterText {
-  const { language, step, reopened } = facts;
+  const { language, step, reopened, given } = facts;
   return compose(facts, {
     ...headOf(facts, dueInSubject(facts)),
     paragraphs: [
       language === 'zh' ? chinese(facts) : english(facts),
-      ...quoted(reopened?.reason ?? null),
+      ...quoted((reopened ?? given)?.reason ?? null),
       ...reckoningOf(step, facts),
     ],
     button: { label: actOn(step.kind, language), url: step.url },
@@ -35,14 +37,14 @@ function dueInSubject({ language, step, today }: StepOpenedFacts): string {
     : `due ${dayInShort(step.dueOn, 'en', today)}`;
 }
 
-function english({ step, reopened }: StepOpenedFacts): string {
-  const opened = `“${step.title.en}” is open ${reopened ? 'again' : 'now'}`;
+function english({ step, reopened, given }: StepOpenedFacts): string {
+  const opened = `“${step.title.en}” is ${given ? 'yours now' : `open ${reopened ? 'again' : 'now'}`}`;
   if (step.dueOn === null) return `${opened}. Its date is to be confirmed.`;
   return `${opened} and due on ${dateInWords(step.dueOn, 'en')}, ${distanceInWords(step.workingDaysLeft, 'en')}.`;
 }
 
-function chinese({ step, reopened }: StepOpenedFacts): string {
-  const opened = `“${step.title.zh}”${reopened ? '已重新启动' : '现已启动'}`;
+function chinese({ step, reopened, given }: StepOpenedFacts): string {
+  const opened = `“${step.title.zh}”${given ? '现由您负责' : reopened ? '已重新启动' : '现已启动'}`;
   if (step.dueOn === null) return `${opened}，期限待定。`;
   return `${opened}，期限是${dateInWords(step.dueOn, 'zh')}，${distanceInWords(step.workingDaysLeft, 'zh')}。`;
 }

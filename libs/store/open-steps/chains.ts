@@ -11,8 +11,8 @@ export interface JourneyChains {
   city: { key: string; nameEn: string; nameZh: string | null };
   /** Today in the city's zone. */
   todayOn: string;
-  /** In order of their names; `title` of an occurrence that has one of its own. */
-  steps: { ref: string; kind: 'to-do' | 'to-accept'; title: string | null }[];
+  /** In order of their names; `seat` has it now; `title` of an occurrence that has one of its own. */
+  steps: { ref: string; kind: 'to-do' | 'to-accept'; seat: string; title: string | null }[];
   /** Seats that nobody holds are left out. */
   seats: { seat: string; holder: string | null; liaison: string | null }[];
 }
@@ -23,7 +23,7 @@ const CHAINS = `
     FROM (SELECT DISTINCT body ->> 'zone' AS zone FROM calendars) AS each
   ), chain AS (
     SELECT o.journey_id, min(t.on)::text AS today_on,
-      jsonb_agg(jsonb_build_object('ref', o.step_ref, 'kind', o.kind, 'title', o.title) ORDER BY o.step_ref) AS steps
+      jsonb_agg(jsonb_build_object('ref', o.step_ref, 'kind', o.kind, 'seat', o.seat, 'title', o.title) ORDER BY o.step_ref) AS steps
     FROM open_steps o JOIN today t ON t.zone = o.zone
     WHERE o.programme_key = ANY ($1) AND o.kind IN ('to-do', 'to-accept') GROUP BY o.journey_id
   ), seated AS (

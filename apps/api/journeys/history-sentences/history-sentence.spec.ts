@@ -101,6 +101,15 @@ const oneOfEach: { [K in FactKind]: Extract<FactBody, { kind: K }> } = {
   'step-completed': { kind: 'step-completed', step: 'asw', happenedOn: null, presumed: false },
   'step-waived': { kind: 'step-waived', step: 'asw', reason: 't', happenedOn: day },
   'step-skipped': { kind: 'step-skipped', step: 'asw', reason: 't', happenedOn: day },
+  'step-reassigned': {
+    kind: 'step-reassigned',
+    step: 'asw_report',
+    round: 1,
+    seat: 'mayors_office',
+    previous: 'cro',
+    reason: 't',
+    told: { from: to, to: mayor },
+  },
   'step-reopened': {
     kind: 'step-reopened',
     step: 'draft',

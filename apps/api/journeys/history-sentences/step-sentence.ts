@@ -16,6 +16,7 @@ type StepFact = FactOf<
   | 'step-waived'
   | 'step-skipped'
   | 'step-reopened'
+  | 'step-reassigned'
   | 'step-commented'
   | 'went-to-step'
   | 'restarted-from-step'
@@ -59,6 +60,13 @@ export function stepSentence(fact: StepFact, names: Names): Text {
       return sentence(
         `${step.en} was reopened for ${owner.en}${due.en} (round ${fact.round}).`,
         `“${step.zh}”重新开放，由${owner.zh}负责${due.zh}（第${fact.round}轮）。`,
+      );
+    }
+    case 'step-reassigned': {
+      const [seat, previous] = [names.seatTitle(fact.seat), names.seatTitle(fact.previous)];
+      return sentence(
+        `${actor.en} gave ${step.en} to the ${seat.en}; it was with the ${previous.en}.`,
+        `${actor.zh}将“${step.zh}”由${previous.zh}转交${seat.zh}。`,
       );
     }
     case 'went-to-step':

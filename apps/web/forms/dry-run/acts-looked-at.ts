@@ -6,6 +6,7 @@ const LOOKED_AT: ReadonlySet<ActName> = new Set<ActName>([
   'waive',
   'skip',
   'reopen',
+  'reassign',
   'go-to',
   'restart-from',
   'agree-date',

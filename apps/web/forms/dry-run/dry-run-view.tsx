@@ -41,25 +41,28 @@ export function DryRunView({ looked }: { looked: DryRunResponse }) {
 function StepLine({ change: { title, before, after } }: { change: StepChange }) {
   const words = useWords(dryRunWords);
   const speech = useSpeech();
+  const isMoved = before.seat !== null && after.seat !== null && before.seat.en !== after.seat.en;
   return (
     <li>
       <strong>{speech.say(title)}</strong>
       <span className={styles.change}>
-        <Standing {...before} />
+        <Standing {...before} isMoved={isMoved} />
         <span aria-label={words.becomes}>→</span>
-        <Standing {...after} />
+        <Standing {...after} isMoved={isMoved} />
       </span>
     </li>
   );
 }
 
-function Standing({ sign, dueOn, doneOn }: StepChange['before']) {
+/** `isMoved`: who has the step is what changes. */
+function Standing({ sign, dueOn, doneOn, seat, isMoved }: StepChange['before'] & { isMoved: boolean }) {
   const words = useWords(dryRunWords);
   const speech = useSpeech();
   const day = dueOn !== null ? words.due(speech.day(dueOn)) : doneOn !== null ? words.done(speech.day(doneOn)) : null;
   return (
     <span className={styles.standing}>
       <SignAndWord sign={sign} /> {day === null ? null : <span className="dim">{day}</span>}
+      {isMoved && seat ? <span>· {speech.say(seat)}</span> : null}
     </span>
   );
 }
