@@ -173,6 +173,8 @@ test.each(Object.keys(ACTS))(
     const ledger = await ledgerOf(await Caller.signedIn(afterwards.publicUrl, 'p-manager'));
     expect(wentBy(ledger)).toEqual(foreseen(days, looked));
     expect(mailsTaken()).toEqual(mailsRecorded(ledger));
+    const saysCopies = /p-assistant.* gets copies of the letters to the seat: Chief Resilience Officer\.$/;
+    expect(saysCopies.test(looked.sentence.en)).toBe(copiesTaken() > 0);
     for (const letter of wordsForeseen(looked)) expect(mailsInWords()).toContainEqual(letter);
   },
 );
@@ -279,6 +281,8 @@ const mailsTaken = () =>
     .filter((_, index) => !listener.envelopes[index]!.to.includes(ADDRESSES['p-assistant']!))
     .map(({ messageId }) => messageId)
     .sort();
+
+const copiesTaken = () => listener.envelopes.filter(({ to }) => to.includes(ADDRESSES['p-assistant']!)).length;
 
 const mailsRecorded = ({ letters }: LettersResponse) =>
   letters

@@ -1,5 +1,5 @@
 import { addDays, dayAt } from '@citypath/calendar';
-import type { DryRunResponse, Party } from '@citypath/contracts';
+import type { DryRunResponse, Party, Text } from '@citypath/contracts';
 import type { Command, Fact, PersonId } from '@citypath/journey';
 import { foretell, foretellAct } from '@citypath/post';
 import { contentHash, Texts } from '@citypath/store';
@@ -17,6 +17,7 @@ import { inOneSentence } from './in-one-sentence';
 import { letterChanges } from './letter-changes';
 import { stepChanges } from './step-changes';
 import { whatIsFinal } from './what-is-final';
+import { whoIsCopied } from './who-is-copied';
 
 /** Tries acts dry: the rules that will run judge them on the records as they stand, and nothing is changed. */
 @Injectable()
@@ -56,7 +57,7 @@ export class DryRuns {
     });
     return {
       seen: fingerprintOf({ steps, letters, untilOn }),
-      sentence: inOneSentence(steps.length, letters),
+      sentence: bothTexts(inOneSentence(steps.length, letters), whoIsCopied(command, names)),
       steps,
       letters,
       people: eachOnce(letters.map(({ to }) => to)),
@@ -95,6 +96,10 @@ function fingerprintOf({ steps, letters, untilOn }: Pick<DryRunResponse, 'steps'
       return [change, kindTitle.en, to.seat, to.person?.id ?? null, beforeOn, afterOn];
     }),
   }).slice(0, 32);
+}
+
+function bothTexts(first: Text, second: Text | null): Text {
+  return second === null ? first : { en: `${first.en} ${second.en}`, zh: `${first.zh}${second.zh}` };
 }
 
 function eachOnce(parties: Party[]): Party[] {
