@@ -22,6 +22,7 @@ const measurements = {
   'whole-way': { file: './posting/measure-whole-way', hasProfile: false },
   storm: { file: './posting/measure-storm', hasProfile: false },
   statements: { file: './statements/measure-statements', hasProfile: false },
+  watch: { file: './watch/measure-watch', hasProfile: false },
   import: { file: './imports/measure-import', hasProfile: false },
 } as const;
 
