@@ -33,7 +33,12 @@ export interface Eyes {
  * A page of somebody who is signed in as the person (null: of a stranger), and reads in the language wished. Faults of
  * the page fail the story.
  */
-export async function pageOf(house: House, browser: Browser, person: string | null, eyes: Eyes = {}): Promise<Page> {
+export async function pageOf(
+  house: Pick<House, 'apiUrl'>,
+  browser: Browser,
+  person: string | null,
+  eyes: Eyes = {},
+): Promise<Page> {
   const { language = 'en', dark = false, width = 1280 } = eyes;
   const context = await browser.newContext({
     baseURL: house.apiUrl,

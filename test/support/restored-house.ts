@@ -51,6 +51,10 @@ export class RestoredHouse {
     return new RestoredHouse(house, environment, dataSource, name, ended);
   }
 
+  get apiUrl(): string {
+    return this.environment.PUBLIC_URL;
+  }
+
   async start(): Promise<void> {
     await Promise.all([this.api.start(), this.worker.start()]);
   }

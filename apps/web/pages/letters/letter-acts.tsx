@@ -12,16 +12,18 @@ import { useSpeech, useWords } from '../../words/use-words';
 import styles from './letters.module.css';
 
 /** What a manager or an administrator can do with a letter that fell due: each with what it causes. */
-export function LetterActs({ letter }: { letter: Pick<LedgerRow, 'id' | 'recipient' | 'may'> }) {
+export function LetterActs({ letter }: { letter: Pick<LedgerRow, 'id' | 'recipient' | 'status' | 'may'> }) {
   const words = useWords(letterWords);
   const speech = useSpeech();
   const { id, may } = letter;
   const name = letter.recipient ? speech.name(letter.recipient) : words.nobody;
+  const sending =
+    letter.status === 'presumed-sent'
+      ? { label: words.sendAgain, causes: words.sendAgainCauses(name) }
+      : { label: words.sendNow, causes: words.sendNowCauses(name) };
   return (
     <div className={styles.acts}>
-      {may.sendNow ? (
-        <Act label={words.sendNow} causes={words.sendNowCauses(name)} send={(key) => sendLetterNow(id, key)} />
-      ) : null}
+      {may.sendNow ? <Act {...sending} send={(key) => sendLetterNow(id, key)} /> : null}
       {may.skip ? <Skip of={{ id }} causes={words.skipCauses(name)} /> : null}
       {may.unskip ? (
         <Act label={words.unskip} causes={words.unskipCauses(name)} send={(key) => unskipLetter(id, key)} />

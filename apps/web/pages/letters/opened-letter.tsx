@@ -27,11 +27,11 @@ export function OpenedLetter({ id, onOpen }: { id: string; onOpen: (id: string |
   );
 }
 
-function Words({ letter: { subject, kindTitle, text, html, language, withheld } }: { letter: LetterResponse }) {
+function Words({ letter: { subject, kindTitle, status, text, html, language, withheld } }: { letter: LetterResponse }) {
   const words = useWords(letterWords);
   const speech = useSpeech();
   if (withheld) return <p className="dim">{words.withheld}</p>;
-  if (text === null) return <p className="dim">{words.noText}</p>;
+  if (text === null) return <p className="dim">{status === 'presumed-sent' ? words.lostText : words.noText}</p>;
   return <LetterWords title={subject ?? speech.say(kindTitle)} text={text} html={html} language={language} />;
 }
 
