@@ -19,11 +19,14 @@ export function actCauses(journey: KnownJourney, act: ActName, ref: StepRef, nam
     return { en: `stops the reminders; ${to.en} decides`, zh: `停止提醒，由${to.zh}决定` };
   }
   if (act === 'schedule-event') return invites(guestsOf(context, state, ref).map((guest) => names.partyText(guest)));
-  if (act === 'reassign')
+  if (act === 'reassign') {
+    // Nobody waits for what has not opened, or was handed in.
+    if (state.steps[ref]?.status !== 'open') return null;
     return {
       en: 'whoever sits there is told; what waits for the former one does not go',
       zh: '通知新的负责职务；发给原负责人的待发信件不再发出',
     };
+  }
   if (act === 'go-to' || act === 'restart-from') return courseCauses(journey, act, ref, now);
   const ofLadder = ladderCauses(journey, act, ref, names);
   if (ofLadder !== null) return ofLadder;

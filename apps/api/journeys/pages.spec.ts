@@ -66,6 +66,7 @@ describe("a city's page", () => {
       'acknowledge',
       'agree-date',
       'set-cadence',
+      'reassign',
       'complete',
       'skip',
     ]);
@@ -113,6 +114,7 @@ describe("a city's page", () => {
     expect(acts.map(({ act, causes }) => [act, causes?.en ?? null])).toEqual([
       ['accept', 'tells Zhou Min'],
       ['return', 'tells Zhou Min, with your comment'],
+      ['reassign', null],
       ['complete', null],
       ['skip', null],
     ]);
