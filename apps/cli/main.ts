@@ -6,6 +6,7 @@ import { prepareTemporal } from './acts/prepare-temporal';
 import { rebuildEveryJourney, rebuildJourney } from './acts/rebuild';
 import { addBackup } from './backup/command';
 import { addDoctor } from './doctor/command';
+import { addBulk } from './bulk/command';
 import { endingOf } from './ending';
 import { addAct } from './give/command';
 import { addJourneys } from './journeys/command';
@@ -26,6 +27,7 @@ function commands(): Command {
   addRecovery(citypath, tell);
   addJourneys(citypath, tell);
   addAct(citypath, tell);
+  addBulk(citypath, tell);
   citypath
     .command('migrate')
     .description('bring the database to the newest schema')

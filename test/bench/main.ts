@@ -23,6 +23,7 @@ const measurements = {
   storm: { file: './posting/measure-storm', hasProfile: false },
   statements: { file: './statements/measure-statements', hasProfile: false },
   watch: { file: './watch/measure-watch', hasProfile: false },
+  bulk: { file: './bulk/measure-bulk', hasProfile: false },
   import: { file: './imports/measure-import', hasProfile: false },
 } as const;
 

@@ -1,10 +1,9 @@
 import type { BulkActRequest } from '@citypath/contracts';
-import { Client, Connection } from '@temporalio/client';
 import { RecordGate } from '../faults/record-gate';
 import { BulkActing } from '../support/bulk-acting';
 import { House } from '../support/house';
+import { stopIsAsked } from '../support/stop-is-asked';
 import { manyCities, type ManyCities } from '../support/many-cities';
-import { until } from '../support/until';
 import { addPerson } from '../support/yiwu-on-its-way';
 
 /** More than one batch. */
@@ -46,7 +45,7 @@ test('one that is stopped half way gives no more commands; gone on with, each ci
   const { id } = await acting.starts(GO_ON);
   await gate.untilHeld();
   const stopping = acting.stops(id);
-  await stopIsAsked(id);
+  await stopIsAsked(house, id);
   // While it goes on, nobody is told of a part of it.
   await house.deliver();
   expect(lettersToOfficer()).toEqual([]);
@@ -115,18 +114,3 @@ test('a worker that dies in the middle is taken over from, and each city has it 
   expect(await acting.ends(id)).toMatchObject({ status: 'done', progress: { done: CITIES } });
   expect(await goneOn()).toEqual(Array(CITIES).fill(1));
 });
-
-/** Until the run has taken the wish to stop. */
-async function stopIsAsked(id: string): Promise<void> {
-  const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace } = house.environment;
-  const connection = await Connection.connect({ address });
-  try {
-    const handle = new Client({ connection, namespace }).workflow.getHandle(`${id}.1`);
-    await until('the run is asked to stop', async () => {
-      const { events } = await handle.fetchHistory();
-      return events?.some(({ workflowExecutionUpdateAcceptedEventAttributes: accepted }) => accepted) === true;
-    });
-  } finally {
-    await connection.close();
-  }
-}

@@ -29,6 +29,10 @@ const LinkPage = lazy(() => import('../pages/sign-in/link-page').then((module) =
 const OrganisationPage = lazy(() =>
   import('../pages/sign-in/organisation-page').then((module) => ({ default: module.OrganisationPage })),
 );
+const ManyPage = lazy(() => import('../pages/many/many-page').then((module) => ({ default: module.ManyPage })));
+const BulkActPage = lazy(() =>
+  import('../pages/many/bulk-act-page').then((module) => ({ default: module.BulkActPage })),
+);
 const PackPage = lazy(() => import('../pages/pack/pack-page').then((module) => ({ default: module.PackPage })));
 const PeoplePage = lazy(() => import('../pages/people/people-page').then((module) => ({ default: module.PeoplePage })));
 const PersonPage = lazy(() => import('../pages/people/person-page').then((module) => ({ default: module.PersonPage })));
@@ -68,6 +72,8 @@ export function Pages() {
           <Route path="/programmes/:programme" element={<ProgrammePage />} />
           <Route path="/programmes/:programme/enrol" element={<EnrolPage />} />
           <Route path="/programmes/:programme/import" element={<ImportStartPage />} />
+          <Route path="/programmes/:programme/many" element={<ManyPage />} />
+          <Route path="/bulk-acts/:bulkActId" element={<BulkActPage />} />
           <Route path="/imports/:importId" element={<ImportPage />} />
           <Route path="/calendars" element={<CalendarsPage />} />
           <Route path="/cities" element={<CitiesPage />} />

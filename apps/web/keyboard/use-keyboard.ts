@@ -43,7 +43,10 @@ export function useKeyboard(open: { search: () => void; help: () => void }): voi
   }, [navigate]);
 }
 
+/** Nothing is written into a box that is ticked. */
+const WRITTEN_IN = 'input:not([type=checkbox]), textarea, select, [contenteditable]';
+
 function isWriting(target: EventTarget | null): boolean {
   if (document.querySelector('dialog[open]')) return true;
-  return target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null;
+  return target instanceof HTMLElement && target.closest(WRITTEN_IN) !== null;
 }

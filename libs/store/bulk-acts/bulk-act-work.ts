@@ -83,12 +83,15 @@ export class BulkActWork {
     );
   }
 
-  /** It runs no longer, and lets the letters go that it gathered: all at one instant, so that each person gets one. */
+  /** It runs no longer (with nothing left it is done, whatever ended it), and lets the letters go that it gathered: all at one instant, so that each person gets one. */
   async end(id: string, status: Exclude<BulkActStatus, 'waiting' | 'running'>, at: Instant): Promise<void> {
     await this.dataSource.transaction(async (transaction) => {
       await sql(
         transaction,
-        `UPDATE bulk_acts SET status = $2, ended_at = $3, letters_from = NULL WHERE id = $1 AND status IN ('waiting', 'running')`,
+        `UPDATE bulk_acts b SET ended_at = $3, letters_from = NULL,
+           status = CASE WHEN EXISTS (SELECT FROM bulk_act_rows r WHERE r.bulk_act_id = b.id AND r.state = 'waiting')
+             THEN $2 ELSE 'done' END
+         WHERE id = $1 AND status IN ('waiting', 'running')`,
         [id, status, at],
       );
       await sql(

@@ -38,7 +38,7 @@ export function DryRunView({ looked }: { looked: DryRunResponse }) {
   );
 }
 
-function StepLine({ change: { title, before, after } }: { change: StepChange }) {
+export function StepLine({ change: { title, before, after } }: { change: StepChange }) {
   const words = useWords(dryRunWords);
   const speech = useSpeech();
   const isMoved = before.seat !== null && after.seat !== null && before.seat.en !== after.seat.en;
@@ -67,7 +67,7 @@ function Standing({ sign, dueOn, doneOn, seat, isMoved }: StepChange['before'] &
   );
 }
 
-function LetterLine({ letter }: { letter: LetterChange }) {
+export function LetterLine({ letter }: { letter: LetterChange }) {
   const words = useWords(dryRunWords);
   const speech = useSpeech();
   return (

@@ -1,6 +1,10 @@
 import type { BoardFilter, BoardResponse } from '@citypath/contracts';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
+import { sessionQuery } from '../../api/queries';
+import { joinsCitiesTo } from '../../api/rights';
 import { boardWords } from '../../words/board-words';
+import { manyWords } from '../../words/many-words';
 import { useSpeech, useWords } from '../../words/use-words';
 import styles from './board.module.css';
 
@@ -9,6 +13,9 @@ export function BoardHead({ board, shown }: { board: BoardResponse; shown: Board
   const words = useWords(boardWords);
   const speech = useSpeech();
   const { counts, programme } = board;
+  const manyAtOnce = useWords(manyWords);
+  const roles = useQuery(sessionQuery).data?.roles ?? [];
+  const mayActOnMany = counts.cities > 0 && roles.some(joinsCitiesTo(programme.key));
   const filters = [
     { filter: 'all', count: counts.cities },
     { filter: 'late', count: counts.late },
@@ -38,6 +45,11 @@ export function BoardHead({ board, shown }: { board: BoardResponse; shown: Board
         {board.nextReviewOn === null ? null : (
           <span className="dim">{words.nextReview(speech.shortDay(board.nextReviewOn))}</span>
         )}
+        {mayActOnMany ? (
+          <Link to={`/programmes/${encodeURIComponent(programme.key)}/many?filter=${shown}`}>
+            {manyAtOnce.fromBoard}
+          </Link>
+        ) : null}
         {(['xlsx', 'csv'] as const).map((format) => (
           <a key={format} href={exportAddressOf(programme.key, shown, format)} download>
             {words.exportAs[format]}

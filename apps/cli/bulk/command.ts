@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { bulkActResponse, bulkDryRunResponse } from '@citypath/contracts';
+import type { Language } from '@citypath/store';
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import { asSomebody } from '../api/as-somebody';
+import type { Tell } from '../tell';
+import { bulkDryRunInWords, bulkInWords } from './in-words';
+
+interface Wishes {
+  programme: string;
+  journey?: string[];
+  filter?: string;
+  as?: string;
+  language: Language;
+  body: unknown;
+  dryRun?: boolean;
+  key?: string;
+}
+
+/** `citypath bulk`: one act upon many cities, tried dry or begun; `bulk-status` says how far one is. */
+export function addBulk(citypath: Command, tell: Tell): void {
+  const as = () => new Option('--as <address>', 'as this person; the only administrator unless given');
+  const language = () => new Option('--language <language>', 'of the sentences').choices(['en', 'zh']).default('en');
+  citypath
+    .command('bulk <act> [step]')
+    .description('do one act to many cities, for example: bulk skip asw_report --programme 100rc-cn --filter late')
+    .requiredOption('--programme <key>', 'whose cities they are')
+    .addOption(new Option('--journey <ids...>', 'these').conflicts('filter'))
+    .option('--filter <filter>', 'those that a filter of the board leaves now: all, late, at-risk, on-hold …')
+    .option('--body <json>', 'the request of the act, as the api describes it', parsedJson, {})
+    .option('--dry-run', 'change nothing: say what the act would do to each')
+    .addOption(new Option('--key <key>', 'the same key is the same bulk act').conflicts('dryRun'))
+    .addOption(as())
+    .addOption(language())
+    .action(async (act: string, step: string | undefined, wishes: Wishes) => {
+      const { programme, journey, filter, body } = wishes;
+      const whom = journey === undefined ? { filter } : { journeys: journey.map((id) => ({ id })) };
+      const request = { programme, act, step, body, ...whom };
+      if (wishes.dryRun === true) {
+        const looked = await asSomebody(wishes.as ?? null, async (api) =>
+          bulkDryRunResponse.parse((await api.post('/api/v1/bulk-acts/dry-run', request)).body),
+        );
+        tell(looked, bulkDryRunInWords(looked, wishes.language));
+        return;
+      }
+      const headers = { 'Idempotency-Key': wishes.key ?? randomUUID() };
+      const started = await asSomebody(wishes.as ?? null, async (api) =>
+        bulkActResponse.parse((await api.post('/api/v1/bulk-acts', request, headers)).body),
+      );
+      tell(started, bulkInWords(started, wishes.language));
+    });
+  citypath
+    .command('bulk-status <id>')
+    .description('how far an act upon many cities is')
+    .addOption(as())
+    .addOption(language())
+    .action(async (id: string, wishes: Pick<Wishes, 'as' | 'language'>) => {
+      const path = `/bulk-acts/${encodeURIComponent(id)}`;
+      const bulk = await asSomebody(wishes.as ?? null, (api) => api.read(bulkActResponse, path));
+      tell(bulk, bulkInWords(bulk, wishes.language));
+    });
+}
+
+function parsedJson(given: string): unknown {
+  try {
+    return JSON.parse(given) as unknown;
+  } catch {
+    throw new InvalidArgumentError('It is no JSON.');
+  }
+}
