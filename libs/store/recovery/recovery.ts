@@ -111,7 +111,8 @@ export class Recovery {
 
   /**
    * Ends the recovery: whatever fell due by now is presumed sent, letters that sign in and tests that wait are dropped,
-   * everybody signs in anew (a session that was ended after the backup would live again), and letters go again.
+   * everybody signs in anew (a session that was ended after the backup would live again), no run is known any more, so
+   * that the watch asks each what it holds, and letters go again.
    * @returns the letters that are presumed sent, of this recovery and of one that was broken off before
    */
   async end(now: Instant, outcome: Record<string, unknown>): Promise<PresumedLetter[]> {
@@ -120,6 +121,7 @@ export class Recovery {
       await sql(transaction, `DELETE FROM sign_in_requests`, []);
       await sql(transaction, `DELETE FROM test_letters WHERE status IN ('waiting', 'posting')`, []);
       await sql(transaction, `DELETE FROM sessions`, []);
+      await sql(transaction, `UPDATE journeys SET run_id = NULL WHERE run_id IS NOT NULL`, []);
       const letters = await sql<Omit<PresumedLetter, 'dueAt'> & { dueAt: Date }>(
         transaction,
         `SELECT id, journey_id AS "journeyId", kind, seat, due_at AS "dueAt" FROM letters
