@@ -103,7 +103,11 @@ module.exports = {
       to: { path: '^workflows/index\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     onlyIn('typeorm-in-store-only', 'typeorm', ['libs/store/']),
-    onlyIn('workflow-sdk-in-workflows-only', '@temporalio/workflow', ['workflows/', 'test/bench/', 'test/faults/other-code/']),
+    onlyIn('workflow-sdk-in-workflows-only', '@temporalio/workflow', [
+      'workflows/',
+      'test/bench/',
+      'test/faults/other-code/',
+    ]),
     onlyIn('nodemailer-at-the-edges-only', 'nodemailer', ['libs/runtime/', 'apps/courier/']),
     onlyIn('holidays-where-calendars-are-made', 'chinese-days|date-holidays', ['infra/local/', 'apps/api/'], [specs]),
     onlyIn('test-tools-in-specs-only', '@temporalio/testing|supertest|fast-check|playwright-core', ['test/'], [specs]),
