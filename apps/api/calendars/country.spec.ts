@@ -18,6 +18,8 @@ describe('the calendars of other countries', () => {
     ['CZ', 'Europe/Prague'],
     ['ES', 'Europe/Madrid'],
     ['FR', 'Europe/Paris'],
+    ['GR', 'Europe/Athens'],
+    ['BG', 'Europe/Sofia'],
     ['IT', 'Europe/Rome'],
     ['BE', 'Europe/Brussels'],
     ['NL', 'Europe/Amsterdam'],
@@ -41,6 +43,11 @@ describe('the calendars of other countries', () => {
     ['CZ', 'Europe/Prague', '01-01 04-03 04-06 05-01 05-08 07-06 09-28 10-28 11-17 12-24 12-25'],
     ['ES', 'Europe/Madrid', '01-01 01-06 04-03 05-01 10-12 12-08 12-25'],
     ['FR', 'Europe/Paris', '01-01 04-06 05-01 05-08 05-14 05-25 07-14 11-11 12-25'],
+    ['IT', 'Europe/Rome', '01-01 01-06 04-06 05-01 06-02 12-08 12-25'],
+    ['GR', 'Europe/Athens', '01-01 01-06 02-23 03-25 04-10 04-13 05-01 06-01 10-28 12-25'],
+    ['BG', 'Europe/Sofia', '01-01 03-03 04-10 04-13 05-01 05-06 05-25 09-07 09-22 12-24 12-25 12-28'],
+    // As England, Wales and Northern Ireland have them in common; what only one of its four countries keeps is closures.
+    ['GB', 'Europe/London', '01-01 04-03 04-06 05-04 05-25 12-25 12-28'],
     ['NL', 'Europe/Amsterdam', '01-01 04-06 04-27 05-14 05-25 12-25'],
   ])('%s keeps in 2026: %3$s', (country, zone, days) => {
     const calendar = of(country, zone);

@@ -1,5 +1,6 @@
 import { addDays, type CalendarData, type Day, type Text } from '@citypath/calendar';
 import Holidays from 'date-holidays';
+import { withBulgarianLaw } from './bulgaria';
 import { chineseHolidayTitle } from './holiday-titles';
 import { offsetsOf } from '@citypath/store';
 import { weekendOf } from './weekends';
@@ -38,7 +39,10 @@ export function countryCalendar(
 ): CalendarData {
   const years = Array.from({ length: toYear - fromYear + 1 }, (_, index) => fromYear + index);
   const rules = publicHolidays(country);
-  const holidays = years.flatMap((year) => holidaysOf(rules, year));
+  const holidays = years.flatMap((year) => {
+    const known = holidaysOf(rules, year);
+    return country === 'BG' ? withBulgarianLaw(known, year) : known;
+  });
   const moonSighted = holidays.some(({ rule }) => MOON_SIGHTED.test(rule));
   const lastPublished = moonSighted ? thisYear - 1 : thisYear + KNOWN_YEARS_AHEAD;
   return {
@@ -55,7 +59,8 @@ export function countryCalendar(
   };
 }
 
-interface PublicHoliday {
+/** One holiday of a year, as the package has it. */
+export interface PublicHoliday {
   on: Day;
   days: number;
   name: string;
