@@ -126,7 +126,9 @@ import { StuckService } from './stuck/stuck.service';
 import { FindingsController } from './watch/findings.controller';
 import { FindingsService } from './watch/findings.service';
 import { StepTitles } from './watch/step-titles';
-import { LOCAL_MODE, MAIL, PAPERS, PUBLIC_URL, TASK_QUEUE } from './tokens';
+import { WorkflowViewController } from './workflow-view/workflow-view.controller';
+import { WorkflowViewService } from './workflow-view/workflow-view.service';
+import { LOCAL_MODE, MAIL, PAPERS, PUBLIC_URL, TASK_QUEUE, TEMPORAL_PAGE } from './tokens';
 
 /** What the api is built upon: the records, Temporal, perhaps a mail server to look at, and its settings. */
 export interface Ground {
@@ -134,6 +136,8 @@ export interface Ground {
   temporal: TemporalDoor;
   mail: MailTransport | null;
   taskQueue: string;
+  /** Where Temporal's own page stands. */
+  temporalPage: string | null;
   publicUrl: string;
   localMode: boolean;
   papers: PaperGround;
@@ -150,7 +154,8 @@ export class ApiModule implements OnApplicationShutdown {
     @Inject(MAIL) private readonly mail: MailTransport | null,
   ) {}
 
-  static on({ records, temporal, mail, taskQueue, publicUrl, localMode, papers, organisation }: Ground): DynamicModule {
+  static on(ground: Ground): DynamicModule {
+    const { records, temporal, mail, taskQueue, temporalPage, publicUrl, localMode, papers, organisation } = ground;
     return {
       module: ApiModule,
       imports: [records],
@@ -184,6 +189,7 @@ export class ApiModule implements OnApplicationShutdown {
         GapsController,
         StuckController,
         RunsController,
+        WorkflowViewController,
         FindingsController,
         ProgrammesController,
         PeopleController,
@@ -205,6 +211,7 @@ export class ApiModule implements OnApplicationShutdown {
         { provide: TemporalDoor, useValue: temporal },
         { provide: MAIL, useValue: mail },
         { provide: TASK_QUEUE, useValue: taskQueue },
+        { provide: TEMPORAL_PAGE, useValue: temporalPage },
         { provide: PUBLIC_URL, useValue: publicUrl },
         { provide: LOCAL_MODE, useValue: localMode },
         { provide: PAPERS, useValue: papers },
@@ -276,6 +283,7 @@ export class ApiModule implements OnApplicationShutdown {
         RunStandings,
         RunWorkings,
         RunsService,
+        WorkflowViewService,
         FindingsService,
         StepTitles,
         SessionDoor,

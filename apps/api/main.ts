@@ -23,6 +23,7 @@ async function main(): Promise<void> {
     'temporalAddress',
     'temporalNamespace',
     'temporalTaskQueue',
+    'temporalUiUrl',
     'publicUrl',
     'port',
     'mode',
@@ -43,6 +44,7 @@ async function main(): Promise<void> {
     temporal: TemporalDoor.open(config),
     mail: optionalMail(),
     taskQueue: config.temporalTaskQueue,
+    temporalPage: config.temporalUiUrl ?? null,
     publicUrl: config.publicUrl,
     localMode,
     papers: {

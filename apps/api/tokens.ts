@@ -7,3 +7,4 @@ export const MAIL = Symbol('mail transport, or null');
 export const LOCAL_MODE = Symbol('whether anybody may sign in as anybody');
 export const PUBLIC_URL = Symbol('the address that people open');
 export const WEB_FOLDER = Symbol('folder of the built page');
+export const TEMPORAL_PAGE = Symbol("address of Temporal's own page, or null");

@@ -49,6 +49,10 @@ export class House {
         MAIL_FROM: 'CityPath <letters@citypath.example>',
         PUBLIC_URL: this.address,
         PAPERS_FOLDER: join(this.settings.dataFolder, 'papers'),
+        // Of a Temporal elsewhere only its owner knows where the page is.
+        ...(this.settings.given.temporalAddress === undefined
+          ? { TEMPORAL_UI_URL: `http://127.0.0.1:${this.settings.ports.temporalPage}` }
+          : {}),
         UPLOADS_FOLDER: join(this.settings.dataFolder, 'uploads'),
         NODE_ENV: 'production',
         // Node keeps what it compiled: the second start of each part takes half the time.

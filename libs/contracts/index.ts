@@ -447,3 +447,13 @@ export { runAct, runActRequest, runActResponse } from './runs';
 export type { RunAct, RunActRequest, RunActResponse } from './runs';
 export { finding, findingKind, findingsResponse } from './findings';
 export type { Finding, FindingKind, FindingsResponse } from './findings';
+export { workflowViewQuery, workflowViewResponse } from './workflow-view';
+export type {
+  PendingActivity,
+  RunStatus,
+  TaskQueueHalf,
+  WorkflowEvent,
+  WorkflowRun,
+  WorkflowViewQuery,
+  WorkflowViewResponse,
+} from './workflow-view';

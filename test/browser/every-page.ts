@@ -60,6 +60,12 @@ export function everyPage({ path, people }: Yiwu): PageToSee[] {
     },
     { name: 'import', by: 'manager', address: '/programmes/100rc-cn/import', shows: /Choose a file|选择文件/ },
     { name: 'rights', by: 'administrator', address: '/rights', shows: /Administrator|管理员/ },
+    {
+      name: 'workflow',
+      by: 'administrator',
+      address: `${path}/workflow`,
+      shows: /The run begins\.|运行开始。/,
+    },
     { name: 'nowhere', by: 'cro', address: '/nowhere', shows: /leads nowhere|没有对应的页面/ },
   ];
 }

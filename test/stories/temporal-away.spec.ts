@@ -38,6 +38,11 @@ test('Temporal goes away: reads go on, a write is answered 503 with Retry-After,
   const answer = await officer.send('POST', submission(), { body: report(), key: 'while-away' });
   expect(asProblem(answer)).toMatchObject({ status: 503, code: 'temporal-away' });
   expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+  const administrator = await house.asAdministrator();
+  expect(await administrator.problemOf('GET', `${yiwu.path}/workflow`)).toMatchObject({
+    status: 503,
+    code: 'temporal-away',
+  });
   expect(await partsUp()).toMatchObject({ status: 503, database: true, temporal: false });
 });
 

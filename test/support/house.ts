@@ -39,6 +39,7 @@ type Setting =
   | 'TEMPORAL_ADDRESS'
   | 'TEMPORAL_NAMESPACE'
   | 'TEMPORAL_TASK_QUEUE'
+  | 'TEMPORAL_UI_URL'
   | 'SMTP_URL'
   | 'MAIL_FROM'
   | 'PUBLIC_URL'
@@ -92,6 +93,7 @@ export class House {
       TEMPORAL_ADDRESS: temporalAddress,
       TEMPORAL_NAMESPACE: name,
       TEMPORAL_TASK_QUEUE: name,
+      TEMPORAL_UI_URL: 'http://temporal.example:8080',
       SMTP_URL: wishes.smtpUrl ?? `smtp://127.0.0.1:${smtpPort}`,
       MAIL_FROM: SENDER,
       PUBLIC_URL: `http://127.0.0.1:${port}`,

@@ -13,6 +13,7 @@ export async function apiWithoutGround(): Promise<NestExpressApplication> {
     temporal: TemporalDoor.open({ temporalAddress: '127.0.0.1:1', temporalNamespace: 'none' }),
     mail: null,
     taskQueue: 'none',
+    temporalPage: null,
     publicUrl: 'http://127.0.0.1',
     localMode: true,
     papers: {

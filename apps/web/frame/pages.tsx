@@ -48,6 +48,9 @@ const TodayPage = lazy(() => import('../pages/today/today-page').then((module) =
 const SignInPage = lazy(() =>
   import('../pages/sign-in/sign-in-page').then((module) => ({ default: module.SignInPage })),
 );
+const WorkflowPage = lazy(() =>
+  import('../pages/workflow/workflow-page').then((module) => ({ default: module.WorkflowPage })),
+);
 
 export function Pages() {
   return (
@@ -64,6 +67,7 @@ export function Pages() {
           </Route>
           <Route path="/today" element={<TodayPage />} />
           <Route path="/journeys/:journeyId/seats/:seat/pack" element={<PackPage />} />
+          <Route path="/journeys/:journeyId/workflow" element={<WorkflowPage />} />
           <Route path="/letters" element={<LettersPage />} />
           <Route path="/letters/previews" element={<LetterPreviewsPage />} />
           <Route path="/people" element={<PeoplePage />} />

@@ -34,6 +34,14 @@ export const settings = {
   temporalAddress: setting('TEMPORAL_ADDRESS', z.string().regex(/^[^\s/:]+:\d{1,5}$/), 'must be host:port'),
   temporalNamespace: setting('TEMPORAL_NAMESPACE', z.string().min(1).default('default'), 'must be a namespace'),
   temporalTaskQueue: setting('TEMPORAL_TASK_QUEUE', z.string().min(1).default('citypath'), 'must be a name'),
+  temporalUiUrl: setting(
+    'TEMPORAL_UI_URL',
+    z
+      .url({ protocol: /^https?$/ })
+      .transform((url) => url.replace(/\/+$/, ''))
+      .optional(),
+    "must be the http(s) address of Temporal's own page",
+  ),
   smtpUrl: setting(
     'SMTP_URL',
     z.url({ protocol: /^smtps?$/ }),

@@ -169,14 +169,14 @@ function rebuild(journeyId: string | null, title: Text): MachineryFinding['mends
 }
 
 /** On the clock of the servers: 'Mon 30 Nov 2026, 09:45 UTC'. */
-function sinceText(at: Instant | null): Text {
+export function sinceText(at: Instant | null): Text {
   if (at === null) return { en: 'a moment not known', zh: '不详时间' };
   const [day, time] = [dayText(at.slice(0, 10) as Day), at.slice(11, 16)];
   return { en: `${day.en}, ${time} UTC`, zh: `${day.zh}${time}（UTC）` };
 }
 
 /** What was said about it, without anybody's address. */
-function causeText(cause: string | null): Text {
+export function causeText(cause: string | null): Text {
   if (cause === null || cause.trim() === '') return { en: '', zh: '' };
   const said = maskAddresses(cause.trim()).slice(0, 200);
   return { en: ` (“${said}”)`, zh: `（“${said}”）` };

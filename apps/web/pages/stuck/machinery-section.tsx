@@ -1,15 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { machineryQuery } from '../../api/stuck';
 import { Failure } from '../../parts/failure';
 import { SkeletonLines } from '../../parts/skeleton-lines';
 import { stuckWords } from '../../words/stuck-words';
 import { useSpeech, useWords } from '../../words/use-words';
+import { workflowWords } from '../../words/workflow-words';
 import { RunActs } from './run-acts';
 import styles from './stuck.module.css';
 
 /** What is wrong with the machinery, for administrators: each with what mends it. */
 export function MachinerySection() {
   const words = useWords(stuckWords);
+  const workflow = useWords(workflowWords);
   const speech = useSpeech();
   const machinery = useQuery(machineryQuery);
   const { data } = machinery;
@@ -35,7 +38,12 @@ export function MachinerySection() {
               </p>
             )}
             {journeyId === null || city === null ? null : (
-              <RunActs journeyId={journeyId} city={speech.cityName(city)} acts={mends.acts} />
+              <>
+                <Link className={`small ${styles.workflow}`} to={`/journeys/${encodeURIComponent(journeyId)}/workflow`}>
+                  {workflow.link(speech.cityName(city))}
+                </Link>
+                <RunActs journeyId={journeyId} city={speech.cityName(city)} acts={mends.acts} />
+              </>
             )}
           </li>
         ))}
