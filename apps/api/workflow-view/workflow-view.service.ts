@@ -42,9 +42,10 @@ export class WorkflowViewService {
       }, WITHIN_MS);
       return { journeyId: id, city: known.city, lookedAt, temporalPage: this.pageOf(id), ...seen };
     } catch (error) {
-      if (isNotFound(error)) throw new ProblemError('not-found', { cause: error });
-      if (await this.door.answers(ANSWERS_WITHIN_MS)) throw error;
-      throw new ProblemError('temporal-away', { retryAfterSeconds: 5, cause: error });
+      if (!(await this.door.answers(ANSWERS_WITHIN_MS))) {
+        throw new ProblemError('temporal-away', { retryAfterSeconds: 5, cause: error });
+      }
+      throw isNotFound(error) ? new ProblemError('not-found', { cause: error }) : error;
     }
   }
 

@@ -6,7 +6,7 @@ export const workflowWords = bilingual(
   {
     title: (city: string) => `Workflow of ${city}`,
     link: (city: string) => `The workflow of ${city} in Temporal`,
-    explained: 'What Temporal holds of it, for those who know Temporal. Nothing that people wrote stands here.',
+    explained: 'What Temporal holds of it, for those who know Temporal. What its events carry is not shown.',
     lookedAt: (at: string) => `Looked at ${at}`,
     again: 'Look again',
     temporalPage: 'Open in Temporal',
@@ -58,7 +58,7 @@ export const workflowWords = bilingual(
   {
     title: (city: string) => `${city}的流程`,
     link: (city: string) => `${city}的流程（Temporal 原始数据）`,
-    explained: 'Temporal 中的原始数据，供熟悉 Temporal 的人员查看。此处不含任何人填写的内容。',
+    explained: 'Temporal 中的原始数据，供熟悉 Temporal 的人员查看。不显示事件所含的内容。',
     lookedAt: (at: string) => `检查时间：${at}`,
     again: '重新检查',
     temporalPage: '在 Temporal 中打开',
