@@ -11,6 +11,8 @@ import { identityOf } from './without-people';
 const RECORD = 'record';
 /** Temporal's number for "something came in meanwhile": it begins again, and nothing is wrong. */
 const CAME_IN_MEANWHILE = 1;
+/** And for a run that was ended while a worker had it. */
+const ENDED_MEANWHILE = 17;
 
 /** What an event of a history means, in one line. What it carries is never told: it may hold what people wrote. */
 export function eventInWords(type: string, event: HistoryEvent): Text {
@@ -31,13 +33,16 @@ function ofTask(event: HistoryEvent): Text | null {
   if (cause === CAME_IN_MEANWHILE) {
     return { en: 'something came in meanwhile: the worker begins again', zh: '其间有新内容到达，工作进程重新处理' };
   }
+  if (cause === ENDED_MEANWHILE) {
+    return { en: 'the run was ended while a worker had it', zh: '工作进程处理期间运行被结束' };
+  }
   if (failed) {
     const why = causeText(failed.failure?.message ?? null);
     return { en: `the workflow could not go on${why.en}`, zh: `流程无法继续${why.zh}` };
   }
   const started = event.workflowTaskStartedEventAttributes;
   if (!started) return null;
-  const by = byText(started.identity);
+  const by = whoText(started.identity);
   return { en: `a worker took it up${by.en}`, zh: `工作进程开始处理${by.zh}` };
 }
 
@@ -61,7 +66,7 @@ function ofActivity(event: HistoryEvent): Text | null {
   }
   const started = event.activityTaskStartedEventAttributes;
   if (started) {
-    const [attempt, by, of] = [started.attempt ?? 1, byText(started.identity), ofEvent(started.scheduledEventId)];
+    const [attempt, by, of] = [started.attempt ?? 1, whoText(started.identity), ofEvent(started.scheduledEventId)];
     return {
       en: `a worker tries what ${of.en} asks for, attempt ${attempt}${by.en}`,
       zh: `工作进程执行${of.zh}的请求，第${attempt}次${by.zh}`,
@@ -113,6 +118,11 @@ function ofRun(event: HistoryEvent): Text | null {
 
 function ofEvent(id: unknown): Text {
   return { en: `event ${String(id)}`, zh: `事件${String(id)}` };
+}
+
+function whoText(identity: string | null | undefined): Text {
+  const said = identityOf(identity);
+  return said === null ? { en: '', zh: '' } : { en: ` (${said})`, zh: `（${said}）` };
 }
 
 function byText(identity: string | null | undefined): Text {
