@@ -3,7 +3,7 @@ import { TERMINATED_HERE } from '@citypath/workflows/messages';
 import { sentence } from '../journeys/words';
 import { causeText, sinceText } from '../stuck/machinery/finding-in-words';
 import { instantOf } from '../stuck/machinery/temporal-words';
-import type { HistoryEvent } from './events-of';
+import type { HistoryEvent } from './history-event';
 import { plainEvents } from './plain-events';
 import { identityOf } from './without-people';
 

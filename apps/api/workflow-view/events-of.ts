@@ -2,9 +2,7 @@ import type { WorkflowEvent } from '@citypath/contracts';
 import type { Client } from '@temporalio/client';
 import { instantOf } from '../stuck/machinery/temporal-words';
 import { eventInWords } from './event-in-words';
-
-type History = Awaited<ReturnType<Client['workflowService']['getWorkflowExecutionHistoryReverse']>>['history'];
-export type HistoryEvent = NonNullable<NonNullable<NonNullable<History>['events']>[number]>;
+import type { HistoryEvent } from './history-event';
 
 const EVENTS_A_PAGE = 50;
 /** Runs go on anew at about 250 events: older ones are found within a page or two. */
