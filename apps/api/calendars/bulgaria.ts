@@ -1,5 +1,5 @@
 import { addDays, weekday } from '@citypath/calendar';
-import type { PublicHoliday } from './country';
+import type { PublicHoliday } from './public-holiday';
 
 /** The Easter days always fall on a weekend, and nothing is given for them. */
 const OF_EASTER = /orthodox/;

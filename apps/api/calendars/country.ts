@@ -3,6 +3,7 @@ import Holidays from 'date-holidays';
 import { withBulgarianLaw } from './bulgaria';
 import { chineseHolidayTitle } from './holiday-titles';
 import { offsetsOf } from '@citypath/store';
+import type { PublicHoliday } from './public-holiday';
 import { weekendOf } from './weekends';
 
 const DAY_MS = 86_400_000;
@@ -57,14 +58,6 @@ export function countryCalendar(
     makeUpDays: [],
     publishedYears: years.filter((year) => year <= lastPublished),
   };
-}
-
-/** One holiday of a year, as the package has it. */
-export interface PublicHoliday {
-  on: Day;
-  days: number;
-  name: string;
-  rule: string;
 }
 
 function publicHolidays(country: string): Holidays {
