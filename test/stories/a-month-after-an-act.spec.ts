@@ -12,13 +12,14 @@ import {
 import { freePort } from '@citypath/local';
 import type { Command } from '@citypath/journey';
 import { resilientCitiesChina } from '@citypath/programmes';
+import { apiOn } from '../support/as-on';
 import { Caller } from '../support/caller';
 import { china } from '../support/china';
 import { emptyTables } from '../support/empty-tables';
 import { MailListener } from '../support/mail-listener';
 import { BEFORE_THE_REPORT, NetworkInHand } from '../support/network-in-hand';
 import { ownDatabase, type OwnDatabase } from '../support/own-database';
-import { OwnProcess } from '../support/own-process';
+import type { OwnProcess } from '../support/own-process';
 
 /** The month has the National Day holiday in it. */
 const FIRST_DAY = '2026-09-14';
@@ -202,21 +203,7 @@ async function fourCitiesAtTheirReports(): Promise<void> {
 
 async function standingApi(at: Instant): Promise<StandingApi> {
   const publicUrl = `http://127.0.0.1:${await freePort()}`;
-  const process = new OwnProcess(
-    'api',
-    {
-      DATABASE_URL: database.url,
-      PUBLIC_URL: publicUrl,
-      PORT: new URL(publicUrl).port,
-      CITYPATH_MODE: 'local',
-      LOG_LEVEL: 'warn',
-      // Nothing here is written to a journey.
-      TEMPORAL_ADDRESS: '127.0.0.1:1',
-      TEMPORAL_NAMESPACE: 'none',
-      TEMPORAL_TASK_QUEUE: 'none',
-    },
-    at,
-  );
+  const process = apiOn(at, { databaseUrl: database.url, publicUrl });
   await process.start();
   return { process, publicUrl };
 }

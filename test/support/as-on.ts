@@ -10,13 +10,9 @@ interface Ground {
   person: string;
 }
 
-/** Reads something of the api as the person would have on a day: a real process, whose clock stands at the instant. */
-export async function asOn<Read>(
-  at: Instant,
-  { databaseUrl, publicUrl, person }: Ground,
-  read: (caller: Caller) => Promise<Read>,
-): Promise<Read> {
-  const api = new OwnProcess(
+/** The api upon somebody's records, whose clock stands at an instant: not started yet. It writes to no journey. */
+export function apiOn(at: Instant, { databaseUrl, publicUrl }: Omit<Ground, 'person'>): OwnProcess {
+  return new OwnProcess(
     'api',
     {
       DATABASE_URL: databaseUrl,
@@ -24,16 +20,24 @@ export async function asOn<Read>(
       PORT: new URL(publicUrl).port,
       CITYPATH_MODE: 'local',
       LOG_LEVEL: 'warn',
-      // Nothing here is written to a journey.
       TEMPORAL_ADDRESS: '127.0.0.1:1',
       TEMPORAL_NAMESPACE: 'none',
       TEMPORAL_TASK_QUEUE: 'none',
     },
     at,
   );
+}
+
+/** Reads something of the api as the person would have on a day: a real process, whose clock stands at the instant. */
+export async function asOn<Read>(
+  at: Instant,
+  { person, ...ground }: Ground,
+  read: (caller: Caller) => Promise<Read>,
+): Promise<Read> {
+  const api = apiOn(at, ground);
   await api.start();
   try {
-    return await read(await Caller.signedIn(publicUrl, person));
+    return await read(await Caller.signedIn(ground.publicUrl, person));
   } finally {
     await api.stop();
   }

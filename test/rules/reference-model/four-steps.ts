@@ -1,4 +1,4 @@
-import type { CalendarData, Text } from '@citypath/calendar';
+import type { Text } from '@citypath/calendar';
 import type { ProgrammeDefinition, StepDefinition } from '@citypath/journey';
 
 /** The steps of the model in the order of the programme: how long each takes, in working days, and what it needs. */
@@ -18,20 +18,6 @@ export const REMINDED = { before: [3, 1, 0], after: [2, 5] };
 export const ANSWERED_WITHIN = 5;
 
 const text = (en: string): Text => ({ en, zh: en });
-
-/** Monday to Friday, and nothing else: the model counts the days on its fingers. */
-export const PLAIN_WEEKS: CalendarData = {
-  format: 1,
-  key: 'plain',
-  title: text('Plain weeks'),
-  zone: 'UTC',
-  offsets: [{ from: '1990-01-01T00:00:00.000Z', minutes: 0 }],
-  weekend: [6, 7],
-  morning: '09:00',
-  closures: [],
-  makeUpDays: [],
-  publishedYears: Array.from({ length: 10 }, (_, index) => 2025 + index),
-};
 
 /** The same programme in the grammar of definitions; nobody above is told of a delay. */
 export const FOUR_STEPS: ProgrammeDefinition = {

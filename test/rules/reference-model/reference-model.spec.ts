@@ -3,7 +3,8 @@ import { isSettled, type Command, type JourneyState } from '@citypath/journey';
 import { foretellAct, type ForetoldAct, type Recipient, type Today } from '@citypath/post';
 import fc from 'fast-check';
 import { JourneyInHand } from '../../support/journey-in-hand';
-import { FOUR_STEPS, NAMES, PLAIN_WEEKS, type StepName } from './four-steps';
+import { plainCalendar } from '../../time-skipping/small-programme';
+import { FOUR_STEPS, NAMES, type StepName } from './four-steps';
 import { ReferenceCity, type ModelAct, type Weekday } from './reference-city';
 
 const MONDAY: Day = '2026-01-05';
@@ -45,7 +46,7 @@ test('what a dry run says of any act in any journey is what a sheet of paper say
   fc.assert(
     fc.property(tries, (attempts) => {
       const model = new ReferenceCity();
-      const city = new JourneyInHand(MONDAY, FOUR_STEPS, PLAIN_WEEKS);
+      const city = new JourneyInHand(MONDAY, FOUR_STEPS, plainCalendar);
       city.join({ seats: [{ seat: 'officer', person: 'p-officer', fromOn: null }], joinedOn: MONDAY });
       for (const { afterDays, act: asked } of attempts) {
         model.liveUntil(model.today + afterDays);
@@ -126,7 +127,7 @@ function reminders(foretold: ForetoldAct): string[] {
   const letters = foretold.kind === 'foretold' ? foretold.letters : [];
   return letters
     .filter(({ letter: { kind }, fate }) => ['reminder', 'overdue'].includes(kind) && 'at' in fate)
-    .map(({ letter: { kind, step, dueAt } }) => `${kind} ${step} ${weekdayOf(dayAt(PLAIN_WEEKS, dueAt))}`)
+    .map(({ letter: { kind, step, dueAt } }) => `${kind} ${step} ${weekdayOf(dayAt(plainCalendar, dueAt))}`)
     .sort();
 }
 
@@ -151,7 +152,7 @@ function atAnyHour(id: string): Recipient {
     erased: false,
     bounced: false,
     window: null,
-    calendar: PLAIN_WEEKS,
+    calendar: plainCalendar,
     leave: null,
     lettersHeldUntilOn: null,
     received: { digestOn: null, ordinaryOn: null, ordinaryCount: 0 },
