@@ -5,6 +5,7 @@ import { heartbeat } from '@temporalio/activity';
 import { NativeConnection, type Worker } from '@temporalio/worker';
 import { BulkActActivity } from './activities/bulk-act.activity';
 import { RunningJourneys } from './activities/journey-door';
+import { PeopleFirst } from './activities/people-first';
 import type { RecordActivity } from './activities/record.activity';
 import { createJourneyWorker } from './journey-worker';
 import { LookOverActivity } from './watch/look-over.activity';
@@ -28,13 +29,18 @@ export class WorkerHost implements OnApplicationBootstrap, BeforeApplicationShut
     const { temporalAddress: address, temporalNamespace: namespace, temporalTaskQueue: taskQueue } = this.config;
     const connection = await untilReached('Temporal', this.logger, () => NativeConnection.connect({ address }));
     const door = TemporalDoor.open(this.config);
+    const people = new PeopleFirst();
     const { giveNext, endBulkAct } = new BulkActActivity(
       new BulkActWork(this.records),
       new RunningJourneys(door),
+      people,
       this.logger,
       heartbeat,
     );
-    const { record } = this.activities;
+    const record: RecordActivity['record'] = (request, runId) => {
+      people.notice(request.facts);
+      return this.activities.record(request, runId);
+    };
     const { lookOver } = new LookOverActivity(this.records, door, this.logger);
     const worker = await untilReached('the namespace', this.logger, () =>
       createJourneyWorker({ connection, namespace, taskQueue, activities: { record, giveNext, endBulkAct, lookOver } }),

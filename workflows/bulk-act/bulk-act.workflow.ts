@@ -11,7 +11,7 @@ import type { BulkActActivities, BulkActEnd } from './bulk-act.activities';
 import { stopBulkAct, type BulkActInput } from './bulk-act.messages';
 
 /** One activity gives so many journeys their command, so many at the same time. */
-const BATCH = { journeys: 20, atOnce: 4 };
+const BATCH = { journeys: 20, atOnce: 5 };
 /** What could not be given is tried again after so long. */
 const AGAIN_AFTER_MS = 2_000;
 const EVENTS_A_RUN = 250;

@@ -5,6 +5,7 @@ import type { BulkActActivities, EndRequest, Given, GiveRequest } from '@citypat
 import type { ActRequest } from '@citypath/workflows/messages';
 import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/common';
 import type { JourneyDoor } from './journey-door';
+import type { PeopleFirst } from './people-first';
 
 /** The seat that runs a programme: whoever sits in it may act upon all its cities. The api asks the same of one city. */
 const RUNNING_SEAT = 'manager';
@@ -20,6 +21,7 @@ export class BulkActActivity implements BulkActActivities {
   constructor(
     private readonly records: BulkRecords,
     private readonly door: JourneyDoor,
+    private readonly people: PeopleFirst,
     private readonly logger: Logger,
     /** Tells Temporal that this worker is still at it. */
     private readonly alive: () => void,
@@ -35,7 +37,7 @@ export class BulkActActivity implements BulkActActivities {
       await this.records.begin(id, at);
       const rows = await this.records.next(id, journeys);
       if (rows.length === 0) return { kind: 'nothing-left' };
-      const outcomes = await eachOf(rows, atOnce, (row) => this.give(id, row, rights.byPerson));
+      const outcomes = await this.people.each(rows, atOnce, (row) => this.give(id, row, rights.byPerson));
       await this.records.settle(id, outcomes);
       return { kind: 'given', later: outcomes.filter(({ kind }) => kind === 'later').length };
     });
@@ -78,19 +80,4 @@ export class BulkActActivity implements BulkActActivities {
       clearInterval(beating);
     }
   }
-}
-
-/** Does something with each, so many at the same time. */
-async function eachOf<Item, Result>(
-  items: readonly Item[],
-  atOnce: number,
-  work: (item: Item) => Promise<Result>,
-): Promise<Result[]> {
-  const left = [...items];
-  const results: Result[] = [];
-  const hand = async () => {
-    for (let item = left.shift(); item !== undefined; item = left.shift()) results.push(await work(item));
-  };
-  await Promise.all(Array.from({ length: atOnce }, hand));
-  return results;
 }
