@@ -88,7 +88,7 @@ beforeAll(async () => {
     await officer.does(`/journeys/100rc-cn.${city}/steps/asw_report/submission`, report());
 
   // The reports wait for the manager, who has not been told yet.
-  const { code } = await house.citypath('backup', path.join(house.folder, 'hourly'), '--by-copy');
+  const { code } = await house.citypath('backup', path.join(house.folder, 'hourly'));
   expect(code).toBe(0);
 
   await house.deliver();

@@ -192,23 +192,23 @@ export class House {
 
 /** What makes the house's people take letters at any hour, as those of the demonstration do: its clock is the machine's. */
 export const AT_ANY_HOUR = `
-  CREATE FUNCTION takes_letters_at_any_hour() RETURNS trigger LANGUAGE plpgsql AS $$
+  CREATE OR REPLACE FUNCTION takes_letters_at_any_hour() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN
     NEW.post_from := NULL;
     NEW.post_until := NULL;
     RETURN NEW;
   END $$;
-  CREATE TRIGGER takes_letters_at_any_hour BEFORE INSERT ON people
+  CREATE OR REPLACE TRIGGER takes_letters_at_any_hour BEFORE INSERT ON people
   FOR EACH ROW EXECUTE FUNCTION takes_letters_at_any_hour()`;
 
 /** What makes every letter one that somebody asked for just now. */
 export const AT_ONCE = `
-  CREATE FUNCTION asked_for_just_now() RETURNS trigger LANGUAGE plpgsql AS $$
+  CREATE OR REPLACE FUNCTION asked_for_just_now() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN
     NEW.expedited := true;
     RETURN NEW;
   END $$;
-  CREATE TRIGGER asked_for_just_now BEFORE INSERT ON letters FOR EACH ROW EXECUTE FUNCTION asked_for_just_now()`;
+  CREATE OR REPLACE TRIGGER asked_for_just_now BEFORE INSERT ON letters FOR EACH ROW EXECUTE FUNCTION asked_for_just_now()`;
 
 /** Begins something in a house; when that fails the house is stopped, since what is left running keeps a test run from ending. */
 export async function orStop<Begun>(house: House, begin: () => Promise<Begun>): Promise<Begun> {
