@@ -39,10 +39,10 @@ const LATEST_STEP_DAYS = 400;
 /**
  * Plays the year by the rules in memory: a step is handed in an hour after its last reminder, and accepted on the next
  * working day. What comes out is fixed; the measured workflows are given the same commands at the same moments.
- * @param year a calendar year; the city joins on its first Monday that is not New Year's Day
+ * @param year a calendar year; the city joins on its first Monday that is not New Year's Day, or so many weeks later
  */
-export function yearScript(year: number): YearScript {
-  const startsOn = firstMonday(year);
+export function yearScript(year: number, weeksLater = 0): YearScript {
+  const startsOn = addDays(firstMonday(year), 7 * weeksLater);
   const city = new JourneyInHand(startsOn, referenceYear, china);
   const join = {
     joinedOn: startsOn,
