@@ -180,6 +180,25 @@ describe('a database is restored from an hour ago, and before its recovery', () 
     expect(await facts('yiwu')).toHaveLength(lost.get('yiwu')!.length - 2);
   });
 
+  test('a rebuild is refused by name: it would begin again from a journal that is an hour old', async () => {
+    const before = await everything();
+    const administrator = await restored.as('p-administrator');
+    const asked = { body: { reason: 'It does not go on.' } };
+    expect(await administrator.problemOf('POST', `${yiwu.path}/run/rebuild`, asked)).toMatchObject({
+      status: 409,
+      code: 'recovery-awaited',
+    });
+    for (const which of [yiwu.journeyId, '--every-journey']) {
+      const { code, complained } = await restored.citypath('rebuild', which);
+      expect([code, complained]).toEqual([1, expect.stringContaining('run `citypath recover` first')]);
+    }
+    expect(await everything()).toEqual(before);
+    expect(
+      await restored.dataSource.query(`SELECT 1 FROM hand_acts WHERE kind = 'run-rebuilt' UNION ALL
+        SELECT 1 FROM journeys WHERE id = '${yiwu.journeyId}' AND generation <> 1`),
+    ).toEqual([]);
+  });
+
   test('tried dry, the recovery says what it would bring back, and changes nothing', async () => {
     const before = await everything();
     const told = await recover('--dry-run');

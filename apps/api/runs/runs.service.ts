@@ -5,6 +5,7 @@ import {
   HandActs,
   Journal,
   Journeys,
+  RecordHealth,
   Texts,
   type HandAct,
   type HandActKind,
@@ -42,13 +43,16 @@ export class RunsService {
     private readonly texts: Texts,
     private readonly trail: HandActs,
     private readonly findings: Findings,
+    private readonly records: RecordHealth,
     private readonly machinery: MachineryService,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws ProblemError journey-unknown, run-agrees, temporal-away, worker-away */
+  /** @throws ProblemError journey-unknown, recovery-awaited, run-agrees, temporal-away, worker-away */
   async rebuild(asked: AskedOfRun): Promise<RunActResponse> {
     const known = await this.known(asked.journeyId);
+    // Hazard: its journal is as old as the backup. Rebuilt from it, a run would lose what it holds that was recorded since.
+    if ((await this.records.awaitedRecovery()) !== null) throw new ProblemError('recovery-awaited');
     if (await this.standings.agrees(known, this.clock.now())) {
       return this.orBefore(asked, 'run-rebuilt', known, () => new ProblemError('run-agrees'));
     }

@@ -14,11 +14,13 @@ export interface RebuildPlace {
 
 const ANSWERS_WITHIN_MS = 2_000;
 const AT_A_TIME = 8;
+const RECOVERY_FIRST =
+  'The records came back from a backup: run `citypath recover` first, which rebuilds what has to be. Nothing was changed.';
 
 /**
  * Starts the run of a journey again from its journal, whatever it is at: see `rebuild` of the workflows, which the api
  * calls too. May be repeated.
- * @throws Error in plain words when there is no such journey
+ * @throws Error in plain words when there is no such journey, or a recovery is awaited
  * @throws PartAway when PostgreSQL or Temporal is away; nothing has changed then
  */
 export async function rebuildJourney(journey: JourneyId): Promise<Rebuilt> {
@@ -30,6 +32,7 @@ export async function rebuildJourney(journey: JourneyId): Promise<Rebuilt> {
 /**
  * The same for every journey of the records, as after Temporal itself came back from a backup: what runs and should not
  * is ended. May be repeated.
+ * @throws Error in plain words when a recovery is awaited
  * @throws PartAway when PostgreSQL or Temporal is away
  */
 export async function rebuildEveryJourney(): Promise<Rebuilt[]> {
@@ -61,9 +64,14 @@ async function atHouse<Outcome>(act: (place: RebuildPlace) => Promise<Outcome>):
     if (!(await door.answers(ANSWERS_WITHIN_MS)))
       throw new PartAway(`Temporal at ${settings.temporalAddress}`, new Error('no answer'));
     const taskQueue = settings.temporalTaskQueue;
-    return await withDatabase(settings.databaseUrl, (dataSource) => act({ dataSource, door, taskQueue }), {
-      poolSize: AT_A_TIME,
-    });
+    return await withDatabase(
+      settings.databaseUrl,
+      async (dataSource) => {
+        if ((await new Recovery(dataSource).awaited()) !== null) throw new Error(RECOVERY_FIRST);
+        return act({ dataSource, door, taskQueue });
+      },
+      { poolSize: AT_A_TIME },
+    );
   } finally {
     await door.close();
   }
