@@ -1,6 +1,7 @@
 import type { Instant } from '@citypath/calendar';
 import type { Logger } from '@citypath/runtime';
 import {
+  FINDINGS_CHANNEL,
   JOURNEYS_CHANNEL,
   Quarantine,
   Sessions,
@@ -16,6 +17,7 @@ import { RungLoop } from './rung-loop';
 import type { SignInRound } from './sign-in/sign-in-round';
 import type { TestLetterRound } from './test-letters/test-letter-round';
 import { didSomething } from './tick-report';
+import type { WatchLetterRound } from './watch-letters/watch-letter-round';
 
 export interface LoopSettings {
   databaseUrl: string;
@@ -28,21 +30,24 @@ const MS_PER_DAY = 24 * MS_PER_HOUR;
 const QUARANTINE_MS = 90 * MS_PER_DAY;
 /** Who waits for a letter notices no tenth of a second; a flood of requests is answered in a few rounds. */
 const REST_MS = 100;
+/** What waits for somebody's morning needs no more than that; what was found rings. */
+const WATCH_EVERY_MS = 60_000;
 
 /**
  * Ticks the courier every so often, and at once when a journey was recorded or somebody waits for a letter. The letters
- * that sign in and those that are tests have loops of their own: none waits for the other. The one place here that has a
- * clock.
+ * that sign in, those that are tests and those of what the watch found have loops of their own: none waits for the
+ * other. The one place here that has a clock.
  */
 export class CourierLoop implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly letters: RungLoop;
   private readonly signIns: RungLoop;
   private readonly tests: RungLoop;
+  private readonly watch: RungLoop;
   private sweptAtMs = 0;
 
   constructor(
     private readonly courier: Courier,
-    private readonly rounds: { signIn: SignInRound; testLetters: TestLetterRound },
+    private readonly rounds: { signIn: SignInRound; testLetters: TestLetterRound; watchLetters: WatchLetterRound },
     private readonly records: DataSource,
     { databaseUrl, courierTickMs: everyMs }: LoopSettings,
     private readonly logger: Logger,
@@ -53,18 +58,21 @@ export class CourierLoop implements OnApplicationBootstrap, BeforeApplicationShu
     const restMs = REST_MS;
     this.signIns = new RungLoop({ databaseUrl, channel: SIGN_IN_CHANNEL, everyMs, restMs }, () => this.goRound());
     this.tests = new RungLoop({ databaseUrl, channel: TEST_LETTERS_CHANNEL, everyMs, restMs }, () => this.postTests());
+    const watched = { databaseUrl, channel: FINDINGS_CHANNEL, everyMs: WATCH_EVERY_MS, restMs };
+    this.watch = new RungLoop(watched, () => this.tellOfFindings());
   }
 
   onApplicationBootstrap(): void {
     this.letters.begin();
     this.signIns.begin();
     this.tests.begin();
+    this.watch.begin();
   }
 
   /** Ends after the letters that are being posted; those that a slow mail server has not asked for are due again. */
   async beforeApplicationShutdown(): Promise<void> {
     this.hurry();
-    await Promise.all([this.letters.end(), this.signIns.end(), this.tests.end()]);
+    await Promise.all([this.letters.end(), this.signIns.end(), this.tests.end(), this.watch.end()]);
     await this.letGo();
   }
 
@@ -112,6 +120,17 @@ export class CourierLoop implements OnApplicationBootstrap, BeforeApplicationShu
       this.logger.warn({ err: error }, 'the round of test letters was broken off; the next one goes on');
       return false;
     }
+  }
+
+  private async tellOfFindings(): Promise<boolean> {
+    try {
+      const { posted, serverAway } = await this.rounds.watchLetters.go(instant(Date.now()));
+      if (posted > 0) this.logger.info({ posted }, 'letters of what the watch found');
+      if (serverAway !== null) this.logger.warn({ answer: serverAway }, 'no mail server takes letters of the watch');
+    } catch (error) {
+      this.logger.warn({ err: error }, 'the round of the watch’s letters was broken off; the next one goes on');
+    }
+    return false;
   }
 
   /** Addresses that somebody typed, sessions that are over and test letters of yesterday are not kept. */

@@ -1,3 +1,4 @@
+import type { Instant } from '@citypath/calendar';
 import {
   openMailTransport,
   TemporalDoor,
@@ -19,6 +20,7 @@ import { SignInRound } from './sign-in/sign-in-round';
 import { Throttle } from './smtp/throttle';
 import { PostOffice } from './smtp/post-office';
 import { TestLetterRound } from './test-letters/test-letter-round';
+import { WatchLetterRound } from './watch-letters/watch-letter-round';
 
 /** What the courier's process takes from the environment. */
 export const COURIER_SETTINGS = [
@@ -87,6 +89,7 @@ export class CourierModule {
             const rounds = {
               signIn: new SignInRound(records, postOffice, setting),
               testLetters: new TestLetterRound(records, postOffice, setting),
+              watchLetters: new WatchLetterRound(records, postOffice, setting, new Date().toISOString() as Instant),
             };
             const hurry = () => postOffice.hurry();
             return new CourierLoop(courier, rounds, records, config, logger, hurry, async () => {

@@ -3,6 +3,7 @@ export type { MailSetting } from './compose-mail';
 export type { TickReport } from './tick-report';
 export { PostOffice } from './smtp/post-office';
 export { TestLetterRound } from './test-letters/test-letter-round';
+export { WatchLetterRound } from './watch-letters/watch-letter-round';
 export { SignInRound } from './sign-in/sign-in-round';
 export { ReturnAddresses } from './bounces/return-addresses';
 export { BounceDesk } from './bounces/bounce-desk';

@@ -21,8 +21,10 @@ export const finding = z
   .object({
     id: z.string(),
     kind: findingKind,
-    /** Null: it touches all. There may be no such journey any more. */
+    /** Null: it touches all. */
     journeyId: z.string().nullable(),
+    /** False: a workflow goes by this name, and there is no such journey. */
+    inRecords: z.boolean(),
     city: city.nullable(),
     sinceAt: instantOut,
     /** When it was looked for and not there any more; null: it is there. */

@@ -35,6 +35,7 @@ import { StepDraft } from './rows/step-draft';
 import { SignInRequest } from './rows/sign-in-request';
 import { StoredText } from './rows/stored-text';
 import { TestLetter } from './rows/test-letter';
+import { WatchLetter } from './rows/watch-letter';
 import { WatchLook } from './rows/watch-look';
 import { WatchedJourney } from './rows/watched-journey';
 import { SnakeCaseNaming } from './snake-case-naming';
@@ -95,6 +96,7 @@ export async function openDataSource(url: string, settings: DataSourceSettings =
       SignInRequest,
       StoredText,
       TestLetter,
+      WatchLetter,
       WatchLook,
       WatchedJourney,
     ],

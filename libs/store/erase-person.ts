@@ -7,6 +7,7 @@ import { PersonIdentity } from './rows/person-identity';
 import { ProgrammeSeat } from './rows/programme-seat';
 import { Session } from './rows/session';
 import { TestLetter } from './rows/test-letter';
+import { WatchLetter } from './rows/watch-letter';
 import { sql } from './sql';
 import type { Instant } from './types';
 
@@ -50,6 +51,7 @@ export async function erasePerson(transaction: EntityManager, person: Person, at
   await transaction.delete(PersonIdentity, { personId: id });
   await transaction.delete(Session, { personId: id });
   await transaction.delete(TestLetter, { personId: id });
+  await transaction.update(WatchLetter, { personId: id }, { smtpResponse: null });
   await transaction.delete(ProgrammeSeat, { personId: id });
 }
 

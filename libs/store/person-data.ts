@@ -37,6 +37,7 @@ const SECTIONS: Record<string, string> = {
   signInLetters: `SELECT r.address_key, r.asked_at, r.sent_at, r.used_at, r.status FROM sign_in_requests r
     WHERE r.person_id = $1`,
   testLetters: `SELECT t.* FROM test_letters t WHERE t.person_id = $1 ORDER BY t.asked_at`,
+  watchLetters: `SELECT l.* FROM watch_letters l WHERE l.person_id = $1 ORDER BY l.written_on`,
 };
 
 /** Everything that the records hold about one person. */

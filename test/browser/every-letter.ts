@@ -6,8 +6,10 @@ import {
   previewLetter,
   renderFor,
   signIn,
+  watchLetter,
   type DigestEntry,
   type RenderedLetter,
+  type WatchLetterFacts,
 } from '@citypath/letters';
 import { yiwuToPreview } from '../support/yiwu-to-preview';
 
@@ -32,6 +34,14 @@ export function everyLetter(language: 'en' | 'zh' | null): { name: string; lette
         digest({ language: one, isInBoth: language === null, reader, entries: matters(one), todayUrl, notice: null }),
     ],
     ['sign-in', (one) => signIn({ language: one, reader, linkUrl, code: '01234567', minutes: 15 })],
+    [
+      'watch',
+      (one) =>
+        watchLetter({
+          ...{ language: one, isInBoth: language === null, reader: manager, findings: found(one), toldBefore: 2 },
+          watchUrl: 'https://citypath.example/stuck#watch',
+        }),
+    ],
     ['test', (one) => asTest(previewLetter(journey, { ...asked, kind: 'reminder', standIn: manager }).write(one), one)],
   ];
   return [...ofKind, ...askedFor].map(([name, write]) => ({ name, letter: renderFor(language, write) }));
@@ -89,4 +99,51 @@ function matters(language: 'en' | 'zh'): DigestEntry[] {
     text: words[language][1],
     url,
   }));
+}
+
+/** A bad night: a workflow that was ended, a page that is behind, a step that nobody carries on, letters that do not go. */
+function found(language: 'en' | 'zh'): WatchLetterFacts['findings'] {
+  const url = 'https://citypath.example/stuck#100rc-cn.yiwu';
+  const said: [
+    WatchLetterFacts['findings'][number]['kind'],
+    Record<'en' | 'zh', [city: string | null, text: string]>,
+  ][] = [
+    [
+      'workflow-missing',
+      {
+        en: [
+          'Deyang',
+          'Deyang goes on though its workflow was ended on Mon 1 Mar 2027, 02:14 UTC; what helps: “Rebuild the workflow from its journal”.',
+        ],
+        zh: [
+          '德阳市',
+          '德阳市的历程仍在进行，但其流程已于2027年3月1日（周一）02:14（UTC）终止；解决办法：“根据记录重建流程”。',
+        ],
+      },
+    ],
+    [
+      'read-model-differs',
+      {
+        en: [
+          'Yiwu',
+          'What is shown of Yiwu is not what its journal says, seen since Mon 1 Mar 2027, 02:20 UTC; what helps: “Try again now: it is read anew from the journal”.',
+        ],
+        zh: [
+          '义乌市',
+          '义乌市显示的内容与记录不符，自2027年3月1日（周一）02:20（UTC）起发现；解决办法：“立即重试：根据记录重新读取”。',
+        ],
+      },
+    ],
+    [
+      'letters-late',
+      {
+        en: [
+          null,
+          '12 letters are due since Mon 1 Mar 2027, 01:00 UTC and not posted; what helps: “Start the courier”.',
+        ],
+        zh: [null, '自2027年3月1日（周一）01:00（UTC）起有12封到期信函未寄出；解决办法：“启动投递进程”。'],
+      },
+    ],
+  ];
+  return said.map(([kind, words]) => ({ kind, city: words[language][0], sentence: words[language][1], url }));
 }

@@ -95,6 +95,7 @@ describe('everything that is kept about a person', () => {
       'step_drafts',
       'test_letters',
       'texts',
+      'watch_letters',
     ]);
   });
 });

@@ -1,8 +1,8 @@
 import type { FindingsResponse } from '@citypath/contracts';
+import { findingInWords } from '@citypath/letters';
 import { Findings, type Instant, type KeptFinding } from '@citypath/store';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock';
-import { findingInWords } from './finding-in-words';
 import { StepTitles } from './step-titles';
 
 /** It looks every five minutes. */
@@ -30,7 +30,11 @@ export class FindingsService {
       lookedAt: look?.at ?? null,
       overdue: look !== null && look.at < before(now, OVERDUE_AFTER_MS),
       journeys: look?.journeys ?? 0,
-      findings: kept.map((finding) => findingInWords(finding, titles)),
+      findings: kept.map((found) => {
+        const { id, kind, journeyId, inRecords, city, sinceAt, goneAt } = found;
+        const said = findingInWords(found, titles);
+        return { id, kind, inRecords, city, sinceAt, goneAt, journeyId: journeyId === '' ? null : journeyId, ...said };
+      }),
     };
   }
 }

@@ -1,11 +1,8 @@
-import type { Text } from '@citypath/contracts';
-import { stepDefinition, type JourneyId, type StepRef } from '@citypath/journey';
+import { stepDefinition, type JourneyId } from '@citypath/journey';
+import type { TitleOfStep } from '@citypath/letters';
 import { Journeys } from '@citypath/store';
 import { Injectable } from '@nestjs/common';
 import { PinnedData } from '../journeys/pinned-data';
-
-/** The title of a step of a journey; its reference where the programme does not know it. */
-export type TitleOfStep = (journeyId: JourneyId, ref: StepRef) => Text;
 
 /** Titles of steps of a few journeys. */
 @Injectable()

@@ -51,7 +51,8 @@ export const stuckWords = bilingual(
     watchNever: 'Nothing was looked over yet: it begins within five minutes of a worker’s start.',
     watchOverdue: 'That is long ago: the watch itself does not run. Start the worker.',
     gone: (at: string, was: string) => `Gone since ${at}: ${was}`,
-    command: 'Or on the server:',
+    command: 'On the server:',
+    commandToo: 'Or on the server:',
     runAct: {
       rebuild: 'Rebuild the workflow',
       terminate: 'End the workflow',
@@ -118,7 +119,8 @@ export const stuckWords = bilingual(
     watchNever: '尚未巡检：工作进程启动后五分钟内开始。',
     watchOverdue: '距今已久，巡检没有运行。请您启动工作进程。',
     gone: (at: string, was: string) => `${at}起已消失：${was}`,
-    command: '也可在服务器上执行：',
+    command: '请在服务器上执行：',
+    commandToo: '也可在服务器上执行：',
     runAct: { rebuild: '重建流程', terminate: '终止流程', retry: '立即重试' },
     runActOf: {
       rebuild: (city: string) => `重建流程：${city}`,

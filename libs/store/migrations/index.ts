@@ -23,6 +23,7 @@ import { EndedStates1795600900000 } from './1795600900000-ended-states';
 import { BulkActs1795700300000 } from './1795700300000-bulk-acts';
 import { Restores1795700400000 } from './1795700400000-restores';
 import { Watch1795700500000 } from './1795700500000-watch';
+import { WatchLetters1795800200000 } from './1795800200000-watch-letters';
 import { TestLetters1795500600000 } from './1795500600000-test-letters';
 
 /** In order. A merged migration is never edited; a change is a new one: expand first, contract a release later. */
@@ -53,4 +54,5 @@ export const migrations = [
   BulkActs1795700300000,
   Restores1795700400000,
   Watch1795700500000,
+  WatchLetters1795800200000,
 ];

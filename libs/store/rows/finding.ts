@@ -30,6 +30,7 @@ export interface FindingAbout {
 /** Something that should not be, from when the watch first saw it until it saw it no more. */
 @Entity('findings')
 @Index('findings_open', ['kind', 'journeyId', 'place'], { unique: true, where: 'gone_at IS NULL' })
+@Index('findings_gone', ['kind', 'journeyId', 'place', 'goneAt'], { where: 'gone_at IS NOT NULL' })
 export class Finding {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
   id!: string;
@@ -51,6 +52,14 @@ export class Finding {
   @Column(instantColumn)
   sinceAt!: Instant;
 
+  /** When a look first saw it; of one that is there again, when it saw the first. */
+  @Column(instantColumn)
+  seenAt!: Instant;
+
   @Column({ ...instantColumn, nullable: true })
   goneAt!: Instant | null;
+
+  /** The first of those that it is again: each was back within a day of having gone. All of them are one matter. */
+  @Column('bigint', { nullable: true })
+  againOf!: string | null;
 }

@@ -26,6 +26,8 @@ export interface KeptFinding extends Omit<Found, 'sinceAt'> {
   id: string;
   sinceAt: Instant;
   goneAt: Instant | null;
+  /** There is such a journey. */
+  inRecords: boolean;
   city: { key: string; nameEn: string; nameZh: string | null } | null;
 }
 
@@ -35,6 +37,9 @@ export interface LastLook {
   journeys: number;
   tookMs: number;
 }
+
+/** Rung when a look has been kept. */
+export const FINDINGS_CHANNEL = 'citypath_findings';
 
 /** The list of what the watch found. */
 export class Findings {
@@ -57,9 +62,13 @@ export class Findings {
       }
       await sql(
         transaction,
-        `INSERT INTO findings (kind, journey_id, place, about, since_at)
-         SELECT f.kind, f.journey_id, f.place, f.about, coalesce(f.since_at, $2)
+        `INSERT INTO findings (kind, journey_id, place, about, since_at, seen_at, again_of)
+         SELECT f.kind, f.journey_id, f.place, f.about, coalesce(f.since_at, $2), coalesce(before.seen_at, $2),
+           coalesce(before.again_of, before.id)
          FROM jsonb_to_recordset($1::jsonb) AS f (kind text, journey_id text, place text, about jsonb, since_at timestamptz)
+         LEFT JOIN LATERAL (SELECT g.id, g.again_of, g.seen_at FROM findings g
+           WHERE g.kind = f.kind AND g.journey_id = f.journey_id AND g.place = f.place
+             AND g.gone_at > $2::timestamptz - interval '1 day' ORDER BY g.gone_at DESC LIMIT 1) before ON true
          ON CONFLICT (kind, journey_id, place) WHERE gone_at IS NULL DO UPDATE SET about = excluded.about`,
         [rows, look.at],
       );
@@ -69,6 +78,7 @@ export class Findings {
          ON CONFLICT (name) DO UPDATE SET at = excluded.at, journeys = excluded.journeys, took_ms = excluded.took_ms`,
         [look.at, look.journeys, look.tookMs],
       );
+      await sql(transaction, `SELECT pg_notify('${FINDINGS_CHANNEL}', '')`, []);
     });
   }
 
@@ -77,6 +87,7 @@ export class Findings {
     const rows = await sql<Omit<KeptFinding, 'sinceAt' | 'goneAt'> & { sinceAt: Date; goneAt: Date | null }>(
       this.dataSource,
       `SELECT f.id::text, f.kind, f.journey_id AS "journeyId", f.place, f.about, f.since_at AS "sinceAt", f.gone_at AS "goneAt",
+         j.id IS NOT NULL AS "inRecords",
          CASE WHEN c.key IS NOT NULL
            THEN jsonb_build_object('key', c.key, 'nameEn', c.name_en, 'nameZh', c.name_zh) END AS city
        FROM findings f LEFT JOIN journeys j ON j.id = f.journey_id

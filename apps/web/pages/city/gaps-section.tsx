@@ -3,7 +3,7 @@ import { useLocation } from 'react-router';
 import { GapLine } from '../../parts/gap-line';
 import { cityWords } from '../../words/city-words';
 import { useWords } from '../../words/use-words';
-import { useScrollTo } from './use-scroll-to';
+import { useScrollTo } from '../../parts/use-scroll-to';
 import styles from './city.module.css';
 
 /** Who is missing in the chains of what is open, before it matters; nothing where nobody is. */

@@ -10,7 +10,7 @@ import { useSpeech, useWords } from '../../words/use-words';
 import { lastComment } from './last-comment';
 import { LadderLine } from './ladder-line';
 import { AcceptingPaper } from './accepting-paper';
-import { useScrollTo } from './use-scroll-to';
+import { useScrollTo } from '../../parts/use-scroll-to';
 import styles from './city.module.css';
 
 interface Props {

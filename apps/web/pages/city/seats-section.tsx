@@ -4,7 +4,7 @@ import { Acts } from '../../forms/acts';
 import { cityWords } from '../../words/city-words';
 import { packWords } from '../../words/pack-words';
 import { useSpeech, useWords } from '../../words/use-words';
-import { useScrollTo } from './use-scroll-to';
+import { useScrollTo } from '../../parts/use-scroll-to';
 import styles from './city.module.css';
 
 interface Props {

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { commentWords } from '../../words/comment-words';
 import { useSpeech, useWords } from '../../words/use-words';
 import { CommentForm } from './comment-form';
-import { useScrollTo } from './use-scroll-to';
+import { useScrollTo } from '../../parts/use-scroll-to';
 import styles from './comments.module.css';
 
 interface Props {

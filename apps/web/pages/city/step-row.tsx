@@ -7,7 +7,7 @@ import { cityWords } from '../../words/city-words';
 import { signWords } from '../../words/sign-words';
 import { useSpeech, useWords } from '../../words/use-words';
 import { StepDetails } from './step-details';
-import { useScrollTo } from './use-scroll-to';
+import { useScrollTo } from '../../parts/use-scroll-to';
 import styles from './city.module.css';
 
 interface Props {

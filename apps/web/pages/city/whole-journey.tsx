@@ -3,7 +3,7 @@ import { useLocation } from 'react-router';
 import { Acts } from '../../forms/acts';
 import { cityWords } from '../../words/city-words';
 import { useWords } from '../../words/use-words';
-import { useScrollTo } from './use-scroll-to';
+import { useScrollTo } from '../../parts/use-scroll-to';
 import styles from './city.module.css';
 
 /** Acts upon the journey as a whole: hold, resume, withdraw, finish, adopt. */

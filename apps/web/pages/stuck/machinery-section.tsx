@@ -1,18 +1,19 @@
+import type { MachineryFinding } from '@citypath/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from 'react-router';
+import { useLocation } from 'react-router';
 import { machineryQuery } from '../../api/stuck';
 import { Failure } from '../../parts/failure';
 import { SkeletonLines } from '../../parts/skeleton-lines';
+import { useScrollTo } from '../../parts/use-scroll-to';
 import { stuckWords } from '../../words/stuck-words';
 import { useSpeech, useWords } from '../../words/use-words';
-import { workflowWords } from '../../words/workflow-words';
 import { RunActs } from './run-acts';
 import styles from './stuck.module.css';
+import { WorkflowLink } from './workflow-link';
 
 /** What is wrong with the machinery, for administrators: each with what mends it. */
 export function MachinerySection() {
   const words = useWords(stuckWords);
-  const workflow = useWords(workflowWords);
   const speech = useSpeech();
   const machinery = useQuery(machineryQuery);
   const { data } = machinery;
@@ -29,25 +30,34 @@ export function MachinerySection() {
         </p>
       ) : null}
       <ul>
-        {data?.findings.map(({ id, journeyId, city, sentence, mends }) => (
-          <li key={id} className={styles.finding}>
-            <p className={styles.sentence}>{speech.say(sentence)}</p>
-            {mends.command === null ? null : (
-              <p className="dim small">
-                {words.command} <code className={styles.command}>{mends.command}</code>
-              </p>
-            )}
-            {journeyId === null || city === null ? null : (
-              <>
-                <Link className={`small ${styles.workflow}`} to={`/journeys/${encodeURIComponent(journeyId)}/workflow`}>
-                  {workflow.link(speech.cityName(city))}
-                </Link>
-                <RunActs journeyId={journeyId} city={speech.cityName(city)} acts={mends.acts} />
-              </>
-            )}
-          </li>
+        {data?.findings.map((finding) => (
+          <MachineryLine key={finding.id} finding={finding} />
         ))}
       </ul>
     </section>
+  );
+}
+
+/** A letter leads to the line of a journey by its id. */
+function MachineryLine({ finding: { journeyId, city, sentence, mends } }: { finding: MachineryFinding }) {
+  const words = useWords(stuckWords);
+  const speech = useSpeech();
+  const place = useScrollTo<HTMLLIElement>(useLocation().hash === `#${journeyId}`);
+  return (
+    <li className={styles.finding} ref={place}>
+      <p className={styles.sentence}>{speech.say(sentence)}</p>
+      {journeyId === null || city === null ? null : (
+        <>
+          <WorkflowLink journeyId={journeyId} city={speech.cityName(city)} />
+          <RunActs journeyId={journeyId} city={speech.cityName(city)} acts={mends.acts} />
+        </>
+      )}
+      {mends.command === null ? null : (
+        <p className="dim small">
+          {mends.acts.length > 0 ? words.commandToo : words.command}{' '}
+          <code className={styles.command}>{mends.command}</code>
+        </p>
+      )}
+    </li>
   );
 }

@@ -1,14 +1,16 @@
 import type { Finding } from '@citypath/contracts';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { findingsQuery, machineryQuery } from '../../api/stuck';
 import { Failure } from '../../parts/failure';
 import { SkeletonLines } from '../../parts/skeleton-lines';
+import { useScrollTo } from '../../parts/use-scroll-to';
 import { stuckWords } from '../../words/stuck-words';
 import { useSpeech, useWords } from '../../words/use-words';
 import { RunActs } from './run-acts';
 import styles from './stuck.module.css';
+import { WorkflowLink } from './workflow-link';
 
 /** What the watch over all cities has found, for administrators: each with what mends it, and what has gone since yesterday. */
 export function WatchSection() {
@@ -17,11 +19,12 @@ export function WatchSection() {
   const watched = useQuery(findingsQuery);
   const told = useQuery(machineryQuery).data?.findings.flatMap(({ journeyId }) => journeyId ?? []) ?? [];
   const { data } = watched;
+  const place = useScrollTo<HTMLElement>(useLocation().hash === '#watch');
   // What the machinery says of a city, with its cause and its button, is not said twice.
   const shown =
     data?.findings.filter(({ goneAt, journeyId }) => goneAt !== null || !told.includes(journeyId ?? '')) ?? [];
   return (
-    <section aria-labelledby="watch" className={styles.machinery}>
+    <section aria-labelledby="watch" className={styles.machinery} ref={place}>
       <h2 id="watch">{words.watch}</h2>
       {watched.isPending ? <SkeletonLines lines={1} height={34} /> : null}
       {watched.isError && !data ? <Failure error={watched.error} again={() => void watched.refetch()} /> : null}
@@ -45,9 +48,11 @@ export function WatchSection() {
   );
 }
 
-function FindingLine({ finding: { journeyId, city, sentence, goneAt, mends } }: { finding: Finding }) {
+/** A letter leads to the line of a journey by its id. */
+function FindingLine({ finding: { journeyId, inRecords, city, sentence, goneAt, mends } }: { finding: Finding }) {
   const words = useWords(stuckWords);
   const speech = useSpeech();
+  const place = useScrollTo<HTMLLIElement>(useLocation().hash === `#${journeyId}` && goneAt === null);
   if (goneAt !== null) {
     return (
       <li className={styles.finding}>
@@ -57,8 +62,9 @@ function FindingLine({ finding: { journeyId, city, sentence, goneAt, mends } }: 
   }
   const name = city === null ? (journeyId ?? '') : speech.cityName(city);
   return (
-    <li className={styles.finding}>
+    <li className={styles.finding} ref={place}>
       <p className={styles.sentence}>{speech.say(sentence)}</p>
+      {journeyId !== null && inRecords ? <WorkflowLink journeyId={journeyId} city={name} /> : null}
       {mends.page === null ? null : (
         <div className={styles.options}>
           <Button component={Link} to={mends.page} variant="default">

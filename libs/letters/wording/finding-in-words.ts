@@ -1,25 +1,33 @@
-import type { Day, Instant } from '@citypath/calendar';
-import type { Finding, RunAct, Text } from '@citypath/contracts';
+import { dateInWords, type Day, type Instant, type Text } from '@citypath/calendar';
+import type { JourneyId, StepRef } from '@citypath/journey';
 import type { KeptFinding } from '@citypath/store';
 import { assertNever } from '../assert-never';
-import { cityText } from '../journeys/names';
-import { dayText, sentence } from '../journeys/words';
-import type { TitleOfStep } from './step-titles';
 
-/** What was found as an administrator is told of it: what is wrong, since when, and what mends it. */
-export function findingInWords(found: KeptFinding, titleOf: TitleOfStep): Finding {
-  const { id, kind, journeyId, city, sinceAt, goneAt } = found;
-  const [said, mends] = [saidOf(found, titleOf), mendsOf(found)];
-  return {
-    ...{ id, kind, city, sinceAt, goneAt },
-    journeyId: journeyId === '' ? null : journeyId,
-    sentence: sentence(`${said.en}; what helps: “${mends.title.en}”.`, `${said.zh}；解决办法：“${mends.title.zh}”。`),
-    mends,
-  };
+/** The title of a step of a journey; its reference where the programme does not know it. */
+export type TitleOfStep = (journeyId: JourneyId, ref: StepRef) => Text;
+
+/** What an administrator has done to a workflow. */
+type RunAct = 'rebuild' | 'terminate' | 'retry';
+
+/** What was found as an administrator is told of it. */
+export interface FindingInWords {
+  /** What is wrong, since when, and what helps. */
+  sentence: Text;
+  /** What mends it: in words, what an administrator can have done, and the page that helps. */
+  mends: { title: Text; acts: RunAct[]; page: string | null };
 }
 
-function saidOf({ kind, journeyId, city, about, sinceAt }: KeptFinding, titleOf: TitleOfStep): Text {
-  const of = city === null ? { en: journeyId, zh: journeyId } : cityText(city);
+type Said = Pick<KeptFinding, 'kind' | 'journeyId' | 'city' | 'about' | 'sinceAt'>;
+
+/** Puts into words what the watch found: what is wrong, since when, and what mends it. */
+export function findingInWords(found: Said, titleOf: TitleOfStep): FindingInWords {
+  const [said, mends] = [saidOf(found, titleOf), mendsOf(found)];
+  const en = `${said.en.charAt(0).toUpperCase()}${said.en.slice(1)}; what helps: “${mends.title.en}”.`;
+  return { sentence: { en, zh: `${said.zh}；解决办法：“${mends.title.zh}”。` }, mends };
+}
+
+function saidOf({ kind, journeyId, city, about, sinceAt }: Said, titleOf: TitleOfStep): Text {
+  const of = city === null ? { en: journeyId, zh: journeyId } : { en: city.nameEn, zh: city.nameZh ?? city.nameEn };
   const since = momentText(sinceAt);
   switch (kind) {
     case 'workflow-missing':
@@ -90,7 +98,7 @@ function missing(of: Text, how: 'unknown' | 'ended' | 'disagreed', since: Text):
   }
 }
 
-function mendsOf({ kind, journeyId, about }: KeptFinding): Finding['mends'] {
+function mendsOf({ kind, journeyId, about }: Said): FindingInWords['mends'] {
   const by = (act: RunAct, en: string, zh: string) => ({ title: { en, zh }, acts: [act], page: null });
   switch (kind) {
     case 'workflow-missing':
@@ -115,6 +123,6 @@ function mendsOf({ kind, journeyId, about }: KeptFinding): Finding['mends'] {
 
 /** On the clock of the servers: 'Mon 30 Nov 2026, 09:45 UTC'. */
 function momentText(at: Instant): Text {
-  const [day, time] = [dayText(at.slice(0, 10) as Day), at.slice(11, 16)];
-  return { en: `${day.en}, ${time} UTC`, zh: `${day.zh}${time}（UTC）` };
+  const [day, time] = [at.slice(0, 10) as Day, at.slice(11, 16)];
+  return { en: `${dateInWords(day, 'en')}, ${time} UTC`, zh: `${dateInWords(day, 'zh')}${time}（UTC）` };
 }
