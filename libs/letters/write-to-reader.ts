@@ -10,7 +10,8 @@ import { writeLetter } from './write-letter';
 export function writeToReader(dossier: Dossier, sending: Sending): LetterText {
   const letter = writeLetter(dossier, sending);
   const standsIn = standsInFor(dossier, sending);
-  return standsIn === null ? letter : { ...letter, notice: [standsIn, letter.notice].filter(Boolean).join(' ') };
+  const notice = [standsIn, letter.notice].filter(Boolean).join(sending.language === 'zh' ? '' : ' ');
+  return standsIn === null ? letter : { ...letter, notice };
 }
 
 function standsInFor(dossier: Dossier, { reader, language }: Sending): string | null {

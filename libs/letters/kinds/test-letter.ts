@@ -9,6 +9,6 @@ const NOTICE: Record<Language, string> = {
 /** Any letter as a test: its subject and its first line say so, whoever it is written to. */
 export function asTest(letter: LetterText, language: Language): LetterText {
   const subject = language === 'zh' ? `【测试】${letter.subject}` : `[Test] ${letter.subject}`;
-  const notice = letter.notice === undefined ? NOTICE[language] : `${NOTICE[language]} ${letter.notice}`;
+  const notice = [NOTICE[language], letter.notice].filter(Boolean).join(language === 'zh' ? '' : ' ');
   return { ...letter, subject, notice };
 }

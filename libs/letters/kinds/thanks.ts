@@ -26,11 +26,11 @@ export function thanks(facts: ThanksFacts): LetterText {
 }
 
 function english({ city, seat, programme, fromOn, successor }: ThanksFacts): string[] {
-  const from = fromOn === null ? '' : ` from ${dateInWords(fromOn, 'en')}`;
+  const from = fromOn === null ? null : dateInWords(fromOn, 'en');
   const passed =
     successor === null
-      ? `You are no longer ${seat.title.en} of ${city.en}${from === '' ? '' : `,${from}`}.`
-      : `${nameOf(successor, 'en')} is ${seat.title.en} of ${city.en}${from}.`;
+      ? `${from === null ? 'You' : `From ${from} you`} are no longer ${seat.title.en} of ${city.en}.`
+      : `${nameOf(successor, 'en')} is ${seat.title.en} of ${city.en}${from === null ? '' : ` from ${from}`}.`;
   return [
     `${passed} Thank you for your work in ${programme.en}.`,
     'Everything that was open has left your hands. Nothing is wanted of you any more, and this seat sends you no further letter.',

@@ -68,7 +68,7 @@ export function LetterBody({ letter, language, below }: LetterBodyProps) {
 function Small({ note }: { note: string | LetterLink }) {
   return (
     <Text className="small" style={STYLE.small}>
-      {typeof note === 'string' ? note : <Anchor {...note} />}
+      {typeof note === 'string' ? <Dated text={note} /> : <Anchor {...note} />}
     </Text>
   );
 }

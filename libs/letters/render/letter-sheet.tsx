@@ -10,7 +10,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import type { LetterText } from '../kinds/letter-text';
 import { langOf } from './languages';
 import { LetterBody } from './letter-body';
-import { DARK, STYLE } from './letter-style';
+import { DARK, FONT, STYLE } from './letter-style';
 import { PreviewLine } from './preview-line';
 
 /** A letter's words in one language. */
@@ -48,7 +48,7 @@ export function LetterSheet({ subject, preview, wordings }: LetterSheetProps) {
                     {wordings.map(({ language, letter }, position) => (
                       <Fragment key={language}>
                         {position > 0 && <Hr className="other" style={STYLE.other} />}
-                        <div lang={langOf(language)}>
+                        <div lang={langOf(language)} style={{ fontFamily: FONT[language] }}>
                           <LetterBody
                             letter={letter}
                             language={language}

@@ -1,3 +1,4 @@
+import type { Language } from '@citypath/calendar';
 import type { CSSProperties } from 'react';
 
 /*
@@ -5,8 +6,12 @@ import type { CSSProperties } from 'react';
  * So every rule that matters stands inline; <style> only adds the dark colours (marked important, since inline ones
  * rule otherwise) and figures of one width.
  */
-const FONT =
-  "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,'Helvetica Neue',Arial,'PingFang SC','Hiragino Sans GB','Microsoft YaHei','Noto Sans CJK SC',sans-serif";
+const LATIN = "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,'Helvetica Neue',Arial";
+/** A Chinese font would give English its wide quotation marks where none of the others is there. */
+export const FONT: Record<Language, string> = {
+  en: `${LATIN},sans-serif`,
+  zh: `${LATIN},'PingFang SC','Hiragino Sans GB','Microsoft YaHei','Noto Sans CJK SC',sans-serif`,
+};
 
 const INK = '#1a1f24';
 const DIM = '#59636e';
@@ -22,13 +27,14 @@ export const STYLE = {
   cell: {
     padding: '0 20px 32px',
     borderTop: `4px solid ${ACCENT}`,
-    fontFamily: FONT,
     fontSize: '16px',
     lineHeight: '1.6',
     color: INK,
     textAlign: 'left',
     wordBreak: 'normal',
     overflowWrap: 'anywhere',
+    // No last line of one word or character, where the mail reader knows how.
+    textWrap: 'pretty',
   },
   letterhead: { margin: '0 0 28px', padding: '14px 0 0', fontSize: '13px', lineHeight: '1.5', color: DIM },
   house: { color: ACCENT, fontWeight: 600 },

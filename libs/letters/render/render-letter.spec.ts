@@ -104,7 +104,7 @@ test('who reads which language is not known: the letter says everything in both,
     /^\(English below\)\n\nXiong Tao 副市长，您好：\n[^]+\n=+\n\nDear Vice Mayor Xiong,\n[^]+not know which one you read/,
   );
   expect(html).toMatch(
-    /<html[^>]* lang="zh-CN"[^]+<div lang="zh-CN">[^]+您好[^]+<div lang="en">[^]+Dear Vice Mayor Xiong/,
+    /<html[^>]* lang="zh-CN"[^]+<div lang="zh-CN"[^>]*>[^]+您好[^]+<div lang="en"[^>]*>[^]+Dear Vice Mayor Xiong/,
   );
   expect(html.match(/class="button"/g)).toHaveLength(2);
 });
