@@ -1,4 +1,4 @@
-import type { Instant } from '@citypath/calendar';
+import type { CalendarData, Instant } from '@citypath/calendar';
 import {
   digest,
   digestFacts,
@@ -41,6 +41,7 @@ export interface Written {
 export interface DigestSurroundings {
   needs: readonly NeedRow[];
   definitions: ReadonlyMap<string, ProgrammeDefinition>;
+  calendars: ReadonlyMap<string, CalendarData>;
 }
 
 /**
@@ -70,14 +71,14 @@ export function composeMail(
 /** Writes the letters of one reader, and whatever else waits for him or her, as one. @param dossiers the carrier first */
 export function composeDigest(
   dossiers: readonly [Dossier, ...Dossier[]],
-  { needs, definitions }: DigestSurroundings,
+  surroundings: DigestSurroundings,
   reader: Person,
   now: Instant,
   setting: MailSetting,
 ): Written {
   const { publicUrl } = setting;
   const rendered = renderFor(reader.language, (language) => {
-    const facts = digestFacts({ letters: dossiers, needs, definitions }, { reader, language, now, publicUrl });
+    const facts = digestFacts({ letters: dossiers, ...surroundings }, { reader, language, now, publicUrl });
     return asPosted(digest(facts), { id: dossiers[0].letter.id }, language);
   });
   return addressed(dossiers, reader, rendered, setting);

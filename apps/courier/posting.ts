@@ -201,7 +201,8 @@ export class Posting {
     const reader = { person: to, seats, manages: [] };
     const { items } = await this.openSteps.needs(reader, { section: null, now }, { limit: NEEDS_OF_DIGEST });
     const definitions = await this.dossiers.definitionsOf(items.map(({ definitionHash }) => definitionHash));
-    return { needs: items, definitions };
+    const calendars = await this.dossiers.calendarsOf(items.map(({ calendarHash }) => calendarHash));
+    return { needs: items, definitions, calendars };
   }
 
   private async conclude(messages: ClaimedMessage[], outcome: Concluded, now: Instant): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Text } from './calendar-data';
 import { addDays, addMonths, type Day } from './day';
+import { whyProvisional } from './explain';
 import { addWorkingDays } from './working-days';
 import type { CalendarData } from './calendar-data';
 import { dateInWords, dayInWords, type Language } from './words';
@@ -23,9 +24,10 @@ export function explainSpan(
   const plain = span.unit === 'months' ? addMonths(from, span.amount) : addDays(from, span.amount);
   const to = addWorkingDays(calendar, plain, heldWorkingDays);
   const year = Number(to.slice(0, 4));
+  const why = whyProvisional(calendar, to);
   const reckoning = {
-    en: reckoningIn('en', dayInWords(from, 'en', year), span, heldWorkingDays),
-    zh: reckoningIn('zh', dayInWords(from, 'zh', year), span, heldWorkingDays),
+    en: `${reckoningIn('en', dayInWords(from, 'en', year), span, heldWorkingDays)}${why ? `; ${why.en}` : ''}`,
+    zh: `${reckoningIn('zh', dayInWords(from, 'zh', year), span, heldWorkingDays)}${why ? `；${why.zh}` : ''}`,
   };
   return {
     to,

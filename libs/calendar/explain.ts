@@ -167,7 +167,21 @@ function makeUpDaysInWords(language: Language, { to, makeUpDays }: Count): strin
   return [makeUpDays.length === 1 ? `${list} is a make-up working day` : `${list} are make-up working days`];
 }
 
-function provisionalInWords(language: Language, calendar: CalendarData, { provisionalYears }: Count): string[] {
+/** Why a day may still move: 'the holidays of 2027 are not published yet'; null where it stands. */
+export function whyProvisional(calendar: CalendarData, day: Day): Text | null {
+  if (!isProvisional(calendar, day)) return null;
+  const years = { provisionalYears: [yearOf(day)] };
+  return {
+    en: provisionalInWords('en', calendar, years).join('; '),
+    zh: provisionalInWords('zh', calendar, years).join('；'),
+  };
+}
+
+function provisionalInWords(
+  language: Language,
+  calendar: CalendarData,
+  { provisionalYears }: Pick<Count, 'provisionalYears'>,
+): string[] {
   const firstKnown = Math.min(...calendar.publishedYears);
   const forgotten = provisionalYears.filter((year) => year < firstKnown && Number.isFinite(firstKnown));
   const awaited = provisionalYears.filter((year) => !forgotten.includes(year));

@@ -20,8 +20,8 @@ export {
 export { wallClock } from './wall-clock';
 export type { WallClock } from './wall-clock';
 export { dayAt, endOfDay, instantAt } from './zone';
-export { dateInWords, weekdayInWords } from './words';
+export { dateInWords, dayToComeInWords, weekdayInWords } from './words';
 export type { Language } from './words';
-export { explainWorkingDays } from './explain';
+export { explainWorkingDays, whyProvisional } from './explain';
 export type { DateExplanation } from './explain';
 export { explainSpan } from './explain-span';

@@ -21,6 +21,16 @@ export function dateInWords(day: Day, language: Language, yearKnown?: number): s
   return language === 'en' ? `${name} ${date}` : `${date}（${name}）`;
 }
 
+/**
+ * A day to come as people read it. From `provisionalFromOn` on it says that it may still move, the holidays of its year
+ * not being published: 'Mon 4 Jan 2027 (provisional)', '2027年1月4日（周一，暂定）'.
+ */
+export function dayToComeInWords(day: Day, provisionalFromOn: Day, language: Language, yearKnown?: number): string {
+  const date = dateInWords(day, language, yearKnown);
+  if (day < provisionalFromOn) return date;
+  return language === 'zh' ? date.replace(/）$/, '，暂定）') : `${date} (provisional)`;
+}
+
 /** The name of an ISO weekday in a sentence: 'Friday', '周五'. */
 export function weekdayInWords(weekday: number, language: Language): string {
   return language === 'zh' ? (WEEKDAYS.zh[weekday - 1] ?? '') : (FULL_WEEKDAYS[weekday - 1] ?? '');

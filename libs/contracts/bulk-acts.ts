@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { boardFilter } from './board';
 import { letterChange, stepChange } from './dry-run';
 import { party, personShort } from './person';
-import { instantOut, journeyId, key, stepRef, text } from './primitives';
+import { dayOut, instantOut, journeyId, key, stepRef, text } from './primitives';
 import {
   agreeDateRequest,
   completeRequest,
@@ -92,6 +92,8 @@ export const bulkDryRunRow = z
     sentence: text.nullable(),
     steps: z.array(stepChange),
     letters: z.array(letterChange.omit({ words: true })),
+    /** Days from this one on are provisional: the holidays of their years are not published. */
+    provisionalFromOn: dayOut,
     final: z.array(text),
   })
   .meta({ id: 'BulkDryRunRow' });

@@ -44,6 +44,8 @@ export const dryRunResponse = z
     sentence: text,
     steps: z.array(stepChange),
     letters: z.array(letterChange),
+    /** Days from this one on are provisional: the holidays of their years are not published. */
+    provisionalFromOn: dayOut,
     /** Everybody who gets another letter than before, or one less. */
     people: z.array(party),
     /** What no later act takes back. */

@@ -48,6 +48,8 @@ export const joinPreviewResponse = z
     atOnce: z.array(comingLetter),
     /** Letters of the thirty days after it, if nobody acts. */
     coming: z.array(comingLetter),
+    /** Days from this one on are provisional: the holidays of their years are not published. */
+    provisionalFromOn: dayOut,
     untilOn: dayOut,
   })
   .meta({ id: 'JoinPreviewResponse' });

@@ -44,6 +44,8 @@ export const openWithPerson = z
     title: text,
     wanted: z.enum(['doing', 'accepting']),
     dueOn: dayOut.nullable(),
+    /** Days from this one on are provisional: the holidays of their years are not published. */
+    provisionalFromOn: dayOut,
   })
   .meta({ id: 'OpenWithPerson' });
 export type OpenWithPerson = z.infer<typeof openWithPerson>;

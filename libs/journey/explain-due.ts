@@ -1,4 +1,4 @@
-import { explainSpan, explainWorkingDays, type Text } from '@citypath/calendar';
+import { explainSpan, explainWorkingDays, isProvisional, type Text } from '@citypath/calendar';
 import { countByRule, type Count } from './due';
 import type { RuleContext } from './rule-context';
 import type { JourneyState, StepState } from './state';
@@ -34,7 +34,10 @@ function countOfAcceptance({ definition }: RuleContext, { submittedOn }: StepSta
 }
 
 function explain({ calendar }: RuleContext, { from, amount, unit }: Count, held: number) {
-  if (unit !== 'working-days') return { ...explainSpan(calendar, from, { amount, unit }, held), isPlain: held === 0 };
+  if (unit !== 'working-days') {
+    const explained = explainSpan(calendar, from, { amount, unit }, held);
+    return { ...explained, isPlain: held === 0 && !isProvisional(calendar, explained.to) };
+  }
   const explained = explainWorkingDays(calendar, from, amount + held, held);
   const { closures, makeUpDays, weekend, provisionalYears } = explained;
   const isPlain = held === 0 && [closures, makeUpDays, weekend, provisionalYears].every((part) => part.length === 0);

@@ -47,7 +47,7 @@ export function everyLetter(language: 'en' | 'zh' | null): { name: string; lette
   return [...ofKind, ...askedFor].map(([name, write]) => ({ name, letter: renderFor(language, write) }));
 }
 
-/** A busy morning, with something in each part of the digest. */
+/** A busy morning, with something in each part of the digest. The holidays of its year are not published. */
 function matters(language: 'en' | 'zh'): DigestEntry[] {
   const url = 'https://citypath.example/journeys/100rc-cn.yiwu/steps/asw_report';
   const said: [DigestEntry['section'], Day | null, Record<'en' | 'zh', [city: string, text: string]>][] = [
@@ -55,24 +55,24 @@ function matters(language: 'en' | 'zh'): DigestEntry[] {
       'overdue',
       '2027-02-24',
       {
-        en: ['Deyang', 'Deyang: Strategy draft. Was due Wed 24 Feb. Hand in the document.'],
-        zh: ['德阳市', '德阳市：战略草案。2月24日（周三）已到期。提交文件。'],
+        en: ['Deyang', 'Deyang: Strategy draft. Was due Wed 24 Feb (provisional). Hand in the document.'],
+        zh: ['德阳市', '德阳市：战略草案。2月24日（周三，暂定）已到期。提交文件。'],
       },
     ],
     [
       'today',
       '2027-03-01',
       {
-        en: ['Yiwu', 'Yiwu: Workshop report. Due Mon 1 Mar. Hand in the document.'],
-        zh: ['义乌市', '义乌市：研讨会报告。3月1日（周一）到期。提交文件。'],
+        en: ['Yiwu', 'Yiwu: Workshop report. Due Mon 1 Mar (provisional). Hand in the document.'],
+        zh: ['义乌市', '义乌市：研讨会报告。3月1日（周一，暂定）到期。提交文件。'],
       },
     ],
     [
       'this-week',
       '2027-03-04',
       {
-        en: ['Huangshi', 'Huangshi: Quarterly review Q1 2027. Due Thu 4 Mar. Report progress.'],
-        zh: ['黄石市', '黄石市：季度评审（2027年第1季度）。3月4日（周四）到期。报告进展。'],
+        en: ['Huangshi', 'Huangshi: Quarterly review Q1 2027. Due Thu 4 Mar (provisional). Report progress.'],
+        zh: ['黄石市', '黄石市：季度评审（2027年第1季度）。3月4日（周四，暂定）到期。报告进展。'],
       },
     ],
     [
@@ -95,6 +95,7 @@ function matters(language: 'en' | 'zh'): DigestEntry[] {
   return said.map(([section, dueOn, words]) => ({
     section,
     dueOn,
+    isProvisional: dueOn !== null,
     city: words[language][0],
     text: words[language][1],
     url,

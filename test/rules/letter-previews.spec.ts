@@ -26,7 +26,9 @@ test.each(LETTER_KINDS)('a letter of kind %s can be looked at for steps of every
 test('what comes by itself is shown on its day, to the one who gets it', () => {
   const reminder = preview('reminder');
   expect(reminder).toMatchObject({ isForeseen: true, seat: 'cro', reader: 'p-cro' });
-  expect(renderLetter(reminder.write('en'), 'en').text).toContain('due on Mon 15 Mar 2027, in 7 working days');
+  expect(renderLetter(reminder.write('en'), 'en').text).toContain(
+    'due on Mon 15 Mar 2027 (provisional), in 7 working days',
+  );
 });
 
 test('what only follows an act is shown as if it happened now, and nothing of it stays', () => {

@@ -70,7 +70,7 @@ test('a due letter goes once, in the language of its reader, and the ledger keep
     crossed: false,
     attempts: 1,
   });
-  expect(atAGlance(mail!)).toBe('义乌市：研讨会报告 | 3月15日（周一）到期。');
+  expect(atAGlance(mail!)).toBe('义乌市：研讨会报告 | 3月15日（周一，暂定）到期。');
   expect(mail!.subject).toBe(kept!.subject);
   expect(mail!.text).toBe(kept!.bodyText);
   expect(mail!.html).toBe(kept!.bodyHtml);
@@ -78,8 +78,8 @@ test('a due letter goes once, in the language of its reader, and the ledger keep
   expect(mail!.headers.get('auto-submitted')).toBe('auto-generated');
   expect(mail!.from?.text).toBe('"CityPath" <letters@citypath.example>');
   expect([mail!.to].flat()[0]?.text).toBe('"Xiong Tao" <xiong.tao@yiwu.example>');
-  expect(mail!.text).toContain('“研讨会报告”的期限是2027年3月15日（周一），还有7个工作日。');
-  expect(mail!.text).toContain('将于2027年3月18日（周四）告知项目经理 Li Wen。');
+  expect(mail!.text).toContain('“研讨会报告”的期限是2027年3月15日（周一，暂定），还有7个工作日。');
+  expect(mail!.text).toContain('将于2027年3月18日（周四，暂定）告知项目经理 Li Wen。');
   expect(mail!.text).toContain('https://citypath.example/journeys/100rc-cn.testville/steps/asw_report');
 });
 
@@ -89,8 +89,8 @@ test('to somebody whose language is not known it goes in both, in one mail', asy
 
   const [mail] = listener.taken;
   expect(mail!.subject).toBe('义乌市：研讨会报告 / Yiwu: Workshop report');
-  expect(mail!.text).toContain('“研讨会报告”的期限是2027年3月15日（周一），还有7个工作日。');
-  expect(mail!.text).toContain('“Workshop report” is due on Mon 15 Mar 2027, in 7 working days.');
+  expect(mail!.text).toContain('“研讨会报告”的期限是2027年3月15日（周一，暂定），还有7个工作日。');
+  expect(mail!.text).toContain('“Workshop report” is due on Mon 15 Mar 2027 (provisional), in 7 working days.');
   expect(await only()).toMatchObject({ status: 'accepted', language: null, subject: mail!.subject });
 });
 
@@ -222,8 +222,8 @@ test('a step that ends while its letter is being posted crosses it: taken, and m
   expect(reminder).toMatchObject({ status: 'accepted', crossed: true, reason: 'submitted' });
   await courier.tick(yiwu.later(1));
   expect(listener.taken.map(atAGlance)).toEqual([
-    '义乌市：研讨会报告 | 3月15日（周一）到期。',
-    'Yiwu: Workshop report | To accept by Thu 11 Mar.',
+    '义乌市：研讨会报告 | 3月15日（周一，暂定）到期。',
+    'Yiwu: Workshop report | To accept by Thu 11 Mar (provisional).',
   ]);
 });
 
@@ -231,7 +231,7 @@ test('handing in before the tick stops the reminder', async () => {
   yiwu.journey.submit('asw_report');
   await yiwu.record();
   await courier.tick(yiwu.now);
-  expect(listener.taken.map(atAGlance)).toEqual(['Yiwu: Workshop report | To accept by Thu 11 Mar.']);
+  expect(listener.taken.map(atAGlance)).toEqual(['Yiwu: Workshop report | To accept by Thu 11 Mar (provisional).']);
 });
 
 test('people are asked for at the moment of sending: an erased person, and a seat that nobody holds, get nothing', async () => {

@@ -66,9 +66,9 @@ describe('the letters about one step are one thread', () => {
     await post(beforeTheReport(1));
     const mails = mailsTo(OFFICER);
     expect(mails.map(atAGlance)).toEqual([
-      '义乌市：研讨会报告 | 3月15日（周一）到期。',
-      '义乌市：研讨会报告 | 3月15日（周一）到期。',
-      '义乌市：研讨会报告 | 3月15日（周一）到期。',
+      '义乌市：研讨会报告 | 3月15日（周一，暂定）到期。',
+      '义乌市：研讨会报告 | 3月15日（周一，暂定）到期。',
+      '义乌市：研讨会报告 | 3月15日（周一，暂定）到期。',
     ]);
     const [first, second, third] = mails.map(threadOf);
     expect(first).toMatchObject({ inReplyTo: undefined, references: [] });
@@ -205,7 +205,12 @@ describe('a workshop is moved twice and then cancelled', () => {
       expect(mail.headers.has('bcc')).toBe(false);
       expect(mail.attachments.map(({ content }) => content.toString()).join('')).not.toMatch(/^Bcc/m);
     }
-    expect(entryOf(mailsTo(OFFICER)[0]!).place).toBe(place);
+    const { place: inEntry, words } = entryOf(mailsTo(OFFICER)[0]!);
+    expect(inEntry).toBe(place);
+    // People set the day: it does not move by itself, but nobody knows yet whether it is a working day.
+    expect(mailsTo(OFFICER)[0]!.text).toContain('（2027年放假安排尚未公布，当天可能遇放假。）');
+    expect(words).toContain('2027年放假安排尚未公布，当天可能遇放假。');
+    expect(invited).toContain('(The holidays of 2027 are not published yet: the day may turn out to be a day off.)');
   });
 
   test('a day that moves before the invitation went is told once, as it is now', async () => {

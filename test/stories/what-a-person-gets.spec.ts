@@ -222,7 +222,7 @@ describe('what goes together', () => {
     expect(digests.filter(({ recipient }) => recipient === 'p-cro')).toHaveLength(1);
     const [digest] = listener.taken.filter(({ messageId }) => messageId === digests[0]?.messageId);
     expect(digest?.subject).toMatch(/^义乌市：/);
-    expect(digest?.text).toContain('以下是需要您关注的全部事项，合为一封信：');
+    expect(digest?.text).toContain('以下是需要您关注的全部事项：');
     expect(digest?.text).toContain('https://citypath.example/journeys/100rc-cn.testville/steps/asw_report');
     const carried = (await yiwu.ledger()).filter(({ carriedBy }) => carriedBy === digests[0]?.id);
     expect(carried.map(({ status }) => status)).toEqual(carried.map(() => 'merged'));

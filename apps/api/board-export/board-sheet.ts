@@ -1,4 +1,4 @@
-import { dateInWords, isDay } from '@citypath/calendar';
+import { dayToComeInWords, isDay, type Day } from '@citypath/calendar';
 import type { BoardResponse, Language, Sign } from '@citypath/contracts';
 
 type Row = BoardResponse['rows'][number];
@@ -15,8 +15,17 @@ const SIGNS: Record<Sign, { en: string; zh: string }> = {
 };
 
 const TITLES = {
-  en: ['City', 'City in Chinese', 'Next step', 'Due on', 'Planned by CityPath', 'Who has it', 'Where it stands'],
-  zh: ['城市（英文）', '城市', '下一步', '截止日期', '由 CityPath 计划', '负责人', '目前进展'],
+  en: [
+    'City',
+    'City in Chinese',
+    'Next step',
+    'Due on',
+    'Provisional',
+    'Planned by CityPath',
+    'Who has it',
+    'Where it stands',
+  ],
+  zh: ['城市（英文）', '城市', '下一步', '截止日期', '暂定', '由 CityPath 计划', '负责人', '目前进展'],
 };
 
 /** The board as a table: a city a row, its stages as columns. Every text is one that no spreadsheet program computes. */
@@ -47,6 +56,7 @@ function lineOf({ city, cells, next, why, provisionalFromOn }: Row, language: La
     next?.title[language] ?? '',
     // As computers read it: a sheet sorts by it.
     next?.dueOn ?? '',
+    next?.dueOn && next.dueOn >= provisionalFromOn ? yes : '',
     next?.planned === true ? yes : '',
     person === null
       ? (next?.who.seatTitle[language] ?? '')
@@ -61,11 +71,9 @@ function stageText({ sign, known, dueOn, step }: Cell, provisionalFromOn: string
   const said = SIGNS[sign][language];
   if (sign === 'done') return known ? said : said + (language === 'zh' ? '（日期不详）' : ' (date not known)');
   if (step === null) return said;
-  const day = dueOn === null || !isDay(dueOn) ? null : dateInWords(dueOn, language);
+  const day = dueOn === null || !isDay(dueOn) ? null : dayToComeInWords(dueOn, provisionalFromOn as Day, language);
   const title = step.title[language];
-  const isProvisional = dueOn !== null && dueOn >= provisionalFromOn;
-  if (language === 'zh') {
-    return `${said}：${title}${day === null ? '' : `，${day}截止${isProvisional ? '（暂定）' : ''}`}`;
-  }
-  return `${said}: ${title}${day === null ? '' : `, due ${day}${isProvisional ? ' (provisional)' : ''}`}`;
+  return language === 'zh'
+    ? `${said}：${title}${day === null ? '' : `，${day}截止`}`
+    : `${said}: ${title}${day === null ? '' : `, due ${day}`}`;
 }

@@ -1,4 +1,4 @@
-import { addDays, dayAt } from '@citypath/calendar';
+import { addDays, dayAt, provisionalFrom } from '@citypath/calendar';
 import type { BulkDryRunResponse, BulkDryRunRow, LetterChange, Party } from '@citypath/contracts';
 import { judge, type Refusal } from '@citypath/journey';
 import { foretell, foretellActs, goesAt, type ForetoldLetter } from '@citypath/post';
@@ -73,8 +73,13 @@ export class BulkDryRun {
     const [was, is] = [byJourney(before), byJourney(after)];
     const rows = chosen.map(({ journey }): BulkDryRunRow => {
       const { id, city } = journey.row;
+      const { calendar } = journey.context;
       const done = doneOf.get(id);
-      const common = { journeyId: id, city: { key: city.key, nameEn: city.nameEn, nameZh: city.nameZh } };
+      const common = {
+        journeyId: id,
+        city: { key: city.key, nameEn: city.nameEn, nameZh: city.nameZh },
+        provisionalFromOn: provisionalFrom(calendar),
+      };
       const refusal = refusals.get(id);
       if (refusal || !done) {
         const words = refusal ? refusalInWords(journey, refusal) : null;
@@ -99,7 +104,7 @@ export class BulkDryRun {
         sentence: inOneSentence(steps.length, letters),
         steps,
         letters: letters.map(({ words: _, ...letter }) => letter),
-        final: whatIsFinal(bulk.act, letters, dayAt(journey.context.calendar, now)),
+        final: whatIsFinal(bulk.act, letters, dayAt(calendar, now)),
       };
     });
     const messages = messagesAtOnce(compared, willing, this.publicUrl, now);

@@ -1,4 +1,4 @@
-import { addDays, dayAt } from '@citypath/calendar';
+import { addDays, dayAt, provisionalFrom } from '@citypath/calendar';
 import type { DryRunResponse, Party, Text } from '@citypath/contracts';
 import type { Command, Fact, PersonId } from '@citypath/journey';
 import { foretell, foretellAct } from '@citypath/post';
@@ -60,6 +60,7 @@ export class DryRuns {
       sentence: bothTexts(inOneSentence(steps.length, letters), whoIsCopied(command, names)),
       steps,
       letters,
+      provisionalFromOn: provisionalFrom(done.context.calendar),
       people: eachOnce(letters.map(({ to }) => to)),
       final: whatIsFinal(given.act, letters, today),
       untilOn,

@@ -43,7 +43,7 @@ export function boardRow(journey: KnownJourney, directory: Directory, reader: Re
           who: names.party(whoHasIt(journey, first)),
         }
       : null,
-    why: whySentence(why(context, state, now), row.city, names, today),
+    why: whySentence(why(context, state, now), row.city, names, { calendar: context.calendar, today }),
     toldToTheTop: toldToTheTop(views, names),
     gaps: maySeeGaps(reader, context.definition) ? gapsOfJourney(journey, directory, today).length : null,
   };

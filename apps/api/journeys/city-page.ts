@@ -71,7 +71,7 @@ export function cityPage({ journey, facts, words, papers, directory, reader, now
     provisionalFromOn: provisionalFrom(calendar),
     head: row.head,
     stale: row.stale,
-    sentence: whySentence(why(context, state, now), row.city, names, today),
+    sentence: whySentence(why(context, state, now), row.city, names, { calendar: context.calendar, today }),
     now: wantedNow(journey, views, sources),
     nextByItself: ahead.letters.slice(0, MOST_COMING).map((letter) => comingLetter(letter, names, calendar, today)),
     gaps: maySeeGaps(reader, definition)

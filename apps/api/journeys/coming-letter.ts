@@ -3,13 +3,13 @@ import type { ComingLetter, Text } from '@citypath/contracts';
 import type { NextLetter } from '@citypath/journey';
 import type { Names } from './names';
 import { assertNever } from '../assert-never';
-import { dayText, markedDay, sentence } from './words';
+import { dayToComeText, sentence } from './words';
 
 /** A letter of the forecast, with a sentence that says when, to whom and about what. */
 export function comingLetter(letter: NextLetter, names: Names, calendar: CalendarData, today: Day): ComingLetter {
   const { dueAt, on, kind, step } = letter;
   const said = whatHappens(letter, names);
-  const day = markedDay(dayText(on, today), calendar, on);
+  const day = dayToComeText(on, { calendar, today });
   return {
     at: dueAt,
     on,

@@ -1,4 +1,4 @@
-import type { Instant, Language } from '@citypath/calendar';
+import { provisionalFrom, whyProvisional, type Instant, type Language } from '@citypath/calendar';
 import type { Text } from '@citypath/contracts';
 import { stepDefinition, type StepRef } from '@citypath/journey';
 import { entryName, icalendarOf, titleOfStep } from '@citypath/letters';
@@ -24,7 +24,8 @@ export function deadlineEntry(
   const title = titleOfStep(definition, step ?? { occurrence: null });
   const dueOn = step === undefined ? null : currentDueOn(step);
   if (step === undefined || dueOn === null) throw new ProblemError('no-deadline', { params: { step: title } });
-  const counted = countedText(journey, { ref, definition, step });
+  const why = countedText(journey, { ref, definition, step }) ?? whyProvisional(context.calendar, dueOn);
+  const isProvisional = dueOn >= provisionalFrom(context.calendar);
   const planned = { en: 'Planned by CityPath, not reported by the city.', zh: '由CityPath计划，并非该市上报。' };
   return icalendarOf({
     method: 'PUBLISH',
@@ -34,18 +35,22 @@ export function deadlineEntry(
     now,
     when: { on: dueOn, time: null },
     calendar: context.calendar,
-    title: titleOfEntry(row.city, title, step.status === 'submitted')[language],
+    title: titleOfEntry(row.city, title, { accepting: step.status === 'submitted', isProvisional })[language],
     place: null,
-    words: [...(counted ? [counted[language]] : []), ...(row.demonstration ? [planned[language]] : [])],
+    words: [...(why ? [why[language]] : []), ...(row.demonstration ? [planned[language]] : [])],
     url: `${publicUrl}/journeys/${encodeURIComponent(row.id)}/steps/${ref}`,
     organizer: null,
     attendee: null,
   });
 }
 
-function titleOfEntry({ nameEn, nameZh }: KnownJourney['row']['city'], title: Text, accepting: boolean): Text {
+function titleOfEntry(
+  { nameEn, nameZh }: KnownJourney['row']['city'],
+  title: Text,
+  { accepting, isProvisional }: { accepting: boolean; isProvisional: boolean },
+): Text {
   return {
-    en: `${nameEn}: ${title.en}, ${accepting ? 'to be accepted' : 'due'}`,
-    zh: `${nameZh ?? nameEn}：${title.zh}${accepting ? '审核到期' : '到期'}`,
+    en: `${nameEn}: ${title.en}, ${accepting ? 'to be accepted' : 'due'}${isProvisional ? ' (provisional)' : ''}`,
+    zh: `${nameZh ?? nameEn}：${title.zh}${accepting ? '审核到期' : '到期'}${isProvisional ? '（暂定）' : ''}`,
   };
 }

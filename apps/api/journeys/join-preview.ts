@@ -1,4 +1,4 @@
-import { addDays, dayAt } from '@citypath/calendar';
+import { addDays, dayAt, provisionalFrom } from '@citypath/calendar';
 import type { JoinPreviewResponse } from '@citypath/contracts';
 import {
   allSteps,
@@ -64,7 +64,7 @@ export class JoinPreview {
     return {
       journeyId,
       city: { key: city.key, nameEn: city.nameEn, nameZh: city.nameZh },
-      sentence: whySentence(why(context, state, now), city, names, today),
+      sentence: whySentence(why(context, state, now), city, names, { calendar: context.calendar, today }),
       steps: allSteps(context, state)
         .filter(({ step }) => step.status === 'open')
         .map((view) => ({
@@ -76,6 +76,7 @@ export class JoinPreview {
         })),
       atOnce: facts.flatMap(lettersDue).map((letter) => worded({ ...letter, on: today })),
       coming: forecastLetters(context, state, now, untilOn).map(worded),
+      provisionalFromOn: provisionalFrom(context.calendar),
       untilOn,
     };
   }

@@ -100,7 +100,7 @@ describe("a city's page", () => {
     expect(after!.length).toBeGreaterThan(0);
     for (const { sentence } of after!) {
       expect(sentence.en).toMatch(/^\w{3} \d+ \w{3} 2027 \(provisional\): /);
-      expect(sentence.zh).toMatch(/^2027年\d+月\d+日（周.）（暂定）：/);
+      expect(sentence.zh).toMatch(/^2027年\d+月\d+日（周.，暂定）：/);
     }
   });
 

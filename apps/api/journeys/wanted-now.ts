@@ -6,7 +6,7 @@ import { countedText } from './counted';
 import { ladderInWords } from './ladder-in-words';
 import type { KnownJourney } from './journey-reader';
 import { byPressure, currentDueOn, isWanted, stepSign, workingDaysLeft } from './step-sign';
-import { dayText, sentence } from './words';
+import { dayToComeText, sentence, type TellingDays } from './words';
 
 /** What is wanted of whom, the most pressing first. */
 export function wantedNow(journey: KnownJourney, views: readonly StepView[], sources: PageSources): WantedNow[] {
@@ -24,7 +24,10 @@ export function wantedNow(journey: KnownJourney, views: readonly StepView[], sou
         title: names.stepTitle(ref),
         sign: stepSign(view, state.hold !== null, today),
         round: step.round,
-        sentence: wantedSentence(view, names.partyText(who), names.stepTitle(ref), sources),
+        sentence: wantedSentence(view, names.partyText(who), names.stepTitle(ref), {
+          calendar: context.calendar,
+          today,
+        }),
         of: names.party(who),
         dueOn: currentDueOn(step),
         planned: step.status === 'open' && step.planned,
@@ -36,9 +39,9 @@ export function wantedNow(journey: KnownJourney, views: readonly StepView[], sou
     });
 }
 
-function wantedSentence({ step }: StepView, who: Text, title: Text, { today }: PageSources): Text {
+function wantedSentence({ step }: StepView, who: Text, title: Text, days: TellingDays): Text {
   const dueOn = currentDueOn(step);
-  const due = dueOn === null ? null : dayText(dueOn, today);
+  const due = dueOn === null ? null : dayToComeText(dueOn, days);
   if (step.status === 'submitted') {
     const by = due === null ? { en: '', zh: '' } : { en: ` by ${due.en}`, zh: `于${due.zh}前` };
     return sentence(`${who.en} accepts ${title.en} or returns it${by.en}.`, `请${who.zh}${by.zh}审核“${title.zh}”。`);

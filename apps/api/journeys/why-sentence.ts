@@ -4,19 +4,19 @@ import type { NextLetter, Why } from '@citypath/journey';
 import { assertNever } from '../assert-never';
 import { whatHappens } from './coming-letter';
 import { cityText, type Names } from './names';
-import { dayText, sentence, workingDaysText } from './words';
+import { dayText, dayToComeText, sentence, workingDaysText, type TellingDays } from './words';
 
 type WaitsForStep = Extract<Why, { step: string }>;
 
 /** What a journey waits for, in one sentence: where, what, who, since or until when, and what happens by itself. */
-export function whySentence(why: Why, city: Pick<City, 'nameEn' | 'nameZh'>, names: Names, today: Day): Text {
+export function whySentence(why: Why, city: Pick<City, 'nameEn' | 'nameZh'>, names: Names, days: TellingDays): Text {
   const where = cityText(city);
-  const said = stateOf(why, names, today);
-  const next = 'next' in why && why.next ? thenWhat(why.next, names, today) : { en: '', zh: '' };
+  const said = stateOf(why, names, days);
+  const next = 'next' in why && why.next ? thenWhat(why.next, names, days) : { en: '', zh: '' };
   return sentence(`${where.en}: ${said.en}${next.en}.`, `${where.zh}：${said.zh}${next.zh}。`);
 }
 
-function stateOf(why: Why, names: Names, today: Day): Text {
+function stateOf(why: Why, names: Names, days: TellingDays): Text {
   switch (why.kind) {
     case 'unborn':
       return { en: 'has not joined yet', zh: '尚未加入' };
@@ -25,7 +25,7 @@ function stateOf(why: Why, names: Names, today: Day): Text {
     case 'withdrawn':
       return { en: `has withdrawn from ${names.programme.en}`, zh: `已退出${names.programme.zh}` };
     case 'on-hold': {
-      const [since, until] = [dayText(why.sinceOn, today), dayText(why.untilOn, today)];
+      const [since, until] = [dayText(why.sinceOn, days.today), dayToComeText(why.untilOn, days)];
       return {
         en: `on hold since ${since.en}; it resumes by itself on ${until.en}`,
         zh: `自${since.zh}起暂停，至${until.zh}自动恢复`,
@@ -39,45 +39,45 @@ function stateOf(why: Why, names: Names, today: Day): Text {
     case 'acceptance-overdue':
     case 'optional-past-its-day':
     case 'to-be-confirmed':
-      return stepOf(why, names, today);
+      return stepOf(why, names, days);
     default:
       return assertNever(why);
   }
 }
 
-function stepOf(why: WaitsForStep, names: Names, today: Day): Text {
+function stepOf(why: WaitsForStep, names: Names, days: TellingDays): Text {
   const [step, who] = [names.stepTitle(why.step), whoHasIt(why, names)];
   switch (why.kind) {
     case 'open': {
-      const [due, left] = [dayText(why.dueOn, today), leftText(why.inWorkingDays, why.dueOn, today)];
+      const [due, left] = [dayToComeText(why.dueOn, days), leftText(why.inWorkingDays, why.dueOn, days.today)];
       return {
         en: `${step.en} is due on ${due.en} (${left.en}); ${who.en} has it`,
         zh: `“${step.zh}”应于${due.zh}前完成（${left.zh}），由${who.zh}负责`,
       };
     }
     case 'overdue': {
-      const [due, late] = [dayText(why.dueOn, today), lateText(why.lateWorkingDays)];
+      const [due, late] = [dayToComeText(why.dueOn, days), lateText(why.lateWorkingDays)];
       return {
         en: `${step.en} was due on ${due.en}${late.en}; ${who.en} has it`,
         zh: `“${step.zh}”应于${due.zh}前完成${late.zh}，由${who.zh}负责`,
       };
     }
     case 'to-accept': {
-      const due = dayText(why.dueOn, today);
+      const due = dayToComeText(why.dueOn, days);
       return {
         en: `${step.en} is handed in; ${who.en} is to accept it by ${due.en}`,
         zh: `“${step.zh}”已提交，待${who.zh}于${due.zh}前审核`,
       };
     }
     case 'acceptance-overdue': {
-      const [due, late] = [dayText(why.dueOn, today), lateText(why.lateWorkingDays)];
+      const [due, late] = [dayToComeText(why.dueOn, days), lateText(why.lateWorkingDays)];
       return {
         en: `${step.en} is handed in; ${who.en} was to accept it by ${due.en}${late.en}`,
         zh: `“${step.zh}”已提交，${who.zh}本应于${due.zh}前审核${late.zh}`,
       };
     }
     case 'optional-past-its-day': {
-      const due = dayText(why.dueOn, today);
+      const due = dayToComeText(why.dueOn, days);
       return {
         en: `${step.en} was asked for by ${due.en} and is optional; ${who.en} has it`,
         zh: `“${step.zh}”为选做，原定${due.zh}前完成，由${who.zh}负责`,
@@ -116,10 +116,10 @@ export function leftText(workingDays: number, dueOn: Day, today: Day): Text {
 }
 
 /** What happens by itself after what was said: "; on Tue 1 Dec the Programme manager is told …". */
-export function thenWhat(next: NextLetter, names: Names, today: Day): Text {
-  const [on, said] = [dayText(next.on, today), whatHappens(next, names)];
+export function thenWhat(next: NextLetter, names: Names, days: TellingDays): Text {
+  const [on, said] = [dayToComeText(next.on, days), whatHappens(next, names)];
   // What has passed already is told at once.
-  return next.on <= today
+  return next.on <= days.today
     ? { en: `; today ${said.en}`, zh: `；今天${said.zh}` }
     : { en: `; on ${on.en} ${said.en}`, zh: `；${on.zh}${said.zh}` };
 }

@@ -1,4 +1,4 @@
-import { dateInWords, isProvisional, type CalendarData, type Day } from '@citypath/calendar';
+import { dateInWords, dayToComeInWords, provisionalFrom, type CalendarData, type Day } from '@citypath/calendar';
 import type { Text } from '@citypath/contracts';
 
 /** A day in both languages, with its weekday; the year is left out where it is `today`'s. */
@@ -7,9 +7,19 @@ export function dayText(day: Day, today?: Day): Text {
   return { en: dateInWords(day, 'en', yearKnown), zh: dateInWords(day, 'zh', yearKnown) };
 }
 
-/** A day in words, marked where the holidays of its year are not published. */
-export function markedDay({ en, zh }: Text, calendar: CalendarData, day: Day): Text {
-  return isProvisional(calendar, day) ? { en: `${en} (provisional)`, zh: `${zh}（暂定）` } : { en, zh };
+/** By what days are told: the calendar that counts, and today by it. */
+export interface TellingDays {
+  calendar: CalendarData;
+  today: Day;
+}
+
+/** A day to come, marked where the holidays of its year are not published; without its year where that is `today`'s. */
+export function dayToComeText(day: Day, { calendar, today }: TellingDays): Text {
+  const [fromOn, yearKnown] = [provisionalFrom(calendar), Number(today.slice(0, 4))];
+  return {
+    en: dayToComeInWords(day, fromOn, 'en', yearKnown),
+    zh: dayToComeInWords(day, fromOn, 'zh', yearKnown),
+  };
 }
 
 /** Fills texts into both languages of a sentence: text`${a} was told.`'s plain sister. */

@@ -34,7 +34,8 @@ export function writeAhead(message: MessageToCome, to: Person, named: Named, pub
     const needs = needsAhead(to.id, message, named.journeys);
     const known = [...named.journeys.values()];
     const definitions = new Map(known.map(({ row, context }) => [row.definitionHash, context.definition]));
-    return digest(digestFacts({ letters: dossiers, needs, definitions }, sending));
+    const calendars = new Map(known.map(({ row, context }) => [row.calendarHash, context.calendar]));
+    return digest(digestFacts({ letters: dossiers, needs, definitions, calendars }, sending));
   });
 }
 

@@ -25,6 +25,7 @@ export function needsAhead(
         todayOn: dayAt(context.calendar, at),
         onHold: state.status === 'on-hold',
         definitionHash: row.definitionHash,
+        calendarHash: row.calendarHash,
         city: row.city,
       }));
   });

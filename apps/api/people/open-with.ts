@@ -1,3 +1,4 @@
+import { provisionalFrom } from '@citypath/calendar';
 import type { OpenWithPerson } from '@citypath/contracts';
 import { acceptorOf, ownerOf, type Addressee } from '@citypath/journey';
 import type { KnownJourney } from '../journeys/journey-reader';
@@ -38,6 +39,7 @@ function openSteps(
         title: names.stepTitle(ref),
         wanted,
         dueOn: (wanted === 'doing' ? dueOn : acceptanceDueOn) ?? null,
+        provisionalFromOn: provisionalFrom(context.calendar),
       },
     ];
   });

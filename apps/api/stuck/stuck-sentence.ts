@@ -5,7 +5,7 @@ import { assertNever } from '../assert-never';
 import type { KnownJourney } from '../journeys/journey-reader';
 import { cityText, type Names } from '../journeys/names';
 import { leftText, thenWhat } from '../journeys/why-sentence';
-import { dayText, listText, sentence, workingDaysText } from '../journeys/words';
+import { dayText, dayToComeText, listText, sentence, workingDaysText, type TellingDays } from '../journeys/words';
 import type { StuckJourney } from './stuck-journey';
 
 /** What the sentence is made of beside the journey. */
@@ -20,7 +20,8 @@ export interface StuckWords {
 /** Whom a journey waits for, to do what, since when, what happens next by itself, and what one can do: one sentence. */
 export function stuckSentence({ journey, found }: StuckJourney, words: StuckWords): Text {
   const waits = waitsFor(journey, found, words);
-  const next = nextOf(found, words);
+  const days = { calendar: journey.context.calendar, today: words.today };
+  const next = nextOf(found, words.names, days);
   const can = canDo(words.options);
   return sentence(`${waits.en}${next.en}${can.en}.`, `${waits.zh}${next.zh}${can.zh}。`);
 }
@@ -56,7 +57,7 @@ function waitsForStep(journey: KnownJourney, { cause, vacant, why }: StuckStep, 
     names.stepTitle(why.step),
     names.partyText(why.who),
     sinceText(why, today),
-    dueText(why, today),
+    dueText(why, { calendar: journey.context.calendar, today }),
   ];
   switch (cause) {
     case 'contact-lost': {
@@ -119,12 +120,12 @@ function sinceText({ sinceOn }: WhyOfStep, today: Day): Text {
 }
 
 /** ", due on Fri 4 Dec (in 3 working days)"; ", due on Wed 25 Nov, 3 working days ago" */
-function dueText(why: WhyOfStep, today: Day): Text {
+function dueText(why: WhyOfStep, days: TellingDays): Text {
   if (why.kind === 'to-be-confirmed') return { en: ', its day to be confirmed', zh: '，期限待定' };
-  const due = dayText(why.dueOn, today);
+  const due = dayToComeText(why.dueOn, days);
   const done = why.kind === 'to-accept' || why.kind === 'acceptance-overdue' ? '审核' : '完成';
   if (why.kind === 'open' || why.kind === 'to-accept') {
-    const left = leftText(why.inWorkingDays, why.dueOn, today);
+    const left = leftText(why.inWorkingDays, why.dueOn, days.today);
     return { en: `, due on ${due.en} (${left.en})`, zh: `，应于${due.zh}前${done}（${left.zh}）` };
   }
   if (why.kind === 'optional-past-its-day')
@@ -144,22 +145,22 @@ function ownText({ ladder }: WhyOfStep, today: Day): Text {
     : { en: `, taken on until ${until.en}`, zh: `，已承诺于${until.zh}前办理` };
 }
 
-function nextOf(found: Stuck, { names, today }: StuckWords): Text {
+function nextOf(found: Stuck, names: Names, days: TellingDays): Text {
   if (found.cause === 'on-hold') {
-    const until = dayText(found.untilOn, today);
+    const until = dayToComeText(found.untilOn, days);
     return { en: `; on ${until.en} it resumes by itself`, zh: `；${until.zh}自动恢复` };
   }
   if (found.cause === 'contact-lost')
     return { en: '; until then nobody above is told', zh: '；更正之前不会向上级上报' };
   if (found.cause === 'ladder-ended' && found.why.ladder?.kind === 'ended') {
-    const last = dayText(found.why.ladder.sinceOn, today);
+    const last = dayText(found.why.ladder.sinceOn, days.today);
     return {
       en: `; everybody above was told, the last on ${last.en}, and nothing follows by itself`,
       zh: `；各级均已告知，最后一次为${last.zh}，此后不会自动跟进`,
     };
   }
   const next = nextLetter(found);
-  return next ? thenWhat(next, names, today) : { en: '; nothing follows by itself', zh: '；此后不会自动跟进' };
+  return next ? thenWhat(next, names, days) : { en: '; nothing follows by itself', zh: '；此后不会自动跟进' };
 }
 
 /** What happens next by itself. */

@@ -7,6 +7,7 @@ const WORDS = {
     unknown: 'to be confirmed',
     none: 'none',
     due: 'due',
+    provisional: ' (provisional)',
     done: 'done',
     with: 'with',
     cancelled: 'goes no more',
@@ -19,6 +20,7 @@ const WORDS = {
     unknown: '待确认',
     none: '无',
     due: '期限',
+    provisional: '（暂定）',
     done: '完成',
     with: '负责',
     cancelled: '不再发出',
@@ -30,8 +32,13 @@ const WORDS = {
 } as const;
 
 /** What would change: the steps with their days, the letters with their subjects, and what is for good. */
-export function dryRunInWords({ sentence, steps, letters, final, seen }: DryRunResponse, language: Language): string {
+export function dryRunInWords(looked: DryRunResponse, language: Language): string {
+  const { sentence, steps, letters, final, seen, provisionalFromOn } = looked;
   const words = WORDS[language];
+  const marked = (day: string | null) =>
+    day !== null && day >= provisionalFromOn ? `${day}${words.provisional}` : day;
+  const doneBy = ({ sign, doneOn }: DryRunResponse['steps'][number]['after']) =>
+    sign === 'done' ? doneOn : marked(doneOn);
   const change = (what: string, before: string | null, after: string | null, without: string) =>
     before === after ? [] : [`${what} ${before ?? without} → ${after ?? without}`];
   return [
@@ -39,14 +46,14 @@ export function dryRunInWords({ sentence, steps, letters, final, seen }: DryRunR
     ...steps.map(({ ref, title, before, after }) => {
       const changes = [
         ...change('', before.sign, after.sign, ''),
-        ...change(words.due, before.dueOn, after.dueOn, words.none),
-        ...change(words.done, before.doneOn, after.doneOn, words.unknown),
+        ...change(words.due, marked(before.dueOn), marked(after.dueOn), words.none),
+        ...change(words.done, doneBy(before), doneBy(after), words.unknown),
         ...change(words.with, before.seat?.[language] ?? null, after.seat?.[language] ?? null, words.none),
       ];
       return `  ${ref} (${title[language]}): ${changes.map((each) => each.trim()).join('; ')}`;
     }),
     ...letters.map((letter) => {
-      const days = [letter.beforeOn, letter.afterOn].filter((day) => day !== null).join(' → ');
+      const days = [marked(letter.beforeOn), marked(letter.afterOn)].filter((day) => day !== null).join(' → ');
       const subject = letter.words === null ? '' : `\n      ${letter.words.subject}`;
       return `  ${words[letter.change]} ${days}: ${letter.sentence[language]}${subject}`;
     }),

@@ -1,4 +1,4 @@
-import { dayAt, type Instant, type Language } from '@citypath/calendar';
+import { dayAt, provisionalFrom, type Instant, type Language } from '@citypath/calendar';
 import {
   acceptorOf,
   ownerOf,
@@ -32,6 +32,7 @@ export function commonFacts(dossier: Dossier, { reader, language, now, publicUrl
   return {
     language,
     today: dayAt(context.calendar, now),
+    provisionalFromOn: provisionalFrom(context.calendar),
     reader,
     seat: seatNow(dossier, letter.seat, reader.id),
     city: { en: city.nameEn, zh: city.nameZh ?? city.nameEn },

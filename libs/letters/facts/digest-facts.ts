@@ -1,10 +1,20 @@
-import { addDays, dayAt, weekday, type Day, type Language, type Text } from '@citypath/calendar';
+import {
+  addDays,
+  dayAt,
+  provisionalFrom,
+  weekday,
+  type CalendarData,
+  type Day,
+  type Language,
+  type Text,
+} from '@citypath/calendar';
 import { requireStep, type LetterKind, type ProgrammeDefinition } from '@citypath/journey';
 import type { NeedRow } from '@citypath/store';
 import type { DigestEntry, DigestFacts, DigestSection } from '../kinds/digest';
+import type { LetterFacts } from '../kinds/letter-facts';
 import type { LetterText } from '../kinds/letter-text';
 import { actOn } from '../wording/acts';
-import { dayInShort } from '../wording/days';
+import { dayToComeInShort } from '../wording/days';
 import { titleOfStep } from '../wording/step-title';
 import { writeLetter } from '../write-letter';
 import type { Sending } from './common-facts';
@@ -13,7 +23,16 @@ import type { Dossier } from './dossier';
 /** What of a need a digest says. */
 export type NeedInDigest = Pick<
   NeedRow,
-  'journeyId' | 'kind' | 'stepRef' | 'title' | 'dueOn' | 'todayOn' | 'onHold' | 'definitionHash' | 'city'
+  | 'journeyId'
+  | 'kind'
+  | 'stepRef'
+  | 'title'
+  | 'dueOn'
+  | 'todayOn'
+  | 'onHold'
+  | 'definitionHash'
+  | 'calendarHash'
+  | 'city'
 >;
 
 /** What a digest is made of: the letters that go with it, and everything else that waits for the reader. */
@@ -21,8 +40,9 @@ export interface DigestSources {
   /** The one that carries it first. */
   letters: readonly Dossier[];
   needs: readonly NeedInDigest[];
-  /** By hash; a need whose programme is missing is left out. */
+  /** By hash; a need whose programme or calendar is missing is left out. */
   definitions: ReadonlyMap<string, ProgrammeDefinition>;
+  calendars: ReadonlyMap<string, CalendarData>;
 }
 
 /** Letters that ask the reader for a step: their day says where they stand. */
@@ -35,7 +55,7 @@ const WANTED: Partial<Record<NeedRow['kind'], Text>> = {
 };
 
 /** A letter says of its step what the need of the same step says too, and more: each step stands there once. */
-export function digestFacts({ letters, needs, definitions }: DigestSources, sending: Sending): DigestFacts {
+export function digestFacts({ letters, needs, definitions, calendars }: DigestSources, sending: Sending): DigestFacts {
   const { language, reader, publicUrl } = sending;
   const written = letters.map((dossier) => ({ dossier, letter: writeLetter(dossier, sending) }));
   const told = new Set(letters.map(({ letter: { journeyId, step } }) => `${journeyId} ${step}`));
@@ -46,7 +66,9 @@ export function digestFacts({ letters, needs, definitions }: DigestSources, send
     isInBoth: reader.language === null,
     entries: [
       ...written.map(({ dossier, letter }) => entryOfLetter(dossier, letter, sending)),
-      ...others.flatMap((need) => entryOfNeed(need, definitions.get(need.definitionHash), sending)),
+      ...others.flatMap((need) =>
+        entryOfNeed(need, definitions.get(need.definitionHash), calendars.get(need.calendarHash), sending),
+      ),
     ],
     todayUrl: `${publicUrl}/today`,
     notice: written.find(({ letter }) => letter.notice !== undefined)?.letter.notice ?? null,
@@ -62,6 +84,7 @@ function entryOfLetter(dossier: Dossier, letter: LetterText, { language, now, pu
   return {
     section: asks ? sectionOf(dueOn, dayAt(context.calendar, now)) : 'news',
     dueOn: asks ? dueOn : null,
+    isProvisional: asks && dueOn !== null && dueOn >= provisionalFrom(context.calendar),
     city: nameOfCity(city, language),
     text: sentences([letter.subject, letter.preview, letter.button?.label], language),
     url: letter.button?.url ?? `${publicUrl}/journeys/${encodeURIComponent(row.journeyId)}`,
@@ -71,11 +94,12 @@ function entryOfLetter(dossier: Dossier, letter: LetterText, { language, now, pu
 function entryOfNeed(
   need: NeedInDigest,
   definition: ProgrammeDefinition | undefined,
+  calendar: CalendarData | undefined,
   { language, publicUrl }: Sending,
 ): DigestEntry[] {
   const { stepRef, kind, title, journeyId } = need;
   const wantsStep = kind === 'to-do' || WANTED[kind] !== undefined;
-  if (definition === undefined || stepRef === null || !wantsStep) return [];
+  if (definition === undefined || calendar === undefined || stepRef === null || !wantsStep) return [];
   const step = requireStep(definition, stepRef);
   const [, occurrence = null] = stepRef.split('@');
   const named = titleOfStep(step, { occurrence, ...(title !== null && { title }) });
@@ -83,16 +107,16 @@ function entryOfNeed(
   const city = nameOfCity(need.city, language);
   const matter = `${city}${language === 'zh' ? '：' : ': '}${named[language]}`;
   const wanted = WANTED[kind]?.[language] ?? actOn(step.kind, language);
+  const provisionalFromOn = provisionalFrom(calendar);
+  const due = dueInWords(dueOn, { language, provisionalFromOn, today: todayOn });
   const path = `/journeys/${encodeURIComponent(journeyId)}/steps/${encodeURIComponent(stepRef).replaceAll('%40', '@')}`;
   return [
     {
       section: sectionOf(dueOn, todayOn),
       dueOn,
       city,
-      text: sentences(
-        [matter, kind === 'question' ? undefined : dueInWords(dueOn, todayOn, language), wanted],
-        language,
-      ),
+      isProvisional: kind !== 'question' && dueOn !== null && dueOn >= provisionalFromOn,
+      text: sentences([matter, kind === 'question' ? undefined : due, wanted], language),
       url: `${publicUrl}${path}`,
     },
   ];
@@ -106,9 +130,10 @@ function sectionOf(dueOn: Day | null, today: Day): DigestSection {
   return dueOn <= addDays(today, 7 - weekday(today)) ? 'this-week' : 'coming';
 }
 
-function dueInWords(dueOn: Day | null, today: Day, language: Language): string {
+function dueInWords(dueOn: Day | null, reading: Pick<LetterFacts, 'language' | 'provisionalFromOn' | 'today'>): string {
+  const { language, today } = reading;
   if (dueOn === null) return language === 'zh' ? '期限待定' : 'Date to be confirmed';
-  const day = dayInShort(dueOn, language, today);
+  const day = dayToComeInShort(dueOn, reading);
   if (language === 'zh') return dueOn < today ? `${day}已到期` : `${day}到期`;
   return `${dueOn < today ? 'Was due' : 'Due'} ${day}`;
 }

@@ -103,6 +103,12 @@ export class Dossiers {
     return this.knownDefinitions;
   }
 
+  /** @returns pinned calendars by their hashes */
+  async calendarsOf(hashes: readonly string[]): Promise<ReadonlyMap<string, CalendarData>> {
+    await this.knowCalendars(hashes);
+    return this.knownCalendars;
+  }
+
   private draft(
     letter: TakenLetter,
     fact: Fact,

@@ -3,7 +3,7 @@ import type { Fact, StepRef } from '@citypath/journey';
 import type { InvitationFacts } from '../kinds/invitation';
 import type { InvitationCancelledFacts } from '../kinds/invitation-cancelled';
 import { oneLine } from '../render/plain';
-import type { MeetingTime } from '../wording/meeting-time';
+import { mayBeDayOff, type MeetingTime } from '../wording/meeting-time';
 import type { Sending } from './common-facts';
 import type { Dossier } from './dossier';
 import { stepFacts } from './step-facts';
@@ -69,6 +69,7 @@ export function invitationFacts(dossier: Dossier, sending: Sending): InvitationF
     ...stepFacts(dossier, sending, step),
     meeting,
     place,
+    mayBeDayOff: mayBeDayOff(meeting, dossier.context.calendar),
     before: dossier.invitedBefore === true ? before : null,
   };
 }

@@ -5,6 +5,7 @@ import { journeyUrl, stepUrl } from '../facts/common-facts';
 import type { Dossier } from '../facts/dossier';
 import { meetingTold } from '../facts/meeting-facts';
 import { DEMONSTRATION } from '../wording/compose';
+import { mayBeDayOff, type MeetingTime } from '../wording/meeting-time';
 import { nameOf } from '../wording/names';
 import { icalendarOf, type Mailbox } from './calendar-entry';
 
@@ -42,7 +43,7 @@ export function invitationOf(dossier: Dossier, sending: InvitationSending): Invi
     calendar: context.calendar,
     title: subject,
     place,
-    words: wordsOf(dossier, language),
+    words: wordsOf(dossier, meeting, language),
     url: stepUrl({ journeyUrl: journeyUrl(publicUrl, letter.journeyId) }, step),
     organizer,
     attendee: { name: nameOf(reader, language), address: reader.address },
@@ -50,8 +51,13 @@ export function invitationOf(dossier: Dossier, sending: InvitationSending): Invi
   return { method, content };
 }
 
-function wordsOf({ context, letter }: Dossier, language: Language): string[] {
-  return [context.definition.title[language], ...(letter.journey.demonstration ? [DEMONSTRATION[language]] : [])];
+function wordsOf({ context, letter }: Dossier, meeting: MeetingTime, language: Language): string[] {
+  const dayOff = mayBeDayOff(meeting, context.calendar);
+  return [
+    context.definition.title[language],
+    ...(dayOff ? [`${dayOff[language]}${language === 'zh' ? '。' : '.'}`] : []),
+    ...(letter.journey.demonstration ? [DEMONSTRATION[language]] : []),
+  ];
 }
 
 /** '100rc-cn.yiwu.asw@host': one entry a step and occurrence, whoever is invited and however often it moves. */

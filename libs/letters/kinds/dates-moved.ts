@@ -1,7 +1,6 @@
-import type { Day, Language, Text } from '@citypath/calendar';
-import { dateInWords } from '@citypath/calendar';
+import { dateInWords, type Day, type Text } from '@citypath/calendar';
 import { compose, quoted } from '../wording/compose';
-import { dayInShort } from '../wording/days';
+import { dayToCome, dayToComeInShort } from '../wording/days';
 import { subjectOf } from '../wording/subject';
 import type { LetterFacts } from './letter-facts';
 import type { LetterText } from './letter-text';
@@ -34,7 +33,7 @@ export function datesMoved(facts: DatesMovedFacts): LetterText {
       zh
         ? `${city.zh}的工作日历已更新，下列期限随之变动：`
         : `The working days of ${city.en} are counted by a newer calendar, and with it these dates have moved:`,
-      { list: moved.map((step) => lineOf(step, language)) },
+      { list: moved.map((step) => lineOf(step, facts)) },
       ...quoted(reason),
     ],
     button: { label: zh ? `查看${city.zh}的进展` : `See where ${city.en} stands`, url: facts.journeyUrl },
@@ -45,21 +44,23 @@ export function datesMoved(facts: DatesMovedFacts): LetterText {
 }
 
 function subject(facts: DatesMovedFacts): string {
-  const { language, moved, today } = facts;
+  const { language, moved } = facts;
   const [first] = moved;
   if (moved.length === 1 && first?.dueOn) {
-    const day = dayInShort(first.dueOn, language, today);
+    const day = dayToComeInShort(first.dueOn, facts);
     return subjectOf(facts, first.title, language === 'zh' ? `期限改为${day}` : `now due ${day}`);
   }
   const matter = { en: 'New calendar of working days', zh: '新的工作日历' };
   return subjectOf(facts, matter, language === 'zh' ? `${moved.length}个期限有变动` : `${moved.length} dates moved`);
 }
 
-function lineOf({ title, accepting, dueOn, previousOn, reckoning }: MovedStep, language: Language): string {
-  const [now, before] = [dueOn, previousOn].map((day) => (day === null ? null : dateInWords(day, language)));
+function lineOf({ title, accepting, dueOn, previousOn, reckoning }: MovedStep, facts: DatesMovedFacts): string {
+  const { language } = facts;
+  const now = dueOn === null ? null : dayToCome(dueOn, facts);
+  const before = previousOn === null ? null : dateInWords(previousOn, language);
   if (language === 'zh') {
     const clock = accepting ? '审核期限' : '期限';
-    const how = reckoning ? `（${reckoning.zh}）` : '';
+    const how = reckoning ? `——${reckoning.zh}` : '';
     return `“${title.zh}”：${clock}${before ? `由${before}` : ''}改为${now ?? '待定'}${how}`;
   }
   const clock = accepting ? 'now to be accepted by' : 'now due';

@@ -11,6 +11,7 @@ const entries = (language: 'en' | 'zh'): DigestEntry[] =>
   Array.from({ length: 100 }, (_, row) => ({
     section: SECTIONS[row % SECTIONS.length]!,
     dueOn: '2026-10-26',
+    isProvisional: false,
     city: language === 'zh' ? '湖北省黄石市' : 'Huangshi',
     text: TEXTS[language],
     url: `https://citypath.example/journeys/100rc-cn.huangshi/steps/quarterly_review@2026-Q${row}`,

@@ -1,4 +1,5 @@
 import type { Day, Language } from '@citypath/calendar';
+import { WHY_PROVISIONAL } from '../wording/compose';
 import { greetingOf } from '../wording/names';
 import type { PersonName } from './letter-facts';
 import type { LetterText, Paragraph } from './letter-text';
@@ -11,6 +12,8 @@ export interface DigestEntry {
   section: DigestSection;
   /** Null: to be confirmed, or none. */
   dueOn: Day | null;
+  /** The day may still move, and the text says so. */
+  isProvisional: boolean;
   city: string;
   /** City, matter, day and what is wanted: 'Yiwu: Workshop report. Due Mon 26 Oct. Hand in the document.' */
   text: string;
@@ -66,13 +69,14 @@ export function digest({ language, reader, isInBoth, entries, todayUrl, notice }
     ...(sorted[0] && { preview: sorted[0].text }),
     greeting: greetingOf(reader, language),
     paragraphs: [
-      zh ? '以下是需要您关注的全部事项，合为一封信：' : 'This is all that needs you, in one letter:',
+      zh ? '以下是需要您关注的全部事项：' : 'This is all that needs you, in one letter:',
       ...SECTIONS.flatMap((section) => groupOf(section, listed, language)),
       ...(hidden === 0 ? [] : [zh ? `另有${hidden}项，请登录后查看。` : `And ${hidden} more: they stand on the page.`]),
     ],
     button: { label: zh ? '查看我的全部事项' : 'Look at all of it', url: todayUrl },
     afterwards: [],
     footnotes: [
+      ...(listed.some(({ isProvisional }) => isProvisional) ? [WHY_PROVISIONAL[language]] : []),
       zh
         ? '这样的汇总每天最多一封；紧急事项单独发信。'
         : 'You get one letter like this a day at most; what is urgent comes by itself.',

@@ -1,6 +1,6 @@
 import { dateInWords, type Day } from '@citypath/calendar';
 import { compose, reckoningOf } from '../wording/compose';
-import { dayInShort } from '../wording/days';
+import { dayToCome, dayToComeInShort } from '../wording/days';
 import { nameOf, seatInWords } from '../wording/names';
 import { whatFollows } from '../wording/next-by-itself';
 import { headOf } from '../wording/subject';
@@ -27,7 +27,7 @@ export function escalation(facts: EscalationFacts): LetterText {
   return compose(facts, {
     ...headOf(
       facts,
-      language === 'zh' ? `${dayInShort(dueOn, 'zh', today)}已到期` : `late since ${dayInShort(dueOn, 'en', today)}`,
+      language === 'zh' ? `${dayToComeInShort(dueOn, facts)}已到期` : `late since ${dayToComeInShort(dueOn, facts)}`,
     ),
     paragraphs: [
       ...(own.length > 0 ? own : say(facts, dueOn, lateWorkingDays)),
@@ -59,9 +59,9 @@ function releasedBy({ language, released }: EscalationFacts): string[] {
   return [language === 'zh' ? `此信由${by}审阅后发出。` : `${by} has read this letter and sent it.`];
 }
 
-function english(facts: EscalationFacts, dueOn: EscalationFacts['today'], late: number): string[] {
+function english(facts: EscalationFacts, dueOn: Day, late: number): string[] {
   const { city, step, waitsFor, wanted } = facts;
-  const day = dateInWords(dueOn, 'en');
+  const day = dayToCome(dueOn, facts);
   const lateness = `${late} working ${late === 1 ? 'day' : 'days'} ago`;
   if (wanted === 'accepting') {
     return [
@@ -79,9 +79,9 @@ function english(facts: EscalationFacts, dueOn: EscalationFacts['today'], late: 
   ];
 }
 
-function chinese(facts: EscalationFacts, dueOn: EscalationFacts['today'], late: number): string[] {
+function chinese(facts: EscalationFacts, dueOn: Day, late: number): string[] {
   const { city, step, waitsFor, wanted } = facts;
-  const day = dateInWords(dueOn, 'zh');
+  const day = dayToCome(dueOn, facts);
   const who = waitsFor.person === null ? waitsFor.title.zh : `${nameOf(waitsFor.person, 'zh')}（${waitsFor.title.zh}）`;
   if (wanted === 'accepting') {
     return [

@@ -1,5 +1,6 @@
-import { dateInWords } from '@citypath/calendar';
+import type { Text } from '@citypath/calendar';
 import { compose } from '../wording/compose';
+import { dayToCome } from '../wording/days';
 import { meetingTime, whoseClock, type MeetingTime } from '../wording/meeting-time';
 import { headOf } from '../wording/subject';
 import type { StepLetterFacts } from './letter-facts';
@@ -8,13 +9,15 @@ import type { LetterText } from './letter-text';
 export interface InvitationFacts extends StepLetterFacts {
   meeting: MeetingTime;
   place: string | null;
+  /** Its day is in a year whose holidays are not published; null: it is not. */
+  mayBeDayOff: Text | null;
   /** When it was to be, where the reader was invited before; null: this is the first invitation. */
   before: MeetingTime | null;
 }
 
 /** To a meeting, or to its new day; a calendar entry goes with it. */
 export function invitation(facts: InvitationFacts): LetterText {
-  const { language, step, today, meeting, before } = facts;
+  const { language, step, today, meeting, mayBeDayOff, before } = facts;
   const zh = language === 'zh';
   const when = meetingTime(meeting, language, Number(today.slice(0, 4)));
   const news = before === null ? { en: when, zh: when } : { en: `now ${when}`, zh: `改为${when}` };
@@ -22,6 +25,7 @@ export function invitation(facts: InvitationFacts): LetterText {
     ...headOf(facts, news[language]),
     paragraphs: [
       zh ? chinese(facts) : english(facts),
+      ...(mayBeDayOff ? [{ aside: zh ? `（${mayBeDayOff.zh}。）` : `(${mayBeDayOff.en}.)` }] : []),
       zh
         ? '日历邀请随信附上，可直接加入您的日历；日后如有变更，日历中的安排会随之更新。'
         : 'The invitation comes with this letter, for your calendar. Should anything change, a new one takes its place there.',
@@ -54,8 +58,9 @@ function chinese({ city, step, meeting, place, before }: InvitationFacts): strin
 }
 
 /** A review's session is not the day of its report. */
-function reportStays({ step, language }: InvitationFacts): string[] {
+function reportStays(facts: InvitationFacts): string[] {
+  const { step } = facts;
   if (step.kind !== 'review' || step.dueOn === null) return [];
-  const day = dateInWords(step.dueOn, language);
-  return [language === 'zh' ? `报告的期限不变：${day}。` : `The report itself stays due on ${day}.`];
+  const day = dayToCome(step.dueOn, facts);
+  return [facts.language === 'zh' ? `报告的期限不变：${day}。` : `The report itself stays due on ${day}.`];
 }

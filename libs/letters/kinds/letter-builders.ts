@@ -58,6 +58,7 @@ export function letterFacts(language: Language): LetterFacts {
   return {
     language,
     today: '2026-10-21',
+    provisionalFromOn: '2027-01-01',
     reader: xiong,
     seat: cro,
     city: { en: 'Yiwu', zh: '义乌市' },

@@ -26,6 +26,8 @@ export interface LetterFacts {
   language: Language;
   /** In the city's zone. */
   today: Day;
+  /** Days from this one on are provisional: the holidays of their years are not published. */
+  provisionalFromOn: Day;
   reader: PersonName;
   /** The seat as whose holder the reader gets the letter. */
   seat: SeatNow;

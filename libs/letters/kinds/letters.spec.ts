@@ -244,6 +244,7 @@ test('returned with a comment; sent back to an earlier step', () => {
     Dear Vice Mayor Xiong,
     “Workshop report” was returned with a comment. Please hand it in again by Mon 26 Oct 2026.
     > The list of participants is missing.
+    (20 working days from 21 Sep; 25–27 Sep and 1–7 Oct are holidays; Sat 10 Oct is a make-up working day.)
     [Hand in the document]
     If nothing happens, Li Wen (Programme manager) is told on Thu 29 Oct 2026."
   `);
@@ -253,6 +254,7 @@ test('returned with a comment; sent back to an earlier step', () => {
     Xiong Tao副市长，您好：
     “研讨会报告”已附意见退回，请您修改后最迟于2026年10月26日（周一）再次提交。
     > The list of participants is missing.
+    （9月21日之后第20个工作日；9月25日至27日、10月1日至7日放假；10月10日（周六）调休上班。）
     [提交文件]
     如果届时仍无进展，将于2026年10月29日（周四）告知项目经理李文。"
   `);
@@ -324,6 +326,7 @@ test('a waiver asked for, granted and not granted', () => {
     Dear Vice Mayor Xiong,
     The waiver of “Workshop report” was not granted, with a comment. Please hand the step in by Mon 26 Oct 2026.
     > The decree is missing.
+    (20 working days from 21 Sep; 25–27 Sep and 1–7 Oct are holidays; Sat 10 Oct is a make-up working day.)
     [Hand in the document]
     If nothing happens, Li Wen (Programme manager) is told on Thu 29 Oct 2026."
   `);
@@ -333,6 +336,7 @@ test('a waiver asked for, granted and not granted', () => {
     Xiong Tao副市长，您好：
     关于“研讨会报告”的免除申请未获同意，意见附后，请您最迟于2026年10月26日（周一）提交。
     > The decree is missing.
+    （9月21日之后第20个工作日；9月25日至27日、10月1日至7日放假；10月10日（周六）调休上班。）
     [提交文件]
     如果届时仍无进展，将于2026年10月29日（周四）告知项目经理李文。"
   `);
@@ -589,7 +593,7 @@ test('dates that a new calendar has moved: one step, and several in one letter',
     Xiong Tao副市长，您好：
     义乌市的工作日历已更新，下列期限随之变动：
     - “研讨会报告”：期限由2026年10月26日（周一）改为2026年10月27日（周二）
-    - “战略草案”：审核期限由2026年11月2日（周一）改为2026年11月3日（周二）（10月26日之后第5个工作日；10月27日至28日放假）
+    - “战略草案”：审核期限由2026年11月2日（周一）改为2026年11月3日（周二）——10月26日之后第5个工作日；10月27日至28日放假
     > The holiday was prolonged by the notice of 20 October.
     [查看义乌市的进展]
     您无需办理任何手续，后续提醒将按新的日期发出。"

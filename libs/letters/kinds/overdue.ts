@@ -1,7 +1,7 @@
-import { dateInWords } from '@citypath/calendar';
+import type { Day } from '@citypath/calendar';
 import { actOn } from '../wording/acts';
 import { compose, reckoningOf } from '../wording/compose';
-import { dayInShort, distanceInWords } from '../wording/days';
+import { dayToCome, dayToComeInShort, distanceInWords } from '../wording/days';
 import { seatInWords } from '../wording/names';
 import { whatFollows } from '../wording/next-by-itself';
 import { headOf } from '../wording/subject';
@@ -15,7 +15,7 @@ export function overdue(facts: StepLetterFacts): LetterText {
   return compose(facts, {
     ...headOf(
       facts,
-      language === 'zh' ? `${dayInShort(dueOn, 'zh', today)}已到期` : `was due ${dayInShort(dueOn, 'en', today)}`,
+      language === 'zh' ? `${dayToComeInShort(dueOn, facts)}已到期` : `was due ${dayToComeInShort(dueOn, facts)}`,
     ),
     paragraphs: [language === 'zh' ? chinese(facts, dueOn) : english(facts, dueOn), ...reckoningOf(step, facts)],
     button: { label: actOn(step.kind, language), url: step.url },
@@ -23,14 +23,16 @@ export function overdue(facts: StepLetterFacts): LetterText {
   });
 }
 
-function english({ step, seat, manager }: StepLetterFacts, dueOn: StepLetterFacts['today']): string {
-  const due = `“${step.title.en}” was due on ${dateInWords(dueOn, 'en')}, ${distanceInWords(step.workingDaysLeft, 'en')}`;
+function english(facts: StepLetterFacts, dueOn: Day): string {
+  const { step, seat, manager } = facts;
+  const due = `“${step.title.en}” was due on ${dayToCome(dueOn, facts)}, ${distanceInWords(step.workingDaysLeft, 'en')}`;
   const withWhom = seat.of === 'programme' ? '' : ` with ${seatInWords(manager, 'en')}`;
   return `${due}. It is still open: please hand it in, or agree a new date${withWhom}.`;
 }
 
-function chinese({ step, seat, manager }: StepLetterFacts, dueOn: StepLetterFacts['today']): string {
-  const due = `“${step.title.zh}”的期限是${dateInWords(dueOn, 'zh')}，${distanceInWords(step.workingDaysLeft, 'zh')}`;
+function chinese(facts: StepLetterFacts, dueOn: Day): string {
+  const { step, seat, manager } = facts;
+  const due = `“${step.title.zh}”的期限是${dayToCome(dueOn, facts)}，${distanceInWords(step.workingDaysLeft, 'zh')}`;
   const withWhom = seat.of === 'programme' ? '' : `与${seatInWords(manager, 'zh')}`;
   return `${due}，目前尚未完成。请尽快提交，或${withWhom}商定新的日期。`;
 }

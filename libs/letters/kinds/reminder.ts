@@ -1,7 +1,7 @@
-import { dateInWords } from '@citypath/calendar';
+import type { Day } from '@citypath/calendar';
 import { actOn } from '../wording/acts';
 import { calendarNote, compose, reckoningOf } from '../wording/compose';
-import { dayInShort, distanceInWords } from '../wording/days';
+import { dayToCome, dayToComeInShort, distanceInWords } from '../wording/days';
 import { whatFollows } from '../wording/next-by-itself';
 import { headOf } from '../wording/subject';
 import type { StepLetterFacts } from './letter-facts';
@@ -14,7 +14,7 @@ export function reminder(facts: StepLetterFacts): LetterText {
   return compose(facts, {
     ...headOf(
       facts,
-      language === 'zh' ? `${dayInShort(dueOn, 'zh', today)}到期` : `due ${dayInShort(dueOn, 'en', today)}`,
+      language === 'zh' ? `${dayToComeInShort(dueOn, facts)}到期` : `due ${dayToComeInShort(dueOn, facts)}`,
     ),
     paragraphs: [language === 'zh' ? chinese(facts, dueOn) : english(facts, dueOn), ...reckoningOf(step, facts)],
     button: { label: actOn(step.kind, language), url: step.url },
@@ -23,14 +23,16 @@ export function reminder(facts: StepLetterFacts): LetterText {
   });
 }
 
-function english({ step, today }: StepLetterFacts, dueOn: typeof today): string {
-  const day = dateInWords(dueOn, 'en');
+function english(facts: StepLetterFacts, dueOn: Day): string {
+  const { step, today } = facts;
+  const day = dayToCome(dueOn, facts);
   if (dueOn === today) return `“${step.title.en}” is due today, ${day}.`;
   return `“${step.title.en}” is due on ${day}, ${distanceInWords(step.workingDaysLeft, 'en')}.`;
 }
 
-function chinese({ step, today }: StepLetterFacts, dueOn: typeof today): string {
-  const day = dateInWords(dueOn, 'zh');
+function chinese(facts: StepLetterFacts, dueOn: Day): string {
+  const { step, today } = facts;
+  const day = dayToCome(dueOn, facts);
   if (dueOn === today) return `“${step.title.zh}”今天到期：${day}。`;
   return `“${step.title.zh}”的期限是${day}，${distanceInWords(step.workingDaysLeft, 'zh')}。`;
 }

@@ -1,7 +1,7 @@
 import type { Day, Text } from '@citypath/calendar';
 import { dateInWords } from '@citypath/calendar';
 import { compose, listOf } from '../wording/compose';
-import { dayInShort } from '../wording/days';
+import { dayInShort, dayToComeInShort } from '../wording/days';
 import { nameOf } from '../wording/names';
 import { subjectOf } from '../wording/subject';
 import type { LetterFacts, ListedStep, PersonName } from './letter-facts';
@@ -46,7 +46,7 @@ export function seatTakenOver(facts: SeatTakenOverFacts): LetterText {
 type Said = Pick<LetterText, 'paragraphs' | 'afterwards'>;
 
 function english(facts: SeatTakenOverFacts): Said {
-  const { city, seat, programme, fromOn, predecessor, openSteps, doneSteps, contacts, lettersOn, today } = facts;
+  const { city, seat, programme, fromOn, predecessor, openSteps, doneSteps, contacts, lettersOn } = facts;
   const from = fromOn === null ? '' : ` from ${dateInWords(fromOn, 'en')}`;
   const after = predecessor === null ? '' : ` You take over from ${nameOf(predecessor, 'en')}.`;
   const first = `You are ${seat.title.en} of ${city.en} in ${programme.en}${from}.${after}`;
@@ -64,11 +64,11 @@ function english(facts: SeatTakenOverFacts): Said {
   const [next] = lettersOn;
   if (next === undefined) return { paragraphs, afterwards: ['Reminders of this seat now come to you.'] };
   const coming = `Reminders of this seat now come to you: ${lettersOn.length === 1 ? 'one' : lettersOn.length} in the next 30 days,`;
-  return { paragraphs, afterwards: [`${coming} the first on ${dayInShort(next, 'en', today)}.`] };
+  return { paragraphs, afterwards: [`${coming} the first on ${dayToComeInShort(next, facts)}.`] };
 }
 
 function chinese(facts: SeatTakenOverFacts): Said {
-  const { city, seat, programme, fromOn, predecessor, openSteps, doneSteps, contacts, lettersOn, today } = facts;
+  const { city, seat, programme, fromOn, predecessor, openSteps, doneSteps, contacts, lettersOn } = facts;
   const from = fromOn === null ? '' : `自${dateInWords(fromOn, 'zh')}起，`;
   const after = predecessor === null ? '' : `您的前任是${nameOf(predecessor, 'zh')}。`;
   const first = `${from}您在“${programme.zh}”中担任${city.zh}${seat.title.zh}。${after}`;
@@ -88,7 +88,7 @@ function chinese(facts: SeatTakenOverFacts): Said {
   return {
     paragraphs,
     afterwards: [
-      `今后，有关提醒将发给您：未来30天内共${lettersOn.length}封，首封于${dayInShort(next, 'zh', today)}发出。`,
+      `今后，有关提醒将发给您：未来30天内共${lettersOn.length}封，首封于${dayToComeInShort(next, facts)}发出。`,
     ],
   };
 }

@@ -1,7 +1,6 @@
-import { dateInWords } from '@citypath/calendar';
 import { actOn } from '../wording/acts';
 import { calendarNote, compose, quoted, reckoningOf } from '../wording/compose';
-import { dayInShort, distanceInWords } from '../wording/days';
+import { dayToCome, dayToComeInShort, distanceInWords } from '../wording/days';
 import { whatFollows } from '../wording/next-by-itself';
 import { headOf } from '../wording/subject';
 import type { StepLetterFacts } from './letter-facts';
@@ -30,23 +29,25 @@ export function stepOpened(facts: StepOpenedFacts): LetterText {
   });
 }
 
-function dueInSubject({ language, step, today }: StepOpenedFacts): string {
+function dueInSubject(facts: StepOpenedFacts): string {
+  const { language, step } = facts;
   if (step.dueOn === null) return language === 'zh' ? '期限待定' : 'date to be confirmed';
-  return language === 'zh'
-    ? `${dayInShort(step.dueOn, 'zh', today)}到期`
-    : `due ${dayInShort(step.dueOn, 'en', today)}`;
+  const day = dayToComeInShort(step.dueOn, facts);
+  return language === 'zh' ? `${day}到期` : `due ${day}`;
 }
 
-function english({ step, reopened, given }: StepOpenedFacts): string {
+function english(facts: StepOpenedFacts): string {
+  const { step, reopened, given } = facts;
   const opened = `“${step.title.en}” is ${given ? 'yours now' : `open ${reopened ? 'again' : 'now'}`}`;
   if (step.dueOn === null) return `${opened}. Its date is to be confirmed.`;
-  return `${opened} and due on ${dateInWords(step.dueOn, 'en')}, ${distanceInWords(step.workingDaysLeft, 'en')}.`;
+  return `${opened} and due on ${dayToCome(step.dueOn, facts)}, ${distanceInWords(step.workingDaysLeft, 'en')}.`;
 }
 
-function chinese({ step, reopened, given }: StepOpenedFacts): string {
+function chinese(facts: StepOpenedFacts): string {
+  const { step, reopened, given } = facts;
   const opened = `“${step.title.zh}”${given ? '现由您负责' : reopened ? '已重新启动' : '现已启动'}`;
   if (step.dueOn === null) return `${opened}，期限待定。`;
-  return `${opened}，期限是${dateInWords(step.dueOn, 'zh')}，${distanceInWords(step.workingDaysLeft, 'zh')}。`;
+  return `${opened}，期限是${dayToCome(step.dueOn, facts)}，${distanceInWords(step.workingDaysLeft, 'zh')}。`;
 }
 
 function waitsForDate(language: StepOpenedFacts['language']): string {

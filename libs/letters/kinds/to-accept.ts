@@ -1,7 +1,7 @@
 import type { Day } from '@citypath/calendar';
 import { dateInWords } from '@citypath/calendar';
 import { calendarNote, compose, quoted, reckoningOf } from '../wording/compose';
-import { dayInShort, distanceInWords } from '../wording/days';
+import { dayToCome, dayToComeInShort, distanceInWords } from '../wording/days';
 import { nameOf } from '../wording/names';
 import { whatFollows } from '../wording/next-by-itself';
 import { headOf } from '../wording/subject';
@@ -25,8 +25,8 @@ export function toAccept(facts: ToAcceptFacts): LetterText {
     ...headOf(
       facts,
       language === 'zh'
-        ? `请最迟于${dayInShort(decideBy, 'zh', today)}${facts.waiver ? '决定是否免除' : '审核'}`
-        : `${facts.waiver ? 'waiver to decide' : 'to accept'} by ${dayInShort(decideBy, 'en', today)}`,
+        ? `请最迟于${dayToComeInShort(decideBy, facts)}${facts.waiver ? '决定是否免除' : '审核'}`
+        : `${facts.waiver ? 'waiver to decide' : 'to accept'} by ${dayToComeInShort(decideBy, facts)}`,
     ),
     paragraphs: [
       ...(language === 'zh' ? chinese(facts, decideBy) : english(facts, decideBy)),
@@ -39,10 +39,11 @@ export function toAccept(facts: ToAcceptFacts): LetterText {
   });
 }
 
-function english({ city, step, submitted, again, waiver }: ToAcceptFacts, decideBy: Day): string[] {
+function english(facts: ToAcceptFacts, decideBy: Day): string[] {
+  const { city, step, submitted, again, waiver } = facts;
   const by = submitted.by === null ? city.en : nameOf(submitted.by, 'en');
   const onBehalf = submitted.onBehalfOf === null ? '' : ` for ${nameOf(submitted.onBehalfOf, 'en')}`;
-  const day = `${dateInWords(decideBy, 'en')}, ${distanceInWords(step.workingDaysLeft, 'en')}`;
+  const day = `${dayToCome(decideBy, facts)}, ${distanceInWords(step.workingDaysLeft, 'en')}`;
   if (waiver) {
     const asked = `${by} asked${onBehalf} on ${dateInWords(submitted.on, 'en')} for a waiver of “${step.title.en}”.`;
     return [`${asked} Please grant it, or return it with a comment, by ${day}.`];
@@ -55,11 +56,12 @@ function english({ city, step, submitted, again, waiver }: ToAcceptFacts, decide
     : [`${handedIn} Please accept it, or return it with a comment, by ${day}.`];
 }
 
-function chinese({ city, step, submitted, again, waiver }: ToAcceptFacts, decideBy: Day): string[] {
+function chinese(facts: ToAcceptFacts, decideBy: Day): string[] {
+  const { city, step, submitted, again, waiver } = facts;
   const by = submitted.by === null ? city.zh : nameOf(submitted.by, 'zh');
   const onBehalf = submitted.onBehalfOf === null ? '' : `代${nameOf(submitted.onBehalfOf, 'zh')}`;
   const handedIn = `${by}已于${dateInWords(submitted.on, 'zh')}${onBehalf}提交“${step.title.zh}”`;
-  const day = `${dateInWords(decideBy, 'zh')}，${distanceInWords(step.workingDaysLeft, 'zh')}`;
+  const day = `${dayToCome(decideBy, facts)}，${distanceInWords(step.workingDaysLeft, 'zh')}`;
   if (waiver) {
     const asked = `${by}已于${dateInWords(submitted.on, 'zh')}${onBehalf}申请免除“${step.title.zh}”`;
     return [`${asked}。请予以同意，或附上意见退回。审核期限是${day}。`];

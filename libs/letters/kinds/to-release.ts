@@ -1,5 +1,5 @@
-import { dateInWords } from '@citypath/calendar';
 import { compose } from '../wording/compose';
+import { dayToCome } from '../wording/days';
 import { seatInWords } from '../wording/names';
 import { headOf } from '../wording/subject';
 import { whatFollows } from '../wording/next-by-itself';
@@ -26,8 +26,9 @@ export function toRelease(facts: ToReleaseFacts): LetterText {
   });
 }
 
-function english({ city, step, today, reaches, waitsFor, left, manager }: ToReleaseFacts): string[] {
-  const late = `“${step.title.en}” was due on ${dateInWords(step.dueOn ?? today, 'en')} and is with ${seatInWords(waitsFor, 'en')}`;
+function english(facts: ToReleaseFacts): string[] {
+  const { city, step, today, reaches, waitsFor, left, manager } = facts;
+  const late = `“${step.title.en}” was due on ${dayToCome(step.dueOn ?? today, facts)} and is with ${seatInWords(waitsFor, 'en')}`;
   const asked = {
     undecided: `For two working days ${seatInWords(manager, 'en')} has neither released nor declined it.`,
     'not-reached': `Letters do not reach ${seatInWords(manager, 'en')}, so it is for you to decide.`,
@@ -39,8 +40,9 @@ function english({ city, step, today, reaches, waitsFor, left, manager }: ToRele
   ];
 }
 
-function chinese({ city, step, today, reaches, waitsFor, left, manager }: ToReleaseFacts): string[] {
-  const late = `“${step.title.zh}”期限为${dateInWords(step.dueOn ?? today, 'zh')}，目前由${seatInWords(waitsFor, 'zh')}负责`;
+function chinese(facts: ToReleaseFacts): string[] {
+  const { city, step, today, reaches, waitsFor, left, manager } = facts;
+  const late = `“${step.title.zh}”期限为${dayToCome(step.dueOn ?? today, facts)}，目前由${seatInWords(waitsFor, 'zh')}负责`;
   const asked = {
     undecided: `两个工作日内，${seatInWords(manager, 'zh')}尚未作出决定。`,
     'not-reached': `由于信件无法送达${seatInWords(manager, 'zh')}，请您决定是否放行。`,

@@ -1,7 +1,7 @@
 import type { Text } from '@citypath/calendar';
 import type { ListedStep, LetterFacts, StepLetterFacts, StepNow } from '../kinds/letter-facts';
 import type { LetterText, Link, Paragraph } from '../kinds/letter-text';
-import { dayInShort } from './days';
+import { dayToComeInShort } from './days';
 import { footnotesOf } from './footnotes';
 import { greetingOf } from './names';
 
@@ -9,6 +9,12 @@ import { greetingOf } from './names';
 export const DEMONSTRATION: Text = {
   en: 'Demonstration: deadlines planned by CityPath, not reported by the city.',
   zh: '演示：本信中的期限由CityPath拟定，并非该市上报。',
+};
+
+/** Said where days of a list are marked as provisional. */
+export const WHY_PROVISIONAL: Text = {
+  en: 'Provisional: the holidays of that year are not published yet, and the day may move.',
+  zh: '暂定：当年放假安排尚未公布，日期可能变动。',
 };
 
 /** Puts greeting and small print around what a letter has to say; `notes` stand first in the small print. */
@@ -36,7 +42,8 @@ export function calendarNote({ step, language }: StepLetterFacts): Link[] {
 /** How the due day was counted, in brackets; nothing where no holiday played a part. */
 export function reckoningOf({ reckoning }: StepNow, { language }: LetterFacts): Paragraph[] {
   if (reckoning === null) return [];
-  return [{ aside: language === 'zh' ? `（${reckoning.zh}。）` : `(${reckoning.en}.)` }];
+  const english = `${reckoning.en.charAt(0).toUpperCase()}${reckoning.en.slice(1)}`;
+  return [{ aside: language === 'zh' ? `（${reckoning.zh}。）` : `(${english}.)` }];
 }
 
 /** Somebody's own words; nothing where there are none (or they were erased). */
@@ -44,13 +51,19 @@ export function quoted(words: string | null): Paragraph[] {
   return words === null || words.trim() === '' ? [] : [{ quote: words }];
 }
 
-/** Steps with their due days, one a line. */
+/** Steps with their due days, one a line; and why days are provisional, where some are. */
 export function listOf(steps: ListedStep[], facts: LetterFacts): Paragraph[] {
-  return steps.length === 0 ? [] : [{ list: steps.map((step) => lineOf(step, facts)) }];
+  if (steps.length === 0) return [];
+  const mayMove = steps.some(({ dueOn }) => dueOn !== null && dueOn >= facts.provisionalFromOn);
+  return [
+    { list: steps.map((step) => lineOf(step, facts)) },
+    ...(mayMove ? [{ aside: WHY_PROVISIONAL[facts.language] }] : []),
+  ];
 }
 
-function lineOf({ title, dueOn }: ListedStep, { language, today }: LetterFacts): string {
-  const day = dueOn === null ? null : dayInShort(dueOn, language, today);
+function lineOf({ title, dueOn }: ListedStep, facts: LetterFacts): string {
+  const { language, today } = facts;
+  const day = dueOn === null ? null : dayToComeInShort(dueOn, facts);
   const isPast = dueOn !== null && dueOn < today;
   if (language === 'zh') {
     if (day === null) return `${title.zh}：期限待定`;

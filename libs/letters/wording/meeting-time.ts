@@ -1,5 +1,5 @@
-import type { Day, Language, Text, TimeOfDay } from '@citypath/calendar';
-import { dateInWords } from '@citypath/calendar';
+import { dateInWords, whyProvisional } from '@citypath/calendar';
+import type { CalendarData, Day, Language, Text, TimeOfDay } from '@citypath/calendar';
 
 /** A day, and a time of it on the city's clock; null: the whole day. */
 export interface MeetingTime {
@@ -18,4 +18,14 @@ export function meetingTime({ on, time }: MeetingTime, language: Language, thisY
 export function whoseClock({ time }: MeetingTime, city: Text, language: Language): string {
   if (time === null) return '';
   return language === 'zh' ? '（当地时间）' : ` (time in ${city.en})`;
+}
+
+/** People set a meeting's day: it does not move by itself, but may turn out to be a holiday. Null where it cannot. */
+export function mayBeDayOff({ on }: MeetingTime, calendar: CalendarData): Text | null {
+  const why = whyProvisional(calendar, on);
+  if (why === null) return null;
+  return {
+    en: `${why.en.charAt(0).toUpperCase()}${why.en.slice(1)}: the day may turn out to be a day off`,
+    zh: `${why.zh}，当天可能遇放假`,
+  };
 }

@@ -1,6 +1,7 @@
 import type { DryRunResponse, LetterChange, StepChange } from '@citypath/contracts';
 import { useId } from 'react';
 import { PartyName } from '../../parts/party-name';
+import { Provisional } from '../../parts/provisional';
 import { SignAndWord } from '../../parts/sign';
 import { dryRunWords } from '../../words/dry-run-words';
 import { useSpeech, useWords } from '../../words/use-words';
@@ -11,7 +12,7 @@ export function DryRunView({ looked }: { looked: DryRunResponse }) {
   const words = useWords(dryRunWords);
   const speech = useSpeech();
   const id = useId();
-  const { steps, letters, final, untilOn } = looked;
+  const { steps, letters, final, untilOn, provisionalFromOn } = looked;
   return (
     <section aria-labelledby={id} className={`${styles.looked} fade-in`}>
       <h3 id={id}>{words.title}</h3>
@@ -24,13 +25,13 @@ export function DryRunView({ looked }: { looked: DryRunResponse }) {
       {steps.length > 0 ? <h4>{words.steps}</h4> : null}
       <ul>
         {steps.map((change) => (
-          <StepLine key={change.ref} change={change} />
+          <StepLine key={change.ref} change={change} provisionalFromOn={provisionalFromOn} />
         ))}
       </ul>
       {letters.length > 0 ? <h4>{words.letters(speech.day(untilOn))}</h4> : null}
       <ul>
         {letters.map((letter, index) => (
-          <LetterLine key={index} letter={letter} />
+          <LetterLine key={index} letter={letter} provisionalFromOn={provisionalFromOn} />
         ))}
       </ul>
       <p className="dim small">{words.asSeen}</p>
@@ -38,7 +39,12 @@ export function DryRunView({ looked }: { looked: DryRunResponse }) {
   );
 }
 
-export function StepLine({ change: { title, before, after } }: { change: StepChange }) {
+interface StepLineProps {
+  change: StepChange;
+  provisionalFromOn: string;
+}
+
+export function StepLine({ change: { title, before, after }, provisionalFromOn }: StepLineProps) {
   const words = useWords(dryRunWords);
   const speech = useSpeech();
   const isMoved = before.seat !== null && after.seat !== null && before.seat.en !== after.seat.en;
@@ -46,28 +52,34 @@ export function StepLine({ change: { title, before, after } }: { change: StepCha
     <li>
       <strong>{speech.say(title)}</strong>
       <span className={styles.change}>
-        <Standing {...before} isMoved={isMoved} />
+        <Standing {...before} isMoved={isMoved} provisionalFromOn={provisionalFromOn} />
         <span aria-label={words.becomes}>→</span>
-        <Standing {...after} isMoved={isMoved} />
+        <Standing {...after} isMoved={isMoved} provisionalFromOn={provisionalFromOn} />
       </span>
     </li>
   );
 }
 
-/** `isMoved`: who has the step is what changes. */
-function Standing({ sign, dueOn, doneOn, seat, isMoved }: StepChange['before'] & { isMoved: boolean }) {
+type StandingProps = StepChange['before'] & {
+  /** Who has the step is what changes. */
+  isMoved: boolean;
+  provisionalFromOn: string;
+};
+
+function Standing({ sign, dueOn, doneOn, seat, isMoved, provisionalFromOn }: StandingProps) {
   const words = useWords(dryRunWords);
   const speech = useSpeech();
   const day = dueOn !== null ? words.due(speech.day(dueOn)) : doneOn !== null ? words.done(speech.day(doneOn)) : null;
   return (
     <span className={styles.standing}>
       <SignAndWord sign={sign} /> {day === null ? null : <span className="dim">{day}</span>}
+      <Provisional on={sign === 'done' ? null : (dueOn ?? doneOn)} fromOn={provisionalFromOn} />
       {isMoved && seat ? <span>· {speech.say(seat)}</span> : null}
     </span>
   );
 }
 
-export function LetterLine({ letter }: { letter: LetterChange }) {
+export function LetterLine({ letter, provisionalFromOn }: { letter: LetterChange; provisionalFromOn: string }) {
   const words = useWords(dryRunWords);
   const speech = useSpeech();
   return (
@@ -77,6 +89,7 @@ export function LetterLine({ letter }: { letter: LetterChange }) {
       </span>
       <span className="dim small">
         {speech.say(letter.sentence)} {daysOf(letter, words, speech.day)}
+        <Provisional on={letter.afterOn} fromOn={provisionalFromOn} />
       </span>
       {letter.words ? (
         <details>

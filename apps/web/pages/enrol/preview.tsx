@@ -5,6 +5,7 @@ import { ActOutcome } from '../../forms/act-outcome';
 import { useAct } from '../../forms/use-act';
 import { failureOf } from '../../api/problem-error';
 import { PartyName } from '../../parts/party-name';
+import { Provisional } from '../../parts/provisional';
 import { enrolWords } from '../../words/enrol-words';
 import { useSpeech, useWords } from '../../words/use-words';
 import styles from './enrol.module.css';
@@ -33,6 +34,7 @@ export function Preview({ preview, body }: { preview: JoinPreviewResponse; body:
             <span>
               {dueOn === null ? <span className="dim">{words.toBeConfirmed}</span> : null}
               {dueOn !== null ? (counted === null ? words.dueOn(speech.day(dueOn)) : speech.say(counted)) : null}
+              {counted === null ? <Provisional on={dueOn} fromOn={preview.provisionalFromOn} /> : null}
             </span>
           </li>
         ))}

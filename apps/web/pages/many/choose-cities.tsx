@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { CityName } from '../../parts/city-name';
 import { Failure } from '../../parts/failure';
 import { ShowMore } from '../../parts/show-more';
+import { Provisional } from '../../parts/provisional';
 import { SignAndWord } from '../../parts/sign';
 import { SkeletonLines } from '../../parts/skeleton-lines';
 import { boardWords } from '../../words/board-words';
@@ -77,6 +78,7 @@ function CityLine({ row, choice }: { row: BoardRow; choice: Choice }) {
           <>
             <SignAndWord sign={next.sign} /> · {speech.say(next.title)}
             {next.dueOn === null ? null : ` · ${speech.shortDay(next.dueOn)}`}
+            <Provisional on={next.dueOn} fromOn={row.provisionalFromOn} />
           </>
         ) : (
           onBoard.nothingWanted

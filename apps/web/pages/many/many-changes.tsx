@@ -51,7 +51,7 @@ export function ManyChanges({ looked }: { looked: BulkDryRunResponse }) {
 function CityChanges({ row }: { row: BulkDryRunRow }) {
   const [words, ofDryRuns] = [useWords(manyWords), useWords(dryRunWords)];
   const speech = useSpeech();
-  const { city, refusal, sentence, steps, letters, final } = row;
+  const { city, refusal, sentence, steps, letters, final, provisionalFromOn } = row;
   const colon = speech.language === 'zh' ? '：' : ': ';
   return (
     <li data-refused={refusal ? true : undefined}>
@@ -77,10 +77,10 @@ function CityChanges({ row }: { row: BulkDryRunRow }) {
           <summary>{words.details}</summary>
           <ul>
             {steps.map((change) => (
-              <StepLine key={change.ref} change={change} />
+              <StepLine key={change.ref} change={change} provisionalFromOn={provisionalFromOn} />
             ))}
             {letters.map((letter, index) => (
-              <LetterLine key={index} letter={{ ...letter, words: null }} />
+              <LetterLine key={index} letter={{ ...letter, words: null }} provisionalFromOn={provisionalFromOn} />
             ))}
           </ul>
         </details>

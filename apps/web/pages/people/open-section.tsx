@@ -1,5 +1,6 @@
 import type { PersonResponse } from '@citypath/contracts';
 import { Link } from 'react-router';
+import { Provisional } from '../../parts/provisional';
 import { peopleWords } from '../../words/people-words';
 import { useSpeech, useWords } from '../../words/use-words';
 import styles from './people.module.css';
@@ -17,7 +18,7 @@ export function OpenSection({ page }: { page: PersonResponse }) {
       <h2 id="open">{words.open}</h2>
       {shown.length === 0 ? <p className="dim">{words.nothingOpen}</p> : null}
       <ul>
-        {shown.map(({ journeyId, city, step, title, wanted, dueOn }) => (
+        {shown.map(({ journeyId, city, step, title, wanted, dueOn, provisionalFromOn }) => (
           <li key={`${journeyId} ${step}`} className={styles.item} data-line-of-list>
             <Link to={`/journeys/${encodeURIComponent(journeyId)}/steps/${encodeURIComponent(step)}`} data-line>
               {speech.language === 'zh'
@@ -27,6 +28,7 @@ export function OpenSection({ page }: { page: PersonResponse }) {
             <span className="dim small">
               {wanted === 'accepting' ? `${words.accepts} · ` : ''}
               {dueOn === null ? words.dayOpen : words.due(speech.shortDay(dueOn))}
+              <Provisional on={dueOn} fromOn={provisionalFromOn} />
             </span>
           </li>
         ))}
