@@ -78,7 +78,13 @@ export const ledgerRow = z
     /** Who skipped it and why; null words: they were erased. */
     skipped: z.object({ by: personShort.nullable(), at: instantOut, reason: z.string().nullable() }).nullable(),
     /** What the reader may do with it now. */
-    may: z.object({ sendNow: z.boolean(), skip: z.boolean(), unskip: z.boolean() }),
+    may: z.object({
+      sendNow: z.boolean(),
+      skip: z.boolean(),
+      unskip: z.boolean(),
+      /** Say whether it arrived: nobody knows. */
+      settle: z.boolean(),
+    }),
   })
   .meta({ id: 'LedgerRow' });
 export type LedgerRow = z.infer<typeof ledgerRow>;

@@ -22,6 +22,12 @@ export function everyPage({ path, people }: Yiwu): PageToSee[] {
     { name: 'letters', by: 'cro', address: '/letters', shows: /Letters|信函/ },
     { name: 'letters-coming', by: 'manager', address: '/letters?view=coming', shows: /by itself until|自动发出/ },
     {
+      name: 'quarantine',
+      by: 'administrator',
+      address: '/letters/quarantine',
+      shows: /Nothing is in quarantine|没有隔离邮件/,
+    },
+    {
       name: 'letter-previews',
       by: 'manager',
       address: `/letters/previews?journey=${path.split('/')[2] ?? ''}&kind=escalation&step=asw_report`,

@@ -1,6 +1,7 @@
+import { Quarantine } from '@citypath/store';
 import type { Browser, Page } from 'playwright-core';
 import { House } from '../support/house';
-import { takeOverYiwu, type Yiwu } from '../support/yiwu-on-its-way';
+import { report, takeOverYiwu, type Yiwu } from '../support/yiwu-on-its-way';
 import { keepPicture, openBrowser, pageOf, sidewaysOf, violationsOf } from './open-browser';
 
 let house: House;
@@ -70,4 +71,41 @@ test('a letter to come is looked at, skipped and taken back with the keyboard al
   await page.getByRole('button', { name: '撤销跳过' }).press('Enter');
   await page.getByRole('button', { name: '跳过此信函' }).waitFor();
   await page.context().close();
+});
+
+test('a letter of which nobody knows whether it arrived is settled in its row by somebody who does', async () => {
+  house.inbox.judgeBy(() => ({ kind: 'accept-and-drop' }));
+  const officer = await house.as(yiwu.people.cro);
+  await officer.does(`${yiwu.path}/steps/asw_report/submission`, report());
+  await house.deliver();
+  house.inbox.judgeBy(() => ({ kind: 'accept' }));
+
+  const page = await pageOf(house, browser, yiwu.people.manager, { language: 'zh', width: 390 });
+  await page.goto('/letters?state=unknown');
+  await page.locator('tr[data-line-of-list]').getByRole('button').first().click();
+  await page.getByText('视为未送达，系统不会自动重发。您的姓名将记录在案。').waitFor();
+  await isInOrder(page, 'unknown-letter');
+  await page.getByRole('button', { name: '已送达' }).click();
+  await page.getByText('没有符合条件的信函。').waitFor();
+  expect((await house.ledger()).filter(({ settledBy }) => settledBy === yiwu.people.manager)).toMatchObject([
+    { status: 'accepted' },
+  ]);
+  await page.context().close();
+});
+
+test('an administrator reads what came back and was not believed, and why', async () => {
+  const mail = { sender: '', recipient: 'bounce+x@citypath.example', sizeBytes: 4_300, content: Buffer.from('forged') };
+  await new Quarantine(house.dataSource).keep({ reason: 'forged', ...mail }, '2026-11-02T01:00:00.000Z');
+  for (const [language, width, says] of [
+    ['en', 1440, 'Its signature is not ours: it may be forged.'],
+    ['zh', 390, '签名与本平台不符，可能系伪造。'],
+  ] as const) {
+    const page = await pageOf(house, browser, 'p-administrator', { language, width });
+    await page.goto('/letters');
+    await page.getByRole('link', { name: { en: 'Mail in quarantine', zh: '隔离邮件' }[language] }).click();
+    await page.getByText(says).waitFor();
+    await page.getByText('bounce+x@citypath.example').waitFor();
+    await isInOrder(page, `quarantine-${language}`);
+    await page.context().close();
+  }
 });

@@ -32,7 +32,7 @@ test('letters to somebody are held until a day, one goes at once all the same, a
     en: 'held until Fri 4 Jan 2199: the letters of this person are held',
     zh: '暂缓至2199年1月4日（周五）：该收件人的信函已设为暂缓',
   });
-  expect(held.may).toEqual({ sendNow: true, skip: true, unskip: false });
+  expect(held.may).toEqual({ sendNow: true, skip: true, unskip: false, settle: false });
   expect(mailsTo(yiwu.addresses.cro)).toEqual([]);
 
   await manager.put('POST', `/letters/${held.id}/send-now`, {});

@@ -314,7 +314,7 @@ describe('recovered', () => {
       const { letters } = await manager.read(lettersResponse, '/letters?state=unknown&city=bengbu');
       const [letter] = letters;
       expect(letter).toMatchObject({ kind: 'to-accept', recipient: { id: yiwu.people.manager } });
-      expect(letter?.may).toEqual({ sendNow: true, skip: false, unskip: false });
+      expect(letter?.may).toEqual({ sendNow: true, skip: false, unskip: false, settle: true });
       expect((await manager.send('POST', `/letters/${letter!.id}/send-now`, {})).status).toBe(200);
       await restored.deliver();
       expect(taken()).toHaveLength(takenBefore.length + 2);

@@ -46,6 +46,7 @@ export function ledgerRow(
       sendNow: keeps && (waits || status === 'presumed-sent'),
       skip: keeps && waits,
       unskip: keeps && isSkipped(letter),
+      settle: keeps && (status === 'unknown' || status === 'presumed-sent'),
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { LetterActResponse } from '@citypath/contracts';
+import type { LetterActResponse, SettleLetterRequest } from '@citypath/contracts';
 import { request } from './request';
 
 /** What is done to single letters. */
@@ -26,6 +26,15 @@ export function skipLetter(
 
 export function unskipLetter(id: string, idempotencyKey: string): Promise<LetterActResponse> {
   return post(`${encodeURIComponent(id)}/unskip`, {}, idempotencyKey);
+}
+
+/** Somebody knows of a letter of unknown outcome whether it arrived. */
+export function settleLetter(
+  id: string,
+  outcome: SettleLetterRequest['outcome'],
+  idempotencyKey: string,
+): Promise<LetterActResponse> {
+  return post(`${encodeURIComponent(id)}/settlement`, { outcome }, idempotencyKey);
 }
 
 /** The reader came by the link of this letter. Idempotent by itself: the key is the letter's. */

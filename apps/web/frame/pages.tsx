@@ -42,6 +42,9 @@ const ProgrammePage = lazy(() =>
 const ProgrammesPage = lazy(() =>
   import('../pages/programmes/programmes-page').then((module) => ({ default: module.ProgrammesPage })),
 );
+const QuarantinePage = lazy(() =>
+  import('../pages/quarantine/quarantine-page').then((module) => ({ default: module.QuarantinePage })),
+);
 const RightsPage = lazy(() => import('../pages/rights/rights-page').then((module) => ({ default: module.RightsPage })));
 const StuckPage = lazy(() => import('../pages/stuck/stuck-page').then((module) => ({ default: module.StuckPage })));
 const TodayPage = lazy(() => import('../pages/today/today-page').then((module) => ({ default: module.TodayPage })));
@@ -70,6 +73,7 @@ export function Pages() {
           <Route path="/journeys/:journeyId/workflow" element={<WorkflowPage />} />
           <Route path="/letters" element={<LettersPage />} />
           <Route path="/letters/previews" element={<LetterPreviewsPage />} />
+          <Route path="/letters/quarantine" element={<QuarantinePage />} />
           <Route path="/people" element={<PeoplePage />} />
           <Route path="/people/:personId" element={<PersonPage />} />
           <Route path="/programmes" element={<ProgrammesPage />} />

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { newIdempotencyKey } from '../../api/writes';
-import { sendLetterNow, skipLetter, unskipLetter } from '../../api/letters-by-hand';
+import { sendLetterNow, settleLetter, skipLetter, unskipLetter } from '../../api/letters-by-hand';
 import type { FormPart } from '../../forms/parts-of-form';
 import { RecordForm } from '../../forms/record-form';
 import { Failure } from '../../parts/failure';
@@ -27,6 +27,16 @@ export function LetterActs({ letter }: { letter: Pick<LedgerRow, 'id' | 'recipie
       {may.skip ? <Skip of={{ id }} causes={words.skipCauses(name)} /> : null}
       {may.unskip ? (
         <Act label={words.unskip} causes={words.unskipCauses(name)} send={(key) => unskipLetter(id, key)} />
+      ) : null}
+      {may.settle ? (
+        <>
+          <Act label={words.arrived} causes={words.arrivedCauses} send={(key) => settleLetter(id, 'arrived', key)} />
+          <Act
+            label={words.didNotArrive}
+            causes={words.didNotArriveCauses}
+            send={(key) => settleLetter(id, 'did-not-arrive', key)}
+          />
+        </>
       ) : null}
     </div>
   );

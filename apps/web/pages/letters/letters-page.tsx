@@ -17,7 +17,7 @@ export function LettersPage() {
   const [search, setSearch] = useSearchParams();
   useTitle(words.title);
 
-  const mayPreview = useQuery(sessionQuery).data?.roles.some(runsProgrammes) ?? false;
+  const roles = useQuery(sessionQuery).data?.roles ?? [];
   const coming = search.get('view') === 'coming';
   const open = search.get('open');
   const onOpen = (letter: string | null) => setSearch(withChoice(search, { open: letter }));
@@ -32,7 +32,10 @@ export function LettersPage() {
         <Link to={to('coming')} aria-current={coming ? 'page' : undefined}>
           {words.coming}
         </Link>
-        {mayPreview ? <Link to="/letters/previews">{words.previews}</Link> : null}
+        {roles.some(runsProgrammes) ? <Link to="/letters/previews">{words.previews}</Link> : null}
+        {roles.some(({ role }) => role === 'administrator') ? (
+          <Link to="/letters/quarantine">{words.quarantine}</Link>
+        ) : null}
       </nav>
       <LettersFilter search={search} onChoose={(changes) => setSearch(withChoice(search, changes))} coming={coming} />
       {coming ? (
