@@ -47,6 +47,7 @@ import { ImportUndo } from './imports/import-undo';
 import { ImportsController } from './imports/imports.controller';
 import { ImportsService } from './imports/imports.service';
 import { CourseActsController } from './journeys/course-acts.controller';
+import { DefinitionAdoptions } from './journeys/definition-adoptions';
 import { Editions } from './journeys/editions';
 import { JoinPreparation } from './journeys/join-preparation';
 import { JoinPreview } from './journeys/join-preview';
@@ -237,6 +238,7 @@ export class ApiModule implements OnApplicationShutdown {
         CommandGateway,
         DraftsService,
         DryRuns,
+        DefinitionAdoptions,
         Editions,
         GapsService,
         CalendarStack,

@@ -39,6 +39,19 @@ export const actName = z
   .meta({ id: 'ActName' });
 export type ActName = z.infer<typeof actName>;
 
+/** A step of a journey that the newest version of its programme lacks: the request says what becomes of it, in `steps`. */
+export const droppedStep = z
+  .object({
+    step: z.string(),
+    title: text,
+    /** The steps that can take its place. */
+    becomes: z.array(z.object({ step: z.string(), title: text })),
+    /** Nobody gave it anything, so that it may be let go: null in the request. */
+    mayLetGo: z.boolean(),
+  })
+  .meta({ id: 'DroppedStep' });
+export type DroppedStep = z.infer<typeof droppedStep>;
+
 /** Something that the signed-in person may do now. The body to POST is the request that goes with `act`. */
 export const actOffered = z
   .object({
@@ -55,6 +68,8 @@ export const actOffered = z
     onBehalfOf: personShort.nullable(),
     /** The thing to do now; all others belong behind "More". */
     main: z.boolean(),
+    /** Only of the act that takes a new version. */
+    dropped: z.array(droppedStep).optional(),
   })
   .meta({ id: 'ActOffered' });
 export type ActOffered = z.infer<typeof actOffered>;

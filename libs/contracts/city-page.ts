@@ -238,6 +238,8 @@ export const cityPageResponse = z
     gaps: z.array(gap),
     /** In order of need. */
     steps: z.array(cityStep),
+    /** Steps that earlier versions of the programme had under another name (`now`), or had at all (null). */
+    formerSteps: z.array(z.object({ ref: z.string(), title: text, now: z.string().nullable() })),
     seats: z.array(citySeat),
     hold: z
       .object({

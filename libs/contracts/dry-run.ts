@@ -14,7 +14,16 @@ const standing = z.object({
 });
 
 export const stepChange = z
-  .object({ ref: z.string(), title: text, before: standing, after: standing })
+  .object({
+    ref: z.string(),
+    title: text,
+    /** What it was called before; null: the same. */
+    formerTitle: text.nullable(),
+    /** `new`: the programme did not have it before; `let-go`: it has it no more. */
+    fate: z.enum(['stays', 'new', 'let-go']),
+    before: standing,
+    after: standing,
+  })
   .meta({ id: 'StepChange' });
 export type StepChange = z.infer<typeof stepChange>;
 

@@ -140,8 +140,8 @@ export type { PaperKind, PaperShort, PaperResponse } from './papers';
 export { LARGEST_PAPER_BYTES, paperKind, paperId, paperShort, paperResponse } from './papers';
 export type { DraftAnswers, PutDraftRequest, PutDraftResponse, DraftResponse } from './drafts';
 export { draftAnswers, putDraftRequest, putDraftResponse, draftResponse } from './drafts';
-export type { ActName, ActOffered } from './act';
-export { actName, actOffered } from './act';
+export type { ActName, ActOffered, DroppedStep } from './act';
+export { actName, actOffered, droppedStep } from './act';
 export type {
   Sign,
   JourneyStatus,

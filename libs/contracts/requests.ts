@@ -217,5 +217,11 @@ export const adoptCalendarRequest = reasonOnly.meta({ id: 'AdoptCalendarRequest'
 export type AdoptCalendarRequest = z.input<typeof adoptCalendarRequest>;
 
 /** `POST …/definition`: takes the newest definition of the programme. */
-export const adoptDefinitionRequest = reasonOnly.meta({ id: 'AdoptDefinitionRequest' });
+export const adoptDefinitionRequest = z
+  .strictObject({
+    reason: longText,
+    /** Of steps that it lacks: the step that takes the place of each, or null: it is let go. */
+    steps: z.record(key, key.nullable()).optional(),
+  })
+  .meta({ id: 'AdoptDefinitionRequest' });
 export type AdoptDefinitionRequest = z.input<typeof adoptDefinitionRequest>;

@@ -5,6 +5,7 @@ import type { CommentAudience } from './fact';
 import type { ProgrammeDefinition, SeatKey, StepKey } from './grammar';
 import type { PersonId, StepRef, TextRef, WaiverAsked } from './ids';
 import type { LadderCommand } from './ladder/ladder-command';
+import type { StepMapping } from './step-mapping/moved-step';
 
 /** What somebody wants of a journey. `decide` answers each with facts or a named refusal. */
 export type Command =
@@ -38,7 +39,7 @@ export type Command =
   /** A city that withdrew, or whose journey was finished, goes on where it stood. */
   | { kind: 'readmit'; reason: TextRef }
   | { kind: 'adopt-calendar'; hash: string; calendar: CalendarData; reason: TextRef }
-  | { kind: 'adopt-definition'; hash: string; definition: ProgrammeDefinition; reason: TextRef }
+  | AdoptDefinitionCommand
   /** Goes on at a step: what it needs and is not settled is skipped. */
   | { kind: 'go-to'; step: StepRef; reason: TextRef }
   /** Wants a step for another round; what was built on it waits again. */
@@ -59,6 +60,18 @@ export interface CommentCommand {
   mentions: Addressee[];
   /** The programme's seats that the author holds. Those of the city stand in the state. */
   as: SeatKey[];
+}
+
+/** Goes on by another version of the programme. */
+export interface AdoptDefinitionCommand {
+  kind: 'adopt-definition';
+  hash: string;
+  definition: ProgrammeDefinition;
+  reason: TextRef;
+  /** What becomes of steps that the version lacks. */
+  steps?: StepMapping;
+  /** Steps of which the records keep what no state knows: comments, papers, drafts, what was decided on prepared letters. They are not let go. */
+  holding?: StepKey[];
 }
 
 export interface JoinCommand {

@@ -1,10 +1,11 @@
 import { assertNever } from './assert-never';
 import type { Command, CommandStamp } from './command';
+import { adoptDefinition } from './decisions/adopt-definition';
 import { comment } from './decisions/comment';
 import { goTo, restartFrom } from './decisions/course';
 import { agreeDate, scheduleEvent } from './decisions/dates';
 import { join } from './decisions/join';
-import { adoptCalendar, adoptDefinition, finish, hold, resume, withdraw } from './decisions/journey';
+import { adoptCalendar, finish, hold, resume, withdraw } from './decisions/journey';
 import { acknowledge, declineRung, releaseRung, setCadence } from './decisions/ladder';
 import { postReported } from './decisions/post-reported';
 import { reassign } from './decisions/reassign';

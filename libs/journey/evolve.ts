@@ -8,6 +8,7 @@ import { contactOf, withContacts } from './ladder/evolve-contacts';
 import { afterHold, afterPost, withLadder, withoutAwaited } from './ladder/evolve-ladder';
 import { isSettled } from './needs';
 import { endedBy, readmitted } from './readmission/evolve-readmission';
+import { definitionAdopted } from './step-mapping/evolve-steps-moved';
 import { withUndoables } from './undo/remember-act';
 import { restored } from './undo/restore';
 import type { JourneyState, QuestionState, SeatState } from './state';
@@ -90,7 +91,7 @@ function apply(state: JourneyState, fact: Fact): JourneyState {
     case 'calendar-adopted':
       return { ...state, calendarHash: fact.hash };
     case 'definition-adopted':
-      return { ...state, definitionHash: fact.hash };
+      return definitionAdopted(state, fact);
     case 'act-undone': {
       const act = state.undoables?.find(({ commandId }) => commandId === fact.command);
       return act ? restored(state, act) : state;

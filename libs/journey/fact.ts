@@ -4,6 +4,7 @@ import type { EvidenceGiven } from './evidence';
 import type { SeatKey, StepKey } from './grammar';
 import type { PersonId, StepRef, TextRef, WaiverAsked } from './ids';
 import type { LadderFact } from './ladder/ladder-fact';
+import type { MovedStep } from './step-mapping/moved-step';
 
 /** The dates of one person that a new calendar has moved. */
 export interface DatesTold {
@@ -230,7 +231,8 @@ export type FactBody =
    * that take the same calendar have taken it, and whoever works for several hears of them together.
    */
   | { kind: 'calendar-adopted'; hash: string; reason: TextRef; told?: DatesTold[]; tellAt?: Instant }
-  | { kind: 'definition-adopted'; hash: string; reason: TextRef }
+  /** `steps`: those that the version has under another name, or lacks; absent where each stays what it is. */
+  | { kind: 'definition-adopted'; hash: string; reason: TextRef; steps?: MovedStep[] }
   /** An act was taken back; what it had replaced is remembered in the state, so the fact names no more than its command. */
   | { kind: 'act-undone'; command: string; reason: TextRef }
   /** `threshold`: working (or calendar) days from the due day, '-3', '0', '+4'. Facts that the clock produces. */

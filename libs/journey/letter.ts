@@ -51,6 +51,6 @@ export interface LetterCancellation {
   except?: LetterKind[];
   seat?: SeatKey;
   holder?: PersonId;
-  /** In words for the ledger, a code: 'submitted', 'settled', 'date-moved', 'on-hold', 'closed', 'seat-changed', 'reassigned'. */
+  /** In words for the ledger, a code: 'submitted', 'settled', 'date-moved', 'on-hold', 'closed', 'seat-changed', 'reassigned', 'let-go'. */
   reason: string;
 }

@@ -144,6 +144,10 @@ export function cancellations(fact: Fact): LetterCancellation[] {
     case 'withdrawn':
     case 'finished':
       return [{ seq, kinds: POINTLESS_AFTERWARDS, reason: 'closed' }];
+    case 'definition-adopted':
+      return (fact.steps ?? [])
+        .filter(({ to }) => to === null)
+        .map(({ from }) => ({ seq, step: from, reason: 'let-go' }));
     case 'joined':
     case 'welcomed':
     case 'seat-appointed':
@@ -156,7 +160,6 @@ export function cancellations(fact: Fact): LetterCancellation[] {
     case 'resumed':
     case 'readmitted':
     case 'calendar-adopted':
-    case 'definition-adopted':
     case 'act-undone':
     case 'reminder-fell-due':
     case 'overdue-fell-due':

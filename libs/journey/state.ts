@@ -4,6 +4,7 @@ import type { Addressee } from './addressee';
 import type { CommentAudience } from './fact';
 import type { ContactState, LadderState, OwnCadence } from './ladder/ladder-state';
 import type { JourneyId, PersonId, StepRef, TextRef, WaiverAsked } from './ids';
+import type { StepsMoved } from './step-mapping/moved-step';
 
 export type JourneyStatus = 'unborn' | 'active' | 'on-hold' | 'completed' | 'withdrawn';
 export type StepStatus = 'waiting' | 'open' | 'submitted' | 'done' | 'skipped' | 'waived';
@@ -41,6 +42,8 @@ export interface JourneyState {
   ended?: EndedState;
   /** Acts of the last 24 hours that can be taken back; absent where there is none. */
   undoables?: UndoableAct[];
+  /** Steps that versions of the programme renamed or dropped, in order; absent where none did. */
+  moved?: StepsMoved[];
 }
 
 /** A question that waits for somebody of the seat, whoever sits there by then. */

@@ -31,3 +31,4 @@ export type {
   Today,
 } from './foretell/foretold';
 export { letterKey } from './foretell/letter-key';
+export { withStepsMoved } from './foretell/moved-letters';

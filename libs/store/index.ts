@@ -102,6 +102,7 @@ export type { StandingOfPerson } from './standing';
 export { addressKey, AddressTaken } from './address-taken';
 export { ProgrammeSeats } from './programme-seats';
 export { Definitions } from './definitions';
+export { StepHoldings } from './step-holdings';
 export { Calendars } from './calendars';
 export { CalendarMarks } from './calendar-marks';
 export type { NewClosure, NewNotice } from './calendar-marks';

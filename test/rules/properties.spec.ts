@@ -12,6 +12,7 @@ import {
   type Addressee,
   type Cadence,
   type Command,
+  type Fact,
   type JourneyState,
   type LetterDue,
   type ProgrammeDefinition,
@@ -20,6 +21,7 @@ import {
 import { resilientCitiesChina } from '@citypath/programmes';
 import fc from 'fast-check';
 import { JourneyInHand } from '../support/journey-in-hand';
+import { nextVersion } from '../support/renamed-programme';
 
 /** Something that might be asked of a journey on some day; most of it makes sense now and then. */
 interface Attempt {
@@ -75,6 +77,9 @@ const attempt = fc.record({
   days: fc.integer({ min: -10, max: 90 }),
 });
 const attempts = fc.array(attempt, { maxLength: 40 });
+
+/** Stands before what a version calls a step. */
+const NEW = 'v2-';
 
 /** What can be taken back. */
 const UNDOABLE = [
@@ -264,6 +269,15 @@ function playedOut(tries: Attempt[], startHour: number, takeover: boolean): Jour
   const [city] = last;
   if (!city) throw new Error('Nobody joined.');
   return city;
+}
+
+/** Whether a person gave it to a step; what a state does not know (comments, decided letters) is the records' to say. */
+function isGivenTo(fact: Fact, step: string): boolean {
+  const kinds: Fact['kind'][] = [
+    ...(['step-submitted', 'step-accepted', 'step-returned', 'step-completed', 'step-waived', 'step-skipped'] as const),
+    ...(['date-agreed', 'event-scheduled', 'step-reassigned', 'step-reopened', 'step-acknowledged'] as const),
+  ];
+  return kinds.includes(fact.kind) && 'step' in fact && parseStepRef(fact.step).step === step;
 }
 
 function keyOf({ step, round, kind, threshold, seat, holder }: LetterDue): string {
@@ -464,6 +478,54 @@ describe('whatever is asked of a journey, in whatever order', () => {
         const told = letters.filter(({ threshold }) => !threshold.startsWith('seq:')).map(keyOf);
         expect(told.filter((key, place) => told.indexOf(key) !== place)).toEqual([]);
       }),
+    );
+  });
+
+  it('under a version that calls each step otherwise it keeps the same, and tells the same', () => {
+    const names = Object.fromEntries(steep.steps.map(({ key }) => [key, `${NEW}${key}`]));
+    const renamed = nextVersion(steep, { names });
+    const asBefore = (value: unknown): unknown => JSON.parse(JSON.stringify(value).replaceAll(NEW, ''));
+    const kept = ({ head: _, recentCommands: __, undoables: ___, moved: ____, ...state }: JourneyState) => state;
+    fc.assert(
+      fc.property(...journeys, (tries, startHour, takeover) => {
+        const [stayed, moved] = [playedOut(tries, startHour, takeover), playedOut(tries, startHour, takeover)];
+        if (stayed.state.ended) return;
+        stayed.take({ kind: 'clock-struck' }, null);
+        moved.give({ kind: 'adopt-definition', hash: 'd1', definition: renamed, reason: 't', steps: names });
+        expect(asBefore(kept(moved.state))).toEqual(asBefore(kept(stayed.state)));
+        const [told, tells] = [stayed, moved].map((city) => {
+          city.takeLetters();
+          return city
+            .until(new Date(Date.parse(city.now) + 120 * 24 * 3_600_000).toISOString() as Instant)
+            .takeLetters();
+        });
+        const withoutNumbers = (letters: LetterDue[] = []) =>
+          letters.map(({ seq: _, threshold, ...letter }) => ({
+            ...letter,
+            threshold: threshold.startsWith('seq:') ? null : threshold,
+          }));
+        expect(asBefore(withoutNumbers(tells))).toEqual(withoutNumbers(told));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('what somebody gave to a step is never let go of with it', () => {
+    fc.assert(
+      fc.property(...journeys, fc.nat(1000), (tries, startHour, takeover, pick) => {
+        const city = playedOut(tries, startHour, takeover);
+        const had = [...new Set(Object.values(city.state.steps).map(({ step }) => step))];
+        const step = had[pick % had.length] ?? 'application';
+        const definition = nextVersion(steep, { gone: [step] });
+        const given = city.facts.filter((fact) => isGivenTo(fact, step));
+        const refusal = city.take(
+          { kind: 'adopt-definition', hash: 'd2', definition, reason: 't', steps: { [step]: null } },
+          'p-manager',
+        );
+        // What was taken back, and what only the records know, is for the records to say.
+        if (refusal === null && !city.facts.some(({ kind }) => kind === 'act-undone')) expect(given).toEqual([]);
+      }),
+      { numRuns: 200 },
     );
   });
 

@@ -2,7 +2,7 @@ import type { AuditEntry, Text } from '@citypath/contracts';
 import type { ProgrammeDefinition } from '@citypath/journey';
 import type { ActByHand, JourneyAct, PersonAct, TrailEntry } from '@citypath/store';
 import { historySentence } from '../journeys/history-sentences/history-sentence';
-import { cityText, Names, type NamedPeople } from '../journeys/names';
+import { cityText, Names, type NamedPeople, type Titles } from '../journeys/names';
 import { wordsRefOf } from '../journeys/text-refs';
 import { actOf } from './audit-acts';
 import { handActSentence } from './hand-act-sentence';
@@ -88,7 +88,8 @@ function textOf({ people }: NamedPeople): (id: string) => Text {
   };
 }
 
-function titlesOf(entry: TrailEntry): { steps: Record<string, { title?: string }> } {
+function titlesOf(entry: TrailEntry): Titles {
   if (entry.source === 'person') return { steps: {} };
-  return { steps: Object.fromEntries(Object.entries(entry.titles).map(([ref, title]) => [ref, { title }])) };
+  const titles = Object.entries(entry.titles).map(([ref, title]) => [ref, { title }] as const);
+  return { steps: Object.fromEntries(titles), moved: entry.moved };
 }

@@ -104,7 +104,7 @@ export class BulkDryRun {
         sentence: inOneSentence(steps.length, letters),
         steps,
         letters: letters.map(({ words: _, ...letter }) => letter),
-        final: whatIsFinal(bulk.act, letters, dayAt(calendar, now)),
+        final: whatIsFinal(bulk.act, letters, steps, dayAt(calendar, now)),
       };
     });
     const messages = messagesAtOnce(compared, willing, this.publicUrl, now);

@@ -1,4 +1,4 @@
-import type { Fact } from '@citypath/journey';
+import type { Command, Fact } from '@citypath/journey';
 import { Journal, Texts } from '@citypath/store';
 import type { ActRequest, ActResult } from '@citypath/workflows/messages';
 import { Injectable } from '@nestjs/common';
@@ -10,7 +10,7 @@ import { commandHashOf, commandIdOf } from './command-identity';
 import type { Asked, GivenAct, TextRefs } from './given-act';
 import { JourneyRuns } from './journey-runs';
 import { updateFailure } from './update-failure';
-import { wordRefusal } from './word-refusal';
+import { definitionsOf, wordRefusal } from './word-refusal';
 
 /** @returns null when the command is taken but not recorded yet */
 type Send = (request: ActRequest) => Promise<ActResult | null>;
@@ -49,10 +49,11 @@ export class CommandGateway {
     const command = asked.command(await this.keep(journeyId, asked.texts, actor.person));
     const stamp = { id, hash, by: actor.person, onBehalfOf };
     // What was looked at is done to the very journey that was looked at: whatever it has taken in between refuses it.
-    const request = { command, stamp, ...(seen !== undefined && { onlyAtHead: journey.state.head }) };
+    const onlyAtHead = seen !== undefined || asked.onlyAsRead === true;
+    const request = { command, stamp, ...(onlyAtHead && { onlyAtHead: journey.state.head }) };
     const sending = send?.(request) ?? this.runs.act(journeyId, request);
     const result = await sending.catch(async (error: unknown) => {
-      throw await this.problemOf(error, given);
+      throw await this.problemOf(error, given, command);
     });
     if (result === null) return { kind: 'pending', body: { commandId: id, journeyId, status: 'pending' } };
     const [first] = result.facts;
@@ -85,13 +86,13 @@ export class CommandGateway {
     };
   }
 
-  private async problemOf(error: unknown, { journey }: GivenAct): Promise<unknown> {
+  private async problemOf(error: unknown, { journey }: GivenAct, command: Command): Promise<unknown> {
     if (error instanceof ProblemError) return error;
     const failure = updateFailure(error);
     const params = { journey: journey.row.id };
     switch (failure.kind) {
       case 'refused':
-        return wordRefusal(journey.context.definition, failure.refusal);
+        return wordRefusal(definitionsOf(journey.context.definition, command), failure.refusal);
       case 'journey-moved':
         return new ProblemError('preview-outdated', { cause: error });
       case 'journal-disagrees':

@@ -26,6 +26,8 @@ export interface Asked {
   body: unknown;
   texts: WrittenTexts;
   command(refs: TextRefs): Command;
+  /** The command says what the records held when it was made: a journey that has taken anything since refuses it. */
+  onlyAsRead?: true;
 }
 
 /** References of the texts that were given. @throws Error for one that was not */

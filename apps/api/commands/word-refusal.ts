@@ -1,6 +1,18 @@
 import { dateInWords, isDay, type Text } from '@citypath/calendar';
-import { seatDefinition, stepDefinition, type ProgrammeDefinition, type Refusal } from '@citypath/journey';
+import {
+  seatDefinition,
+  stepDefinition,
+  type Command,
+  type ProgrammeDefinition,
+  type Refusal,
+} from '@citypath/journey';
 import { refusalError, type ProblemError, type ProblemParams } from '../problems/problem-error';
+
+/** The versions of a programme that an answer to a command may name steps of: a journey's own, and the one to come. */
+export function definitionsOf(own: ProgrammeDefinition, command: Command): ProgrammeDefinition {
+  if (command.kind !== 'adopt-definition') return own;
+  return { ...own, steps: [...own.steps, ...command.definition.steps] };
+}
 
 /** A refusal of the rules as a problem, with the titles and dates that its sentence needs instead of keys. */
 export function wordRefusal(definition: ProgrammeDefinition, refusal: Refusal): ProblemError {

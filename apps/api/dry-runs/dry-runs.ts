@@ -1,12 +1,12 @@
 import { addDays, dayAt, provisionalFrom } from '@citypath/calendar';
 import type { DryRunResponse, Party, Text } from '@citypath/contracts';
 import type { Command, Fact, PersonId } from '@citypath/journey';
-import { foretell, foretellAct } from '@citypath/post';
+import { foretell, foretellAct, withStepsMoved } from '@citypath/post';
 import { contentHash, Texts } from '@citypath/store';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../clock';
 import type { Asked, GivenAct } from '../commands/given-act';
-import { wordRefusal } from '../commands/word-refusal';
+import { definitionsOf, wordRefusal } from '../commands/word-refusal';
 import { directoryOf, type KnownJourney } from '../journeys/journey-reader';
 import { Names } from '../journeys/names';
 import { textRefsOf } from '../journeys/text-refs';
@@ -41,13 +41,16 @@ export class DryRuns {
     const around = await this.daysAhead.around([journey], now, peopleSeatedBy(command), takenBack(command, journey));
     const stamp = { id: 'dry-run', hash: 'dry-run', by: actor.person, onBehalfOf };
     const done = foretellAct(around.today, { journeyId: row.id, command, stamp }, untilOn);
-    if (done.kind === 'refused') throw wordRefusal(context.definition, done.refusal);
+    if (done.kind === 'refused') throw wordRefusal(definitionsOf(context.definition, command), done.refusal);
 
     const names = new Names(done.context.definition, directoryOf(around.people)(row.programmeKey), done.state);
     const steps = stepChanges(journey, done, names, now);
+    const moved = done.facts.flatMap((fact) => (fact.kind === 'definition-adopted' ? (fact.steps ?? []) : []));
     const letters = letterChanges({
       ...around,
-      before: foretell(around.today, untilOn),
+      // What an act does to the programme itself, its letters are told by.
+      journeys: new Map(around.journeys).set(row.id, asAfter(row, done)),
+      before: withStepsMoved(foretell(around.today, untilOn), row.id, moved),
       after: done.letters,
       words: new Map([
         ...(await this.written(around.endedFacts)),
@@ -62,7 +65,7 @@ export class DryRuns {
       letters,
       provisionalFromOn: provisionalFrom(done.context.calendar),
       people: eachOnce(letters.map(({ to }) => to)),
-      final: whatIsFinal(given.act, letters, today),
+      final: whatIsFinal(given.act, letters, steps, today),
       untilOn,
     };
   }
@@ -73,6 +76,11 @@ export class DryRuns {
     const texts = await this.texts.byRefs(facts.flatMap(textRefsOf));
     return [...texts].flatMap(([ref, words]): [string, string][] => (typeof words === 'string' ? [[ref, words]] : []));
   }
+}
+
+/** The journey as it stands after an act. */
+function asAfter(row: KnownJourney['row'], { context, state }: Pick<KnownJourney, 'context' | 'state'>): KnownJourney {
+  return { row: { ...row, definitionHash: state.definitionHash }, context, state };
 }
 
 /** The act that is taken back by this one: its letters may go after all. */
@@ -92,7 +100,7 @@ function peopleSeatedBy(command: Command): PersonId[] {
 function fingerprintOf({ steps, letters, untilOn }: Pick<DryRunResponse, 'steps' | 'letters' | 'untilOn'>): string {
   return contentHash({
     untilOn,
-    steps: steps.map(({ ref, before, after }) => [ref, before, after]),
+    steps: steps.map(({ ref, fate, before, after }) => [ref, fate, before, after]),
     letters: letters.map(({ change, kindTitle, to, beforeOn, afterOn }) => {
       return [change, kindTitle.en, to.seat, to.person?.id ?? null, beforeOn, afterOn];
     }),

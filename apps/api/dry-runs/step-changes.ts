@@ -1,5 +1,5 @@
 import { dayAt, type Day, type Instant } from '@citypath/calendar';
-import type { StepChange } from '@citypath/contracts';
+import type { StepChange, Text } from '@citypath/contracts';
 import {
   acceptorOf,
   allSteps,
@@ -7,7 +7,9 @@ import {
   isSettled,
   ownerOf,
   responsibleSeat,
+  stepDefinition,
   type JourneyState,
+  type MovedStep,
   type RuleContext,
   type SeatKey,
   type StepView,
@@ -25,14 +27,42 @@ type Stood = StepChange['before'];
 /** What was not there yet. */
 const WAITED: Stood = { sign: 'waiting', dueOn: null, doneOn: null, seat: null };
 
-/** Every step that stands otherwise after an act, or is forecast for another day, in the programme's order. */
+/**
+ * Every step that stands otherwise after an act, or is forecast for another day, in the programme's order; and what a
+ * new version of the programme calls otherwise, has for the first time, or has no more.
+ */
 export function stepChanges(before: Standing, after: Standing, names: Names, now: Instant): StepChange[] {
+  const former = new Map(stepsMovedBetween(before, after).map(({ from, to }) => [to, from]));
   const was = standingOf(before, names, now);
-  return [...standingOf(after, names, now)].flatMap(([ref, is]) => {
-    const stood = was.get(ref) ?? WAITED;
-    if (JSON.stringify(stood) === JSON.stringify(is)) return [];
-    return [{ ref, title: names.stepTitle(ref), before: stood, after: is }];
+  const is = standingOf(after, names, now);
+  const changes = [...is].flatMap(([ref, stands]): StepChange[] => {
+    const wasRef = former.get(ref) ?? ref;
+    const stood = was.get(wasRef) ?? WAITED;
+    const isNew = stepDefinition(before.context.definition, wasRef) === undefined;
+    const formerTitle = isNew ? null : titleBefore(before, after, wasRef, ref);
+    if (!isNew && formerTitle === null && JSON.stringify(stood) === JSON.stringify(stands)) return [];
+    const fate = isNew ? 'new' : 'stays';
+    return [{ ref, title: names.stepTitle(ref), formerTitle, fate, before: stood, after: stands }];
   });
+  const letGo = [...was].flatMap(([ref, stood]): StepChange[] => {
+    if (is.has(ref) || [...former.values()].includes(ref)) return [];
+    if (stepDefinition(after.context.definition, ref) !== undefined) return [];
+    const title = stepDefinition(before.context.definition, ref)?.title ?? { en: ref, zh: ref };
+    return [{ ref, title, formerTitle: null, fate: 'let-go', before: stood, after: WAITED }];
+  });
+  return [...changes, ...letGo];
+}
+
+/** What the act moved: nothing, unless it takes a version that has steps under other names. */
+function stepsMovedBetween(before: Standing, after: Standing): MovedStep[] {
+  return (after.state.moved ?? []).slice(before.state.moved?.length ?? 0).flatMap(({ steps }) => steps);
+}
+
+/** Null: it is called the same. */
+function titleBefore(before: Standing, after: Standing, wasRef: string, ref: string): Text | null {
+  const title = stepDefinition(before.context.definition, wasRef)?.title ?? null;
+  const now = stepDefinition(after.context.definition, ref)?.title;
+  return title !== null && (title.en !== now?.en || title.zh !== now.zh) ? title : null;
 }
 
 function standingOf({ context, state }: Standing, names: Names, now: Instant): Map<string, Stood> {

@@ -1,5 +1,5 @@
 import { dayAt, type Day, type Instant } from '@citypath/calendar';
-import type { ActName, ActOffered, Text } from '@citypath/contracts';
+import type { ActName, ActOffered, DroppedStep, Text } from '@citypath/contracts';
 import { isMeeting, isSettled, parseStepRef, type StepView } from '@citypath/journey';
 import { mayAct, type ActTarget } from '../policies/may-act';
 import type { Reader } from '../session/reader';
@@ -15,6 +15,8 @@ export class ActsOffered {
     private readonly reader: Reader,
     private readonly names: Names,
     private readonly now: Instant,
+    /** Steps that the newest version of the programme lacks. */
+    private readonly dropped: DroppedStep[],
   ) {}
 
   ofStep(view: StepView): ActOffered[] {
@@ -48,9 +50,9 @@ export class ActsOffered {
       'adopt-calendar',
       'adopt-definition',
     ];
-    return acts.flatMap((act) =>
-      this.offer(act, { kind: 'journey' }, isHeld && act === 'resume', this.names.programme),
-    );
+    return acts
+      .flatMap((act) => this.offer(act, { kind: 'journey' }, isHeld && act === 'resume', this.names.programme))
+      .map((offered) => (offered.act === 'adopt-definition' ? { ...offered, dropped: this.dropped } : offered));
   }
 
   private get isClosed(): boolean {

@@ -1,6 +1,6 @@
 import { addMonths, dayAt, provisionalFrom, type Instant } from '@citypath/calendar';
-import type { CityPageResponse, CitySeat } from '@citypath/contracts';
-import { allSteps, forecast, why, type Fact } from '@citypath/journey';
+import type { CityPageResponse, CitySeat, DroppedStep } from '@citypath/contracts';
+import { allSteps, forecast, refToday, why, type Fact } from '@citypath/journey';
 import type { City, Paper } from '@citypath/store';
 import { gapInWords } from '../gaps/gap-in-words';
 import { gapsOfJourney } from '../gaps/gaps-of-journey';
@@ -26,6 +26,8 @@ export interface CityPageInput {
   words: Words;
   /** Those that the words name, by id. */
   papers: ReadonlyMap<string, Paper>;
+  /** Steps that the newest version of the programme lacks. */
+  dropped: DroppedStep[];
   directory: Directory;
   reader: Reader;
   now: Instant;
@@ -36,13 +38,22 @@ const LOOK_AHEAD_MONTHS = 3;
 const MOST_COMING = 12;
 
 /** The page of a city: everything that one person may see and do there now. */
-export function cityPage({ journey, facts, words, papers, directory, reader, now }: CityPageInput): CityPageResponse {
+export function cityPage({
+  journey,
+  facts,
+  words,
+  papers,
+  dropped,
+  directory,
+  reader,
+  now,
+}: CityPageInput): CityPageResponse {
   const { row, state, context } = journey;
   const { definition, calendar } = context;
   const names = new Names(definition, directory, state);
   const today = dayAt(calendar, now);
   const ahead = forecast(context, state, now, addMonths(today, LOOK_AHEAD_MONTHS));
-  const acts = new ActsOffered(journey, reader, names, now);
+  const acts = new ActsOffered(journey, reader, names, now, dropped);
   const sources: PageSources = {
     names,
     acts,
@@ -78,6 +89,7 @@ export function cityPage({ journey, facts, words, papers, directory, reader, now
       ? gapsOfJourney(journey, directory, today).map((group) => gapInWords(group, directory, reader, today))
       : [],
     steps: views.map((view) => cityStep(journey, view, sources)),
+    formerSteps: formerSteps(state),
     seats: definition.seats.map((seat) => citySeat(journey, reader, seat, names, acts)),
     hold: state.hold && {
       awaiting: wordsOf(words, state.hold.awaiting) ?? '',
@@ -118,6 +130,13 @@ function citySeat(
 
 function topicOf({ topicEn, topicZh }: City): CityPageResponse['topic'] {
   return topicEn === null && topicZh === null ? null : { en: topicEn, zh: topicZh };
+}
+
+/** What steps were called in versions before, so that an address of then still leads somewhere. */
+function formerSteps(state: KnownJourney['state']): CityPageResponse['formerSteps'] {
+  return (state.moved ?? []).flatMap(({ seq, steps }) =>
+    steps.map(({ from, to, title }) => ({ ref: from, title, now: to === null ? null : refToday(state, to, seq) })),
+  );
 }
 
 function placesOfMeetings({ steps }: KnownJourney['state'], words: Words): Map<string, string> {

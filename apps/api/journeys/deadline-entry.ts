@@ -1,6 +1,6 @@
 import { provisionalFrom, whyProvisional, type Instant, type Language } from '@citypath/calendar';
 import type { Text } from '@citypath/contracts';
-import { stepDefinition, type StepRef } from '@citypath/journey';
+import { refAtFirst, stepDefinition, type StepRef } from '@citypath/journey';
 import { entryName, icalendarOf, titleOfStep } from '@citypath/letters';
 import { ProblemError } from '../problems/problem-error';
 import { countedText } from './counted';
@@ -29,7 +29,7 @@ export function deadlineEntry(
   const planned = { en: 'Planned by CityPath, not reported by the city.', zh: '由CityPath计划，并非该市上报。' };
   return icalendarOf({
     method: 'PUBLISH',
-    uid: entryName(row.id, `${ref}.deadline`, new URL(publicUrl).hostname),
+    uid: entryName(row.id, `${refAtFirst(state, ref)}.deadline`, new URL(publicUrl).hostname),
     // Every change of the day is a fact of the journey, so that the number of its newest fact grows with it.
     sequence: row.head,
     now,

@@ -1,6 +1,6 @@
 import { dayAt, type Instant } from '@citypath/calendar';
 import type { HistoryEntry, Text } from '@citypath/contracts';
-import type { Fact } from '@citypath/journey';
+import { refToday, type Fact } from '@citypath/journey';
 import type { Reader } from '../session/reader';
 import { undoOffered } from '../undo/undo-offered';
 import { undidText } from '../undo/undone-acts';
@@ -31,7 +31,7 @@ export function historyEntry(fact: Fact, told: Told): HistoryEntry {
     kind: fact.kind,
     recordedAt: fact.recordedAt,
     recordedOn: dayAt(context.calendar, fact.recordedAt),
-    step: 'step' in fact ? fact.step : null,
+    step: 'step' in fact ? refToday(told.journey.state, fact.step, fact.seq) : null,
     by: names.person(fact.by),
     onBehalfOf: names.person(fact.onBehalfOf),
     byItself: fact.by === null,

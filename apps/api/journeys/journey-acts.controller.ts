@@ -17,6 +17,7 @@ import { Given } from '../commands/given.decorator';
 import type { GivenAct } from '../commands/given-act';
 import { ActRoute } from '../messages/answers';
 import { cadenceSet } from './cadence-set';
+import { DefinitionAdoptions } from './definition-adoptions';
 import { Editions } from './editions';
 import { plainActs } from './plain-acts';
 
@@ -29,6 +30,7 @@ export class JourneyActsController {
     private readonly gateway: CommandGateway,
     private readonly editions: Editions,
     private readonly calendars: CalendarStack,
+    private readonly adoptions: DefinitionAdoptions,
   ) {}
 
   @ActRoute('hold', 'hold')
@@ -79,17 +81,20 @@ export class JourneyActsController {
     });
   }
 
-  /** The newest definition of the programme. */
+  /** The newest definition of the programme; `steps` says what becomes of those that it lacks. */
   @ActRoute('definition', 'adopt-definition')
   async adoptDefinition(
     @Given() given: GivenAct,
     @Body({ schema: adoptDefinitionRequest }) body: z.output<typeof adoptDefinitionRequest>,
   ) {
     const { hash, definition } = this.editions.newest(given.journey.row.programmeKey);
+    const { reason, steps } = body;
+    const moves = steps === undefined ? {} : { steps, holding: await this.adoptions.holdingOf(given.journey) };
     return this.gateway.give(given, {
       body,
-      texts: { reason: body.reason },
-      command: (ref) => ({ kind: 'adopt-definition', hash, definition, reason: ref('reason') }),
+      texts: { reason },
+      ...(steps === undefined ? {} : { onlyAsRead: true }),
+      command: (ref) => ({ kind: 'adopt-definition', hash, definition, reason: ref('reason'), ...moves }),
     });
   }
 }

@@ -6,7 +6,7 @@ import type {
   ForecastResponse,
   HistoryResponse,
 } from '@citypath/contracts';
-import { forecast, type Fact, type TextRef } from '@citypath/journey';
+import { factToday, forecast, type Fact, type TextRef } from '@citypath/journey';
 import { Journal, Papers, Texts } from '@citypath/store';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock';
@@ -19,6 +19,7 @@ import { board } from './board';
 import { cityPage } from './city-page';
 import { comingLetter } from './coming-letter';
 import { cursorOf, keyIn } from './cursor';
+import { DefinitionAdoptions } from './definition-adoptions';
 import { Editions } from './editions';
 import { historyEntry } from './history-entry';
 import { JourneyReader, type KnownJourney } from './journey-reader';
@@ -34,6 +35,7 @@ export class JourneysService {
     private readonly texts: Texts,
     private readonly papers: Papers,
     private readonly editions: Editions,
+    private readonly adoptions: DefinitionAdoptions,
     private readonly clock: Clock,
   ) {}
 
@@ -53,7 +55,8 @@ export class JourneysService {
 
   async cityPage(journey: KnownJourney, reader: Reader): Promise<CityPageResponse> {
     const recorded = await this.journal.facts(journey.row.id);
-    const facts = standingFacts(seenBy(reader, journey.context.definition, recorded));
+    const seen = standingFacts(seenBy(reader, journey.context.definition, recorded));
+    const facts = seen.map((fact) => factToday(journey.state, fact));
     const words = await this.texts.byRefs(refsFor(reader, journey, facts));
     const papers = new Map((await this.papers.byIds(papersNamedIn(words.values()))).map((paper) => [paper.id, paper]));
     const people = [
@@ -61,7 +64,8 @@ export class JourneysService {
       ...[...papers.values()].map(({ byPerson }) => byPerson),
     ].filter((person) => person !== null);
     const directory = (await this.reader.directory([journey], people))(journey.row.programmeKey);
-    return cityPage({ journey, facts, words, papers, directory, reader, now: this.clock.now() });
+    const dropped = await this.adoptions.droppedBy(journey);
+    return cityPage({ journey, facts, words, papers, dropped, directory, reader, now: this.clock.now() });
   }
 
   /** Newest first. */
@@ -107,7 +111,8 @@ export class JourneysService {
 
 /** The words of these facts that this reader may read; all others stay in the records. */
 function refsFor(reader: Reader, journey: KnownJourney, facts: readonly Fact[]): TextRef[] {
-  return facts.filter((fact) => maySeeStep(reader, journey, 'step' in fact ? fact.step : null)).flatMap(textRefsOf);
+  const isSeen = (fact: Fact) => maySeeStep(reader, journey, 'step' in fact ? fact.step : null);
+  return facts.filter((fact) => isSeen(factToday(journey.state, fact))).flatMap(textRefsOf);
 }
 
 /** Everybody whom a fact names by id, in whatever field. */

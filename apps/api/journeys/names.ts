@@ -1,9 +1,12 @@
 import type { City, Party, PersonShort, Text } from '@citypath/contracts';
 import {
   parseStepRef,
+  refToday,
   seatDefinition,
   stepDefinition,
+  titleBefore,
   type Addressee,
+  type JourneyState,
   type PersonId,
   type ProgrammeDefinition,
   type SeatKey,
@@ -23,7 +26,7 @@ export interface Directory extends NamedPeople {
 }
 
 /** What of a journey's state names its steps. */
-export interface Titles {
+export interface Titles extends Pick<JourneyState, 'moved'> {
   steps: Readonly<Record<StepRef, { title?: string } | undefined>>;
 }
 
@@ -80,9 +83,10 @@ export class Names {
   /** 'Quarterly review Q1 2027'; 'Discovery work: Water'. */
   stepTitle(ref: StepRef): Text {
     const { step, occurrence } = parseStepRef(ref);
-    const { en, zh } = stepDefinition(this.definition, ref)?.title ?? { en: step, zh: step };
+    const { en, zh } = stepDefinition(this.definition, ref)?.title ??
+      titleBefore(this.titles ?? {}, ref) ?? { en: step, zh: step };
     if (occurrence === null) return { en, zh };
-    const item = this.titles?.steps[ref]?.title;
+    const item = this.titles?.steps[refToday(this.titles, ref, 0)]?.title;
     if (item !== undefined) return { en: `${en}: ${item}`, zh: `${zh}：${item}` };
     const [year, quarter] = occurrence.split('-Q');
     if (quarter !== undefined)

@@ -21,7 +21,16 @@ const words = new Map<string, unknown>([
 
 function pageOf({ state, facts }: Told, who = reader('p-xiong')): CityPageResponse {
   return cityPageResponse.parse(
-    cityPage({ journey: journeyOf(state), facts, words, papers: new Map(), directory, reader: who, now: MONDAY }),
+    cityPage({
+      journey: journeyOf(state),
+      facts,
+      words,
+      papers: new Map(),
+      dropped: [],
+      directory,
+      reader: who,
+      now: MONDAY,
+    }),
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Day, Instant } from '@citypath/calendar';
-import type { Fact, PersonId } from '@citypath/journey';
+import { factToday, type Fact, type PersonId } from '@citypath/journey';
 import { NOTHING_RECEIVED, ownCalendar, recipientOf } from '@citypath/letters';
 import {
   foretell,
@@ -92,9 +92,9 @@ export class DaysAhead {
       const ids = journeys.map(({ row }) => row.id);
       const [skipped, waiting, unreported, ended, untold] = await Promise.all([
         this.skipped(ids, now),
-        this.waiting(ids),
+        this.waiting(journeys),
         this.reports.unreported(ids),
-        back === null ? [] : this.endedBy(back),
+        back === null ? [] : this.endedBy(back, journeys),
         back === null || back.endedAt === null ? [] : this.reports.untoldSince(back.journeyId, back.endedAt),
       ]);
       const named = [...newcomers, ...skipped.flatMap(({ skippedBy }) => skippedBy ?? [])];
@@ -126,17 +126,18 @@ export class DaysAhead {
 
   /** The letters of the ledger that wait, as the courier will find them. */
   private async waiting(
-    journeyIds: string[],
+    journeys: readonly KnownJourney[],
   ): Promise<{ letter: LetterAtHand; notBeforeAt: Instant | null; fact: Fact }[]> {
+    const journeyIds = journeys.map(({ row }) => row.id);
     const { items } = await this.letters.ledger({ journeyIds, status: ['due', 'held'] }, { limit: MOST_WAITING });
-    return (await this.atHand(items)).map(({ line, ...one }) => ({ ...one, notBeforeAt: line.notBefore }));
+    return (await this.atHand(items, journeys)).map(({ line, ...one }) => ({ ...one, notBeforeAt: line.notBefore }));
   }
 
   /** The letters of the ledger that an act kept from going. */
-  private async endedBy({
-    journeyId,
-    command,
-  }: ActTakenBack): Promise<{ letter: LetterAtHand; endedBy: string; fact: Fact }[]> {
+  private async endedBy(
+    { journeyId, command }: ActTakenBack,
+    journeys: readonly KnownJourney[],
+  ): Promise<{ letter: LetterAtHand; endedBy: string; fact: Fact }[]> {
     const act = await this.journal.ofCommand(command);
     const own = new Set(act?.journeyId === journeyId ? act.facts.map(({ seq }) => seq) : []);
     const { items } = await this.letters.ledger(
@@ -144,16 +145,19 @@ export class DaysAhead {
       { limit: MOST_WAITING },
     );
     const ended = items.filter(({ cancelledBy }) => cancelledBy !== null && own.has(cancelledBy));
-    return (await this.atHand(ended)).map(({ letter, fact }) => ({ letter, fact, endedBy: command }));
+    return (await this.atHand(ended, journeys)).map(({ letter, fact }) => ({ letter, fact, endedBy: command }));
   }
 
   private async atHand(
     items: readonly LedgerLine[],
+    journeys: readonly KnownJourney[],
   ): Promise<{ letter: LetterAtHand; line: LedgerLine; fact: Fact }[]> {
     const facts = await this.journal.factsAt(items);
+    const states = new Map(journeys.map(({ row, state }) => [row.id, state]));
     return items.flatMap((line) => {
-      const fact = facts.get(`${line.journeyId} ${line.seq}`);
-      if (fact === undefined) return [];
+      const recorded = facts.get(`${line.journeyId} ${line.seq}`);
+      if (recorded === undefined) return [];
+      const fact = factToday(states.get(line.journeyId) ?? {}, recorded);
       const letter = {
         ...line,
         aboutSeat: seatAbout(fact),

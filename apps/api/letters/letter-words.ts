@@ -56,6 +56,7 @@ const REASONS: Record<string, Text> = {
   'seat-filled': { en: 'the seat was filled', zh: '职务已有人担任' },
   'seat-changed': { en: 'the seat passed to somebody else', zh: '职务已移交他人' },
   reassigned: { en: 'the step was given to another seat', zh: '步骤已转交其他职务' },
+  'let-go': { en: 'the step was let go with a new version of the programme', zh: '步骤已随项目新版本取消' },
   'on-hold': { en: 'the journey is on hold', zh: '历程已暂停' },
   'journey-on-hold': { en: 'the journey is on hold', zh: '历程已暂停' },
   closed: { en: 'the journey has ended', zh: '历程已结束' },

@@ -10,6 +10,10 @@ const WORDS = {
     provisional: ' (provisional)',
     done: 'done',
     with: 'with',
+    called: 'was called',
+    new: 'new in the programme',
+    'let-go': 'let go',
+    stays: '',
     cancelled: 'goes no more',
     moved: 'moves',
     added: 'goes',
@@ -23,6 +27,10 @@ const WORDS = {
     provisional: '（暂定）',
     done: '完成',
     with: '负责',
+    called: '原名',
+    new: '项目新增步骤',
+    'let-go': '取消',
+    stays: '',
     cancelled: '不再发出',
     moved: '改期',
     added: '将发出',
@@ -43,8 +51,10 @@ export function dryRunInWords(looked: DryRunResponse, language: Language): strin
     before === after ? [] : [`${what} ${before ?? without} → ${after ?? without}`];
   return [
     sentence[language],
-    ...steps.map(({ ref, title, before, after }) => {
+    ...steps.map(({ ref, title, formerTitle, fate, before, after }) => {
       const changes = [
+        ...(formerTitle === null ? [] : [`${words.called} ${formerTitle[language]}`]),
+        ...(fate === 'stays' ? [] : [words[fate]]),
         ...change('', before.sign, after.sign, ''),
         ...change(words.due, marked(before.dueOn), marked(after.dueOn), words.none),
         ...change(words.done, doneBy(before), doneBy(after), words.unknown),

@@ -65,7 +65,7 @@ export function ActForm({ act, journeyId, step, people, takesFocus, onDone, onCa
       form.current?.querySelector<HTMLElement>('input:not([type=file]), select, textarea, button')?.focus();
   }, [takesFocus]);
 
-  const parts = actParts(act.act, step, { words, speech, people });
+  const parts = actParts(act.act, step, { words, speech, people, dropped: act.dropped });
   const error = doing.error ?? dryRun.error;
   const failure = error ? failureOf(error) : null;
   const found =

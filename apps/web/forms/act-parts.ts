@@ -85,8 +85,9 @@ export function actParts(act: ActName, step: CityStep | null, context: FormConte
     case 'withdraw':
     case 'readmit':
     case 'adopt-calendar':
-    case 'adopt-definition':
       return [fields.reason()];
+    case 'adopt-definition':
+      return [...fields.placesTaken(), fields.reason()];
     case 'finish':
     case 'reset-cadence':
       return [fields.reason({ required: false })];
@@ -157,6 +158,24 @@ class Fields {
     const { words, speech } = this.context;
     const options = (step?.mayBeGivenTo ?? []).map(({ seat, title }) => ({ value: seat, label: speech.say(title) }));
     return field({ pointer: '/seat', label: words.newSeat, required: true, input: { type: 'choice', options } });
+  }
+
+  /** One for each step that the new version lacks: what takes its place. */
+  placesTaken(): FormPart[] {
+    const { words, speech, dropped = [] } = this.context;
+    return dropped.map(({ step, title, becomes, mayLetGo }) =>
+      field({
+        pointer: `/steps/${step}`,
+        label: words.placeTakenBy(speech.say(title)),
+        ...(mayLetGo ? {} : { hint: becomes.length === 0 ? words.nothingTakesItsPlace : words.mayNotLetGo }),
+        required: true,
+        input: {
+          type: 'choice',
+          options: becomes.map((to) => ({ value: to.step, label: speech.say(to.title) })),
+          ...(mayLetGo ? { nobody: words.letGo } : {}),
+        },
+      }),
+    );
   }
 
   /** Only where there is a choice; the step itself is what happens without one. */

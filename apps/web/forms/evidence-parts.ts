@@ -1,4 +1,4 @@
-import type { EvidenceField, EvidenceWanted, PersonShort } from '@citypath/contracts';
+import type { DroppedStep, EvidenceField, EvidenceWanted, PersonShort } from '@citypath/contracts';
 import type { formWords } from '../words/form-words';
 import type { Speech } from '../words/use-words';
 import type { Field, FormPart } from './parts-of-form';
@@ -7,6 +7,8 @@ export interface FormContext {
   words: (typeof formWords)['en'];
   speech: Pick<Speech, 'say' | 'name'>;
   people: PersonShort[];
+  /** Of an act that takes a new version of the programme: the steps that it lacks. */
+  dropped?: DroppedStep[] | undefined;
 }
 
 /** The parts of a form that ask for what is wanted with a submission. */

@@ -21,6 +21,12 @@ export const formWords = bilingual(
     returnTo: 'Back to',
     newSeat: 'Who has it from now on',
     itsOwnSeat: 'the same step, for another round',
+    placeTakenBy: (step: string) => `${step}: what takes its place in the new version`,
+    letGo: 'Nothing: it is let go',
+    mayNotLetGo:
+      'Somebody has given something for it, so it cannot be let go. Only steps that can hold all of it are offered.',
+    nothingTakesItsPlace:
+      'Somebody has given something for it, and no new step can hold all of it: this city cannot take the new version.',
     happenedOn: 'The day it happened',
     happenedOnOptional: 'The day it happened, if it was not today',
     dayNotKnown: 'The day is not known',
@@ -84,6 +90,10 @@ export const formWords = bilingual(
     returnTo: '退回至',
     newSeat: '今后由谁负责',
     itsOwnSeat: '本步骤，进入下一轮',
+    placeTakenBy: (step: string) => `${step}：在新版本中由哪个步骤接替`,
+    letGo: '无：予以取消',
+    mayNotLetGo: '该步骤已有提交的内容，不能取消。此处仅列出能够容纳全部内容的步骤。',
+    nothingTakesItsPlace: '该步骤已有提交的内容，而新版本中没有步骤能够容纳全部内容，因此该城市不能采用新版本。',
     happenedOn: '发生日期',
     happenedOnOptional: '发生日期（如非今天）',
     dayNotKnown: '日期不详',

@@ -9,14 +9,13 @@ import {
   type Instant,
 } from '@citypath/calendar';
 import { allSteps } from '../all-steps';
-import { checkDefinition } from '../check-definition';
 import { resumption } from '../clock';
 import type { Command, CommandStamp } from '../command';
 import { datesMoved } from '../consequences';
 import { datesTold } from '../dates-told';
 import { calledOff } from '../meetings';
 import { isSettled } from '../needs';
-import { stepDefinition, type RuleContext } from '../rule-context';
+import type { RuleContext } from '../rule-context';
 import type { JourneyState } from '../state';
 import { accepted, refused, today, type Answer } from './answer';
 
@@ -84,23 +83,4 @@ function nextMorning({ calendar }: RuleContext, now: Instant): Instant {
   const today = firstWorkingDayOnOrAfter(calendar, dayAt(calendar, now));
   const morning = instantAt(calendar, today);
   return morning > now ? morning : instantAt(calendar, addWorkingDays(calendar, today, 1));
-}
-
-/** The journey goes on by another version of its programme, which must still know every step that the journey has. */
-export function adoptDefinition(context: RuleContext, state: JourneyState, command: Of<'adopt-definition'>): Answer {
-  const { definition, hash, reason } = command;
-  const complaint = checkDefinition(definition)[0];
-  if (complaint)
-    return refused('definition-malformed', '/definition', { complaint: complaint.code, place: complaint.place });
-  const dropped = Object.keys(state.steps).find((ref) => stepDefinition(definition, ref) === undefined);
-  const droppedSeat = Object.keys(state.seats).find(
-    (seat) => !definition.seats.some(({ key, of }) => key === seat && of === 'city'),
-  );
-  if (definition.key !== context.definition.key || dropped !== undefined || droppedSeat !== undefined) {
-    return refused('definition-drops-steps', '/definition', { step: dropped ?? droppedSeat ?? definition.key });
-  }
-  return accepted(
-    { kind: 'definition-adopted', hash, reason },
-    ...datesMoved({ ...context, definition }, state, 'definition'),
-  );
 }

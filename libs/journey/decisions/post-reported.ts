@@ -11,6 +11,7 @@ import { leftUnreleased, passedOver } from '../ladder/rung-facts';
 import { requireStep, type RuleContext } from '../rule-context';
 import { runningSteps } from '../running-steps';
 import type { JourneyState, StepState } from '../state';
+import { refToday } from '../step-mapping/steps-today';
 import { accepted, today, type Answer } from './answer';
 
 /**
@@ -20,11 +21,15 @@ import { accepted, today, type Answer } from './answer';
 export function postReported(
   context: RuleContext,
   state: JourneyState,
-  { outcomes, mended }: PostReportedCommand,
+  { outcomes: reported, mended }: PostReportedCommand,
   stamp: CommandStamp,
 ): Answer {
   if (state.status !== 'active' && state.status !== 'on-hold') return accepted();
   const on = today(context, stamp);
+  // The post may have read a letter's step before that got another name.
+  const outcomes = reported.map((outcome) =>
+    outcome.step === null ? outcome : { ...outcome, step: refToday(state, outcome.step, outcome.seq) },
+  );
   const awaited = outcomes.filter((outcome) => isAwaited(stepOf(state, outcome), outcome));
   const lost = newlyLost(state, outcomes);
   const known = [...(state.contacts ?? []), ...lost];

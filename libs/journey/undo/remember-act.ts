@@ -66,6 +66,8 @@ function followed(acts: UndoableAct[], before: JourneyState, after: JourneyState
   const changed = changedFields(before, after);
   return acts.map((act) => {
     if (act.undone) return act;
+    // What it would bring back has another name by now, or is not there.
+    if (fact.kind === 'definition-adopted' && fact.steps) return { overtakenBy: fact.commandId, ...act };
     return act.commandId === fact.commandId
       ? extended(act, before, after, changed)
       : overtaken(toldMeanwhile(act, after, changed, fact), before, after, changed, fact);

@@ -1,6 +1,7 @@
 import type { CalendarData } from '@citypath/calendar';
 import {
   emptyState,
+  factToday,
   fold,
   NEWEST_RULES,
   type Fact,
@@ -124,7 +125,7 @@ export class Dossiers {
     if (calendar === undefined) return new Error(`No calendar ${calendarHash} is kept.`);
     const context = { rules: NEWEST_RULES, definition, calendar };
     const people = peopleNamed(letter, state, fact, programmeSeats);
-    return { letter, state, context, fact, programmeSeats, people, words: wordsNamed(fact) };
+    return { letter, state, context, fact: factToday(state, fact), programmeSeats, people, words: wordsNamed(fact) };
   }
 
   /** A read model that is behind the journal (or missing) is folded anew, for these letters only. */

@@ -1,5 +1,5 @@
 import type { Instant, Language } from '@citypath/calendar';
-import type { JourneyId, StepRef } from '@citypath/journey';
+import { refAtFirst, type JourneyId, type StepRef } from '@citypath/journey';
 import type { Person } from '@citypath/store';
 import { journeyUrl, stepUrl } from '../facts/common-facts';
 import type { Dossier } from '../facts/dossier';
@@ -36,7 +36,7 @@ export function invitationOf(dossier: Dossier, sending: InvitationSending): Invi
   const method = offBecause === null ? 'REQUEST' : 'CANCEL';
   const content = icalendarOf({
     method,
-    uid: entryName(letter.journeyId, step, host),
+    uid: entryName(letter.journeyId, refAtFirst(dossier.state, step), host),
     sequence,
     now,
     when: meeting,

@@ -171,6 +171,7 @@ class DaysAhead {
     this.journeys.set(journeyId, after);
     this.moments.set(journeyId, nextMoment(context, state, this.now));
     for (const fact of facts) {
+      this.moveSteps(journeyId, fact);
       this.takeBack(journeyId, fact);
       for (const cancellation of cancellations(fact)) this.post.cancel(journeyId, cancellation, this.now);
       for (const due of lettersDue(fact)) {
@@ -178,6 +179,13 @@ class DaysAhead {
         this.post.add(letter, { fact, journey: after }, this.now);
       }
     }
+  }
+
+  /** Letters about steps that a fact moves are about those that take their place. */
+  private moveSteps(journeyId: JourneyId, fact: Fact): void {
+    if (fact.kind !== 'definition-adopted' || fact.steps === undefined) return;
+    this.post.moveSteps(journeyId, fact.steps);
+    this.reports.moveSteps(journeyId, fact.steps);
   }
 
   /** What becomes of the letters of an act that a fact takes back: as the journal does it. */

@@ -1,5 +1,5 @@
 import { dayAt, type Instant } from '@citypath/calendar';
-import type { JourneyId, LetterCancellation, PersonId } from '@citypath/journey';
+import type { JourneyId, LetterCancellation, MovedStep, PersonId } from '@citypath/journey';
 import { addresseeOf } from '../addressee';
 import { assertNever } from '../assert-never';
 import { decidePost, type LetterInRound } from '../decide-post';
@@ -8,6 +8,7 @@ import type { PostDecision } from '../post-decision';
 import type { Received, Recipient } from '../recipient';
 import type { Suppression } from '../suppression';
 import type { LetterToReport } from '../morning-report';
+import { keyWithStepMoved, withStepMoved } from './moved-letters';
 import type { Fate, ForetoldLetter, Surroundings, Today } from './foretold';
 
 interface Waiting extends Omit<ForetoldLetter, 'fate' | 'to'> {
@@ -24,8 +25,10 @@ export class PostAhead {
   private readonly received = new Map<PersonId, Received>();
   private readonly order: string[] = [];
   private readonly causedBy = new Map<string, string>();
+  private skipped: ReadonlySet<string>;
 
   constructor(private readonly today: Today) {
+    this.skipped = today.skipped;
     for (const { letter, notBeforeAt, command } of today.waiting) {
       this.order.push(letter.id);
       this.waiting.set(letter.id, { letter, cause: null, held: [], lookAt: notBeforeAt ?? letter.dueAt });
@@ -37,7 +40,7 @@ export class PostAhead {
     if (this.waiting.has(letter.id) || this.ended.has(letter.id)) return;
     this.order.push(letter.id);
     const waits: Waiting = { letter, cause, held: [], lookAt: now };
-    if (this.today.skipped.has(letter.id)) this.end(waits, null, { kind: 'skipped', at: now });
+    if (this.skipped.has(letter.id)) this.end(waits, null, { kind: 'skipped', at: now });
     else this.waiting.set(letter.id, waits);
   }
 
@@ -56,6 +59,13 @@ export class PostAhead {
         (holder === undefined || holder === letter.holder);
       if (meant) this.end(waits, null, { kind: 'cancelled', at: now, reason });
     }
+  }
+
+  /** A letter stays what it is; what somebody has skipped stays skipped. */
+  moveSteps(journeyId: JourneyId, steps: readonly MovedStep[]): void {
+    for (const waits of this.waiting.values())
+      if (waits.letter.journeyId === journeyId) waits.letter = withStepMoved(waits.letter, steps);
+    this.skipped = new Set([...this.skipped].map((key) => keyWithStepMoved(key, journeyId, steps)));
   }
 
   /** Letters of an act that have not gone never go, but for that of a vacancy, which is one still. */

@@ -1,7 +1,8 @@
 import { addWorkingDays, dayAt, instantAt, type CalendarData, type Day, type Instant } from '@citypath/calendar';
-import type { Command, JourneyId } from '@citypath/journey';
+import type { Command, JourneyId, MovedStep } from '@citypath/journey';
 import { isReportTime, morningReport, type LetterToReport } from '../morning-report';
 import type { JourneyAhead } from './foretold';
+import { withStepMoved } from './moved-letters';
 
 /** What the post will tell the journeys, and when: once a morning of the city at most. */
 export class ReportsAhead {
@@ -21,6 +22,15 @@ export class ReportsAhead {
   forget(journeyId: JourneyId, letterIds: readonly string[]): void {
     const others = (this.pending.get(journeyId) ?? []).filter(({ id }) => !letterIds.includes(id));
     this.pending.set(journeyId, others);
+  }
+
+  /** The journey is told of its steps by the names that they have by then. */
+  moveSteps(journeyId: JourneyId, steps: readonly MovedStep[]): void {
+    const pending = this.pending.get(journeyId) ?? [];
+    this.pending.set(
+      journeyId,
+      pending.map((letter) => withStepMoved(letter, steps)),
+    );
   }
 
   /** When there is something to tell the journey, or to find that there is not; null: never. May lie in the past. */

@@ -1,4 +1,4 @@
-import type { Fact } from '@citypath/journey';
+import type { Fact, StepsMoved } from '@citypath/journey';
 import type { HandActAbout, HandActKind } from '../rows/hand-act';
 import type { PeopleActKind } from '../rows/people-act';
 import type { CalendarNotice, City, CityClosure } from '../plain';
@@ -30,6 +30,8 @@ export interface JourneyAct extends Done {
   factCount: number;
   /** The names of occurrences of steps. */
   titles: Record<string, string>;
+  /** What steps were called in versions before. */
+  moved: StepsMoved[];
   /** Reasons and comments by reference; null: erased. */
   words: Record<string, string | null>;
 }
@@ -50,6 +52,7 @@ export interface ActByHand extends Done {
   definitionHash: string | null;
   calendarHash: string | null;
   titles: Record<string, string>;
+  moved: StepsMoved[];
   hasWords: boolean;
   /** Null: none were given, or they were erased. */
   words: string | null;

@@ -74,6 +74,7 @@ export const TRAIL_PAGE = `
     ci.key AS city_key, ci.name_en, ci.name_zh, of_command.facts, of_command.fact_count,
     CASE WHEN p.rank = ${RANKS.journey} THEN (${wordsOfCommand}) END AS words,
     (SELECT jsonb_object_agg(s.key, s.value ->> 'title') FROM jsonb_each(g.state -> 'steps') AS s WHERE s.value ? 'title') AS titles,
+    g.state -> 'moved' AS moved,
     a.person_id, a.seat, a.reason, h.about, h.words IS NOT NULL AS has_words,
     (SELECT t.body #>> '{}' FROM texts t WHERE t.ref = h.words) AS hand_words,
     f.file_name, coalesce(m.from_on, cl.from_on)::text AS from_on, coalesce(m.to_on, cl.to_on)::text AS to_on,

@@ -1,3 +1,4 @@
+import type { StepsMoved } from '@citypath/journey';
 import type { DataSource } from 'typeorm';
 import { factOfRow, type FactRow } from '../journal/fact-row';
 import type { HandActAbout, HandActKind } from '../rows/hand-act';
@@ -60,6 +61,7 @@ interface Row {
   fact_count: number | null;
   words: Record<string, string | null> | null;
   titles: Record<string, string> | null;
+  moved: StepsMoved[] | null;
   person_id: string | null;
   seat: string | null;
   reason: string | null;
@@ -90,6 +92,7 @@ function entryOf(row: Row): TrailEntry {
     key: { at, rank: row.rank, place: row.place, n: row.n },
   };
   const titles = row.titles ?? {};
+  const moved = row.moved ?? [];
   const { definition_hash: definitionHash, calendar_hash: calendarHash } = row;
   if (row.rank === RANKS.journey) {
     return {
@@ -101,6 +104,7 @@ function entryOf(row: Row): TrailEntry {
       facts: (row.facts ?? []).map(factOfRow),
       factCount: row.fact_count ?? 0,
       titles,
+      moved,
       words: row.words ?? {},
     };
   }
@@ -116,6 +120,7 @@ function entryOf(row: Row): TrailEntry {
     definitionHash,
     calendarHash,
     titles,
+    moved,
     hasWords: row.has_words === true,
     words: row.hand_words ?? row.mark_reason,
     fileName: row.file_name,

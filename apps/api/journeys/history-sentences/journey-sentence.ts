@@ -1,4 +1,5 @@
 import type { Text } from '@citypath/contracts';
+import { parseStepRef, type MovedStep } from '@citypath/journey';
 import { assertNever } from '../../assert-never';
 import type { Names } from '../names';
 import { dayText, sentence, workingDaysText } from '../words';
@@ -70,16 +71,30 @@ export function journeySentence(
         `${actor.en} took a new calendar of working days for this city.`,
         `${actor.zh}为该市采用了新的工作日历。`,
       );
-    case 'definition-adopted':
+    case 'definition-adopted': {
+      const steps = stepsMoved(fact.steps ?? [], names);
       return sentence(
-        `${actor.en} took the new version of the programme for this city.`,
-        `${actor.zh}为该市采用了新版项目定义。`,
+        `${actor.en} took the new version of the programme for this city${steps.en}.`,
+        `${actor.zh}为该市采用了新版项目定义${steps.zh}。`,
       );
+    }
     case 'act-undone':
       return sentence(`${actor.en} undid an earlier act.`, `${actor.zh}撤销了此前的一项操作。`);
     default:
       return assertNever(fact);
   }
+}
+
+/** ': “Workshop report” is “Report of the workshop” now; “Leadership group” was let go'. Each step once, whatever occurrences it has. */
+function stepsMoved(moved: readonly MovedStep[], names: Names): Text {
+  const byTitle = new Map(moved.map((step) => [step.title.en, step]));
+  const told = [...byTitle.values()].map(({ to, title }): Text => {
+    if (to === null) return { en: `“${title.en}” was let go`, zh: `“${title.zh}”已取消` };
+    const now = names.stepTitle(parseStepRef(to).step);
+    return { en: `“${title.en}” is “${now.en}” now`, zh: `“${title.zh}”改为“${now.zh}”` };
+  });
+  if (told.length === 0) return { en: '', zh: '' };
+  return { en: `: ${told.map(({ en }) => en).join('; ')}`, zh: `：${told.map(({ zh }) => zh).join('；')}` };
 }
 
 function joined(fact: FactOf<'joined'>, programme: Text, city: Text): Text {

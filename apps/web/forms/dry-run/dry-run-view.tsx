@@ -44,17 +44,29 @@ interface StepLineProps {
   provisionalFromOn: string;
 }
 
-export function StepLine({ change: { title, before, after }, provisionalFromOn }: StepLineProps) {
+export function StepLine({ change, provisionalFromOn }: StepLineProps) {
+  const { title, formerTitle, fate, before, after } = change;
   const words = useWords(dryRunWords);
   const speech = useSpeech();
   const isMoved = before.seat !== null && after.seat !== null && before.seat.en !== after.seat.en;
   return (
     <li>
-      <strong>{speech.say(title)}</strong>
+      <span>
+        <strong>{speech.say(title)}</strong>
+        {formerTitle === null ? null : <span className="dim"> · {words.called(speech.say(formerTitle))}</span>}
+      </span>
       <span className={styles.change}>
-        <Standing {...before} isMoved={isMoved} provisionalFromOn={provisionalFromOn} />
+        {fate === 'new' ? (
+          <span>{words.isNew}</span>
+        ) : (
+          <Standing {...before} isMoved={isMoved} provisionalFromOn={provisionalFromOn} />
+        )}
         <span aria-label={words.becomes}>→</span>
-        <Standing {...after} isMoved={isMoved} provisionalFromOn={provisionalFromOn} />
+        {fate === 'let-go' ? (
+          <span>{words.letGo}</span>
+        ) : (
+          <Standing {...after} isMoved={isMoved} provisionalFromOn={provisionalFromOn} />
+        )}
       </span>
     </li>
   );

@@ -46,7 +46,7 @@ function NoCity({ error, again }: { error: Error; again: () => void }) {
 function City({ page }: { page: CityPageResponse }) {
   const words = useWords(formWords);
   const speech = useSpeech();
-  const asked = useAskedStep();
+  const asked = useAskedStep(page.formerSteps);
   const [done, setDone] = useDoneForAWhile();
   useTitle(speech.cityName(page.city));
   const isWantedNow = page.now.some((wanted) => wanted.step === asked.step);
@@ -98,14 +98,15 @@ function useDoneForAWhile(): [ActOffered | null, (act: ActOffered) => void] {
   return [done, setDone];
 }
 
-/** The step that the address names. Who comes from a letter comes to act; who came by a click in a list, to look. */
-function useAskedStep(): AskedStep {
+/** The step that the address names, also by the name that it had in a version before. Who comes from a letter comes to act; who came by a click in a list, to look. */
+function useAskedStep(formerSteps: CityPageResponse['formerSteps']): AskedStep {
   const match = useMatch('/journeys/:journeyId/steps/:stepRef');
   const { state, search } = useLocation() as { state: unknown; search: string };
   const query = new URLSearchParams(search);
   const named = query.get('at');
   const at = named === 'comments' || named === 'details' ? named : null;
-  const step = match?.params.stepRef ?? null;
+  const ref = match?.params.stepRef ?? null;
+  const step = formerSteps.find((former) => former.ref === ref)?.now ?? ref;
   const looks = typeof state === 'object' && state !== null && 'look' in state;
   const toAct = step !== null && !looks && at === null;
   return { step, toAct, act: toAct ? query.get('act') : null, at: step === null ? null : at };
