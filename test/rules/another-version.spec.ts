@@ -186,7 +186,7 @@ describe('nothing that anybody gave is lost', () => {
           audience: 'programme',
           mentions: [{ seat: 'manager', holder: null }],
           as: [],
-        }) && city.state.questions,
+        }),
     ],
     [
       'given a cadence',

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Instant } from '@citypath/calendar';
+import type { ProgrammeDefinition } from '@citypath/journey';
 import { Courier, PostOffice, SignInRound, TestLetterRound } from '@citypath/courier';
 import { Inbox } from '@citypath/local/inbox';
 import { openMailTransport } from '@citypath/runtime';
@@ -171,6 +172,15 @@ export class House {
   /** The command line, as an administrator uses it at this house. */
   citypath(...args: string[]): Promise<Ended> {
     return citypath(this.environment, args);
+  }
+
+  /** The api of a newer release takes the place of this one: it ships with another version of a programme. */
+  async shipsWith(programme: ProgrammeDefinition): Promise<void> {
+    const file = path.join(this.folder, `programmes-${programme.version}.json`);
+    await writeFile(file, JSON.stringify([programme]));
+    await this.processes.api.stop();
+    this.processes.api = new OwnProcess('api', this.environment, null, file);
+    await this.processes.api.start();
   }
 
   factsOf(journeyId: string): ReturnType<Journal['facts']> {

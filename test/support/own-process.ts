@@ -19,6 +19,8 @@ export class OwnProcess {
     private readonly environment: Record<string, string>,
     /** Its clock stands at this instant; without one it goes as the machine's does. */
     private readonly standsAt: Instant | null = null,
+    /** A file with the programmes that it ships with; else those of this release. */
+    private readonly programmesFile: string | null = null,
   ) {}
 
   /** Starts it, and waits until it says that it is ready. */
@@ -27,8 +29,16 @@ export class OwnProcess {
     // It leaves with us, even when we are killed.
     const leaving = path.join(checkout, 'infra/local/dist/processes/leave-with-parent.js');
     const clock = path.join(checkout, 'test/dist/support/standing-clock.js');
-    const before = [leaving, ...(this.standsAt === null ? [] : [clock])].flatMap((each) => ['--require', each]);
-    const own = this.standsAt === null ? {} : { CITYPATH_TEST_STANDS_AT: this.standsAt };
+    const others = path.join(checkout, 'test/dist/support/other-programmes.js');
+    const before = [
+      leaving,
+      ...(this.standsAt === null ? [] : [clock]),
+      ...(this.programmesFile === null ? [] : [others]),
+    ].flatMap((each) => ['--require', each]);
+    const own = {
+      ...(this.standsAt === null ? {} : { CITYPATH_TEST_STANDS_AT: this.standsAt }),
+      ...(this.programmesFile === null ? {} : { CITYPATH_TEST_PROGRAMMES: this.programmesFile }),
+    };
     const child = spawn(process.execPath, ['--enable-source-maps', ...before, program], {
       env: { PATH: process.env['PATH'], NODE_ENV: 'production', ...own, ...this.environment },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -9,9 +9,9 @@ import {
   responsibleSeat,
   stepDefinition,
   type JourneyState,
-  type MovedStep,
   type RuleContext,
   type SeatKey,
+  type StepRef,
   type StepView,
 } from '@citypath/journey';
 import type { Names } from '../journeys/names';
@@ -32,7 +32,7 @@ const WAITED: Stood = { sign: 'waiting', dueOn: null, doneOn: null, seat: null }
  * new version of the programme calls otherwise, has for the first time, or has no more.
  */
 export function stepChanges(before: Standing, after: Standing, names: Names, now: Instant): StepChange[] {
-  const former = new Map(stepsMovedBetween(before, after).map(({ from, to }) => [to, from]));
+  const former = namesBefore(before, after);
   const was = standingOf(before, names, now);
   const is = standingOf(after, names, now);
   const changes = [...is].flatMap(([ref, stands]): StepChange[] => {
@@ -53,9 +53,10 @@ export function stepChanges(before: Standing, after: Standing, names: Names, now
   return [...changes, ...letGo];
 }
 
-/** What the act moved: nothing, unless it takes a version that has steps under other names. */
-function stepsMovedBetween(before: Standing, after: Standing): MovedStep[] {
-  return (after.state.moved ?? []).slice(before.state.moved?.length ?? 0).flatMap(({ steps }) => steps);
+/** What steps were called before an act: the same, unless it takes a version that has them under other names. */
+function namesBefore(before: Standing, after: Standing): Map<StepRef, StepRef> {
+  const moved = (after.state.moved ?? []).slice(before.state.moved?.length ?? 0).flatMap(({ steps }) => steps);
+  return new Map(moved.flatMap(({ from, to }): [StepRef, StepRef][] => (to === null ? [] : [[to, from]])));
 }
 
 /** Null: it is called the same. */

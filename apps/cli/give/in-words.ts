@@ -52,6 +52,7 @@ export function dryRunInWords(looked: DryRunResponse, language: Language): strin
   return [
     sentence[language],
     ...steps.map(({ ref, title, formerTitle, fate, before, after }) => {
+      if (fate === 'let-go') return `  ${ref} (${title[language]}): ${words[fate]}`;
       const changes = [
         ...(formerTitle === null ? [] : [`${words.called} ${formerTitle[language]}`]),
         ...(fate === 'stays' ? [] : [words[fate]]),

@@ -72,9 +72,10 @@ function faultOf(adoption: Adoption, step: StepKey, to: StepKey | null, mapping?
   return isHolding && !canHold(before, after, states) ? 'mapping-loses-evidence' : null;
 }
 
-/** Steps that ever opened or were settled, by their keys. */
-function stepsHad({ state }: Adoption): StepKey[] {
-  return [...new Set(Object.values(state.steps).map(({ step }) => step))];
+/** Steps that ever opened or were settled, by their keys, in the programme's order. */
+function stepsHad({ context, state }: Adoption): StepKey[] {
+  const had = new Set(Object.values(state.steps).map(({ step }) => step));
+  return context.definition.steps.map(({ key }) => key).filter((key) => had.has(key));
 }
 
 /** Also one that waits, was let go or called otherwise: its letters and facts have that name, and mix with no other's. */
