@@ -2,6 +2,7 @@ import { addDays, dayAt, type Day } from '@citypath/calendar';
 import { emptyState, fold, type Command } from '@citypath/journey';
 import { resilientCitiesChina } from '@citypath/programmes';
 import { china } from '../support/china';
+import { nextVersion } from '../support/renamed-programme';
 import { JourneyHouse } from './journey-house';
 
 let house: JourneyHouse;
@@ -47,11 +48,12 @@ test('a city is taken over and given every kind of command, for three quarters; 
 
   await house.pass(70);
   const calendar = { ...china, title: { en: 'China, amended', zh: '中国（修订）' } };
-  const definition = { ...resilientCitiesChina, version: 2, hold: { maxWorkingDays: 20 } };
+  const names = { asw_report: 'account', leadership_group: 'group', q_review: 'quarterly' };
+  const definition = { ...nextVersion(resilientCitiesChina, { names }), hold: { maxWorkingDays: 20 } };
   const calendarHash = await house.records.putCalendar(calendar);
   const definitionHash = await house.records.putDefinition(definition);
   await city.act({ kind: 'adopt-calendar', hash: calendarHash, calendar, reason: 't-reason' });
-  await city.act({ kind: 'adopt-definition', hash: definitionHash, definition, reason: 't-reason' });
+  await city.act({ kind: 'adopt-definition', hash: definitionHash, definition, reason: 't-reason', steps: names });
   await house.pass(100);
   await city.act({ kind: 'vacate', seat: 'cro', on: await today() });
 
@@ -59,6 +61,9 @@ test('a city is taken over and given every kind of command, for three quarters; 
   const state = await city.state();
   expect(facts.map((fact) => fact.seq)).toEqual(facts.map((_, index) => index + 1));
   expect(fold(emptyState(city.id), facts)).toEqual(state);
+  const refs = Object.keys(state.steps);
+  expect(refs).toEqual(expect.arrayContaining(['account', 'group']));
+  expect(refs.filter((ref) => ref.startsWith('quarterly@')).length).toBeGreaterThan(1);
   expect(await house.records.readModelOf(city.id)).toEqual(state);
   const inputs = await city.inputs();
   expect(inputs.length).toBeGreaterThan(2);

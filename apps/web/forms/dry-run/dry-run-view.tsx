@@ -49,6 +49,8 @@ export function StepLine({ change, provisionalFromOn }: StepLineProps) {
   const words = useWords(dryRunWords);
   const speech = useSpeech();
   const isMoved = before.seat !== null && after.seat !== null && before.seat.en !== after.seat.en;
+  const common = { isMoved, provisionalFromOn };
+  const isCalledOtherwiseOnly = formerTitle !== null && JSON.stringify(before) === JSON.stringify(after);
   return (
     <li>
       <span>
@@ -56,16 +58,12 @@ export function StepLine({ change, provisionalFromOn }: StepLineProps) {
         {formerTitle === null ? null : <span className="dim"> · {words.called(speech.say(formerTitle))}</span>}
       </span>
       <span className={styles.change}>
-        {fate === 'new' ? (
-          <span>{words.isNew}</span>
-        ) : (
-          <Standing {...before} isMoved={isMoved} provisionalFromOn={provisionalFromOn} />
-        )}
-        <span aria-label={words.becomes}>→</span>
-        {fate === 'let-go' ? (
-          <span>{words.letGo}</span>
-        ) : (
-          <Standing {...after} isMoved={isMoved} provisionalFromOn={provisionalFromOn} />
+        {fate === 'new' ? <span>{words.isNew}</span> : <Standing {...before} {...common} />}
+        {isCalledOtherwiseOnly ? null : (
+          <>
+            <span aria-label={words.becomes}>→</span>
+            {fate === 'let-go' ? <span>{words.letGo}</span> : <Standing {...after} {...common} />}
+          </>
         )}
       </span>
     </li>
