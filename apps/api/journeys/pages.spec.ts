@@ -58,6 +58,15 @@ describe('the board', () => {
   });
 });
 
+test('a city that has withdrawn is spoken of in a whole sentence', () => {
+  const withdrawn = told(['p-administrator', at('01:00:01'), { kind: 'withdraw', reason: 't-plan' }]);
+  const { why } = boardRow(journeyOf(withdrawn.state), directory, manager, MONDAY);
+  expect(why).toEqual({
+    en: 'Yiwu has withdrawn from 100 Resilient Cities · China.',
+    zh: '义乌已退出全球100韧性城市 · 中国。',
+  });
+});
+
 describe("a city's page", () => {
   it('says what is wanted of whom, and lets only those act who may', () => {
     const page = pageOf(told(...planned));

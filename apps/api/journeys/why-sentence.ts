@@ -6,6 +6,10 @@ import { whatHappens } from './coming-letter';
 import { cityText, type Names } from './names';
 import { dayText, dayToComeText, sentence, workingDaysText, type TellingDays } from './words';
 
+const COLON: Text = { en: ': ', zh: '：' };
+/** Where the city itself is what the sentence speaks of: 'Yiwu has withdrawn from …' */
+const NONE: Text = { en: ' ', zh: '' };
+
 type WaitsForStep = Extract<Why, { step: string }>;
 
 /** What a journey waits for, in one sentence: where, what, who, since or until when, and what happens by itself. */
@@ -13,7 +17,8 @@ export function whySentence(why: Why, city: Pick<City, 'nameEn' | 'nameZh'>, nam
   const where = cityText(city);
   const said = stateOf(why, names, days);
   const next = 'next' in why && why.next ? thenWhat(why.next, names, days) : { en: '', zh: '' };
-  return sentence(`${where.en}: ${said.en}${next.en}.`, `${where.zh}：${said.zh}${next.zh}。`);
+  const colon = why.kind === 'unborn' || why.kind === 'completed' || why.kind === 'withdrawn' ? NONE : COLON;
+  return sentence(`${where.en}${colon.en}${said.en}${next.en}.`, `${where.zh}${colon.zh}${said.zh}${next.zh}。`);
 }
 
 function stateOf(why: Why, names: Names, days: TellingDays): Text {

@@ -20,6 +20,7 @@ export const signWords = bilingual(
     skipped: 'skipped',
     dayNotKnown: 'date not known',
     provisional: 'provisional',
+    markedProvisional: (day: string) => `${day} (provisional)`,
     provisionalWhy: (year: string) =>
       `The holidays of ${year} are not published yet: the day may move, or turn out to be a day off.`,
     toldToTheTop: 'everybody above was told',
@@ -47,6 +48,7 @@ export const signWords = bilingual(
     skipped: '已跳过',
     dayNotKnown: '日期不详',
     provisional: '暂定',
+    markedProvisional: (day: string) => day.replace(/）$/, '，暂定）'),
     provisionalWhy: (year: string) => `${year}年放假安排尚未公布，日期可能变动或遇放假。`,
     toldToTheTop: '已逐级上报完毕',
     journey: { active: '进行中', 'on-hold': '暂停', completed: '已完成', withdrawn: '已退出' },

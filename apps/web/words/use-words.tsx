@@ -26,6 +26,10 @@ export interface Speech {
   name: (person: PersonShort) => string;
   fullName: (person: PersonShort) => string;
   cityName: (city: City) => string;
+  /** Between a name and what is said of it. */
+  colon: string;
+  /** One after the other: Chinese has no space between them. */
+  sentences: (...said: string[]) => string;
   /** 'Mon 26 Oct 2026' */
   day: (on: string) => string;
   /** 'Mon 26 Oct', where there is little room: the year of near days goes without saying. */
@@ -44,6 +48,8 @@ export function useSpeech(): Speech {
     name: (person) => nameOf(person, language),
     fullName: (person) => fullNameOf(person, language),
     cityName: (city) => cityNameOf(city, language),
+    colon: language === 'zh' ? '：' : ': ',
+    sentences: (...said) => said.filter((one) => one !== '').join(language === 'zh' ? '' : ' '),
     day: (on) => dayInWords(on, language),
     shortDay: (on) => dayInWords(on, language, new Date().toISOString().slice(0, 10)),
     instant: (at) => instantInWords(at, language),

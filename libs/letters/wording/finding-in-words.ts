@@ -11,19 +11,25 @@ type RunAct = 'rebuild' | 'terminate' | 'retry';
 
 /** What was found as an administrator is told of it. */
 export interface FindingInWords {
-  /** What is wrong, since when, and what helps. */
+  /** What is wrong, since when, and what helps; of what has gone only what it was. */
   sentence: Text;
   /** What mends it: in words, what an administrator can have done, and the page that helps. */
   mends: { title: Text; acts: RunAct[]; page: string | null };
 }
 
-type Said = Pick<KeptFinding, 'kind' | 'journeyId' | 'city' | 'about' | 'sinceAt'>;
+type Said = Pick<KeptFinding, 'kind' | 'journeyId' | 'city' | 'about' | 'sinceAt'> &
+  Partial<Pick<KeptFinding, 'goneAt'>>;
 
 /** Puts into words what the watch found: what is wrong, since when, and what mends it. */
 export function findingInWords(found: Said, titleOf: TitleOfStep): FindingInWords {
   const [said, mends] = [saidOf(found, titleOf), mendsOf(found)];
-  const en = `${said.en.charAt(0).toUpperCase()}${said.en.slice(1)}; what helps: “${mends.title.en}”.`;
-  return { sentence: { en, zh: `${said.zh}；解决办法：“${mends.title.zh}”。` }, mends };
+  // What has gone needs no help any more.
+  const isOpen = found.goneAt == null;
+  const helps = isOpen
+    ? { en: `; what helps: “${mends.title.en}”`, zh: `；解决办法：“${mends.title.zh}”` }
+    : { en: '', zh: '' };
+  const en = `${said.en.charAt(0).toUpperCase()}${said.en.slice(1)}${helps.en}.`;
+  return { sentence: { en, zh: `${said.zh}${helps.zh}。` }, mends };
 }
 
 function saidOf({ kind, journeyId, city, about, sinceAt }: Said, titleOf: TitleOfStep): Text {

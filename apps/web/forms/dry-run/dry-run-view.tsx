@@ -4,6 +4,7 @@ import { PartyName } from '../../parts/party-name';
 import { Provisional } from '../../parts/provisional';
 import { SignAndWord } from '../../parts/sign';
 import { dryRunWords } from '../../words/dry-run-words';
+import { signWords } from '../../words/sign-words';
 import { useSpeech, useWords } from '../../words/use-words';
 import styles from './dry-run.module.css';
 
@@ -19,7 +20,9 @@ export function DryRunView({ looked }: { looked: DryRunResponse }) {
       <p>{speech.say(looked.sentence)}</p>
       {final.map((text) => (
         <p key={text.en} className={styles.final}>
-          {words.final}: {speech.say(text)}
+          {words.final}
+          {speech.colon}
+          {speech.say(text)}
         </p>
       ))}
       {steps.length > 0 ? <h4>{words.steps}</h4> : null}
@@ -90,17 +93,15 @@ function Standing({ sign, dueOn, doneOn, seat, isMoved, provisionalFromOn }: Sta
 }
 
 export function LetterLine({ letter, provisionalFromOn }: { letter: LetterChange; provisionalFromOn: string }) {
-  const words = useWords(dryRunWords);
+  const [words, signs] = [useWords(dryRunWords), useWords(signWords)];
   const speech = useSpeech();
+  const marked = (on: string) => (on < provisionalFromOn ? speech.day(on) : signs.markedProvisional(speech.day(on)));
   return (
     <li>
       <span>
         <strong>{words[letter.change]}</strong> · {speech.say(letter.kindTitle)} · <PartyName party={letter.to} />
       </span>
-      <span className="dim small">
-        {speech.say(letter.sentence)} {daysOf(letter, words, speech.day)}
-        <Provisional on={letter.afterOn} fromOn={provisionalFromOn} />
-      </span>
+      <span className="dim small">{speech.sentences(speech.say(letter.sentence), daysOf(letter, words, marked))}</span>
       {letter.words ? (
         <details>
           <summary>{words.words}</summary>

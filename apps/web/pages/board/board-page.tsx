@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import type { BoardFilter } from '@citypath/contracts';
+import type { BoardFilter, BoardRow } from '@citypath/contracts';
 import { Link, Navigate, useSearchParams } from 'react-router';
 import { boardQuery, programmesQuery, sessionQuery } from '../../api/queries';
 import { joinsCitiesTo } from '../../api/rights';
@@ -58,11 +58,20 @@ function Board({ programme, shown }: { programme: string; shown: BoardFilter }) 
         </div>
       )}
       <ShowMore has={hasNextPage} loading={board.isFetchingNextPage} load={() => void fetchNextPage()} byItself />
-      {rows.some((row) => row.cells.some((cell) => cell.sign === 'done' && !cell.known)) ? (
-        <p className={`${styles.legend} dim small`}>{words.legend}</p>
-      ) : null}
+      <Legend rows={rows} />
     </>
   );
+}
+
+/** What the signs beside days mean, where there are any. */
+function Legend({ rows }: { rows: readonly BoardRow[] }) {
+  const words = useWords(boardWords);
+  const hasUnknown = rows.some(({ cells }) => cells.some(({ sign, known }) => sign === 'done' && !known));
+  const hasProvisional = rows.some(({ cells, provisionalFromOn }) =>
+    cells.some(({ dueOn }) => dueOn !== null && dueOn >= provisionalFromOn),
+  );
+  const signs = [...(hasUnknown ? [words.legend] : []), ...(hasProvisional ? [words.legendProvisional] : [])];
+  return signs.length === 0 ? null : <p className={`${styles.legend} dim small`}>{signs.join(' · ')}</p>;
 }
 
 /** How cities come into an empty programme, for those who may take them in. */

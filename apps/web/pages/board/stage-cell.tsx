@@ -16,7 +16,7 @@ interface Props {
 
 /** One stage of one city: its state; then date, who and step. The word is whole, the line below may be cut short. */
 export function StageCell({ cell, stage, address, provisionalFromOn }: Props) {
-  const words = useWords(boardWords);
+  const [words, signs] = [useWords(boardWords), useWords(signWords)];
   const speech = useSpeech();
   const state = useStateWord(cell);
   const isOpen = cell.sign === 'open' || cell.sign === 'late' || cell.sign === 'submitted';
@@ -25,7 +25,9 @@ export function StageCell({ cell, stage, address, provisionalFromOn }: Props) {
   const about = [cell.step ? speech.say(cell.step.title) : null, cell.who ? speech.name(cell.who) : null]
     .filter((part) => part !== null)
     .join(' · ');
-  const whole = [cell.dueOn === null ? null : speech.day(cell.dueOn), about].filter(Boolean).join(' · ');
+  const isProvisional = cell.dueOn !== null && cell.dueOn >= provisionalFromOn;
+  const day = cell.dueOn === null ? null : speech.day(cell.dueOn);
+  const whole = [day !== null && isProvisional ? signs.markedProvisional(day) : day, about].filter(Boolean).join(' · ');
   const content = (
     <>
       <span className={styles.first}>
@@ -41,7 +43,7 @@ export function StageCell({ cell, stage, address, provisionalFromOn }: Props) {
           {date === null ? null : (
             <span>
               {date}
-              <Provisional on={cell.dueOn} fromOn={provisionalFromOn} />
+              <Provisional on={cell.dueOn} fromOn={provisionalFromOn} asSign />
             </span>
           )}
           <span className={styles.second}>

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Failure } from '../../parts/failure';
 import { calendarWords } from '../../words/calendar-words';
 import { formWords } from '../../words/form-words';
-import { useWords } from '../../words/use-words';
+import { useSpeech, useWords } from '../../words/use-words';
 import { OfferedCities } from './offered-cities';
 import { useAdopting } from './use-adopting';
 import styles from './calendars.module.css';
@@ -13,6 +13,7 @@ import styles from './calendars.module.css';
 export function Adoption({ offered }: { offered: OffersResponse }) {
   const words = useWords(calendarWords);
   const forms = useWords(formWords);
+  const speech = useSpeech();
   const adopting = useAdopting();
   const [reason, setReason] = useState('');
   const [asksReason, setAsksReason] = useState(false);
@@ -47,9 +48,7 @@ export function Adoption({ offered }: { offered: OffersResponse }) {
           />
         ) : null
       ) : (
-        <p>
-          {words.offeredHint} {words.wouldMove(movedSteps, readers)}
-        </p>
+        <p>{speech.sentences(words.offeredHint, words.wouldMove(movedSteps, readers))}</p>
       )}
       <OfferedCities offers={shown} results={adopting.results} />
       {adopting.error ? <Failure error={adopting.error} /> : null}

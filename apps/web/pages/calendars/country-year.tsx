@@ -22,7 +22,7 @@ export function CountryYear({ calendar, year }: Props) {
   return (
     <div className={styles.year}>
       <p className={isPublished ? styles.state : `${styles.state} ${styles.provisional}`}>
-        {isPublished ? published : words.provisional(year)} {words.weekend(weekend)}
+        {speech.sentences(isPublished ? published : words.provisional(year), words.weekend(weekend))}
       </p>
       <YearGrid calendar={calendar} year={year} />
       <div className={styles.lists}>

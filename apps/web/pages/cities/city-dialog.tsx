@@ -139,7 +139,11 @@ export function CityDialog({ city, onOpenOther, onClose, onSaved }: Props) {
         </datalist>
         {city === null && proposal?.key ? (
           <p className="dim small">
-            {words.key}: <span className="mono">{proposal.key}</span>. {words.keyHint}
+            {words.key}
+            {speech.colon}
+            <span className="mono">{proposal.key}</span>
+            {speech.language === 'zh' ? '。' : '. '}
+            {words.keyHint}
           </p>
         ) : null}
         <CityDoubles

@@ -20,12 +20,11 @@ export function CityDoubles({ doubles, isAnotherOne, onAnotherOne, onOpen }: Pro
     <div role="status">
       {doubles.map(({ city, because, mayBeAnother: maybe }) => {
         const name = speech.cityName(city);
-        const colon = speech.language === 'zh' ? '：' : ': ';
         return (
           <div key={city.key} className={styles.note}>
             <p>
               {maybe ? words.maybeHere(name) : words.here(name)}
-              {colon}
+              {speech.colon}
               {speech.say(because)}
               {speech.language === 'zh' ? '。' : '.'}{' '}
               <button type="button" className={styles.link} onClick={() => onOpen(city.key)}>

@@ -47,7 +47,7 @@ export function StepRow({ step, page, isShown, toAct, at, onDone }: Props) {
             <StateWord step={step} />
           </span>
         </th>
-        <td role="cell">
+        <td role="cell" data-empty={isSettled || undefined}>
           {/* What is settled is with nobody any more; who did it stands in the story. */}
           {isSettled ? '–' : <PartyName party={step.responsible} />}
         </td>

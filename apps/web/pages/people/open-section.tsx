@@ -21,9 +21,7 @@ export function OpenSection({ page }: { page: PersonResponse }) {
         {shown.map(({ journeyId, city, step, title, wanted, dueOn, provisionalFromOn }) => (
           <li key={`${journeyId} ${step}`} className={styles.item} data-line-of-list>
             <Link to={`/journeys/${encodeURIComponent(journeyId)}/steps/${encodeURIComponent(step)}`} data-line>
-              {speech.language === 'zh'
-                ? `${speech.cityName(city)}：${speech.say(title)}`
-                : `${speech.cityName(city)}: ${speech.say(title)}`}
+              {`${speech.cityName(city)}${speech.colon}${speech.say(title)}`}
             </Link>
             <span className="dim small">
               {wanted === 'accepting' ? `${words.accepts} · ` : ''}

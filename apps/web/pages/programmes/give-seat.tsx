@@ -21,7 +21,7 @@ export function GiveSeat({ programme, seat, onDone }: Props) {
     <div>
       {seat.person ? <StillHolds person={seat.person.id} without={{ programme, seat: seat.seat }} /> : null}
       <RecordForm
-        label={`${words.give}: ${speech.say(seat.title)}`}
+        label={`${words.give}${speech.colon}${speech.say(seat.title)}`}
         parts={[
           {
             part: 'field',
