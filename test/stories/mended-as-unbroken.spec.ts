@@ -113,6 +113,36 @@ const BREAKAGES: Record<string, Breakage> = {
     offered: { act: 'appoint', page: `/journeys/${YIWU}#seats` },
     mends: () => network.gives(YIWU, { kind: 'appoint', seat: 'cro', person: 'p-xiong', fromOn: null }, MANAGER),
   },
+  'the report is late, and nobody has said anything': {
+    breaks: silence,
+    toldOn: '2026-09-22',
+    line: {
+      cause: 'overdue',
+      sinceOn: FIRST_DAY,
+      nextOn: '2026-09-23',
+      sentence: {
+        en: 'Yiwu waits for Xiong Tao to hand in Workshop report, wanted since Mon 14 Sep, due on Fri 18 Sep, 3 working days ago; on Wed 23 Sep Xiong Tao is told that Workshop report is late; you can choose “Agree another day: Workshop report”.',
+        zh: '义乌市等待Xiong Tao提交“研讨会报告”，自9月14日（周一）起待办，应于9月18日（周五）前完成，已逾期3个工作日；9月23日（周三）告知Xiong Tao“研讨会报告”已逾期；您可以选择“商定新期限：研讨会报告”。',
+      },
+    },
+    offered: { act: 'agree-date', page: `/journeys/${YIWU}/steps/asw_report?act=agree-date` },
+    mends: dated,
+  },
+  'the city is on hold for somebody who is waited for': {
+    breaks: () => network.gives(YIWU, { kind: 'hold', awaiting: 't-1', reason: 't-1', untilOn: '2026-10-30' }, MANAGER),
+    toldOn: '2026-09-16',
+    line: {
+      cause: 'on-hold',
+      sinceOn: FIRST_DAY,
+      nextOn: '2026-10-30',
+      sentence: {
+        en: 'Yiwu is on hold since Mon 14 Sep; on Fri 30 Oct it resumes by itself; you can choose “Resume the journey”.',
+        zh: '义乌市自9月14日（周一）起暂停；10月30日（周五）自动恢复；您可以选择“恢复历程”。',
+      },
+    },
+    offered: { act: 'resume', page: `/journeys/${YIWU}#whole` },
+    mends: () => network.gives(YIWU, { kind: 'resume', reason: 't-1' }, MANAGER),
+  },
 };
 
 beforeAll(async () => {
