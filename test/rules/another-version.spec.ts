@@ -1,4 +1,12 @@
-import { cancellations, why, type Command, type ProgrammeDefinition, type StepDefinition } from '@citypath/journey';
+import {
+  cancellations,
+  refAtFirst,
+  why,
+  type Command,
+  type ProgrammeDefinition,
+  type StepDefinition,
+} from '@citypath/journey';
+import { foretellAct, letterKey, type Today } from '@citypath/post';
 import { resilientCitiesChina } from '@citypath/programmes';
 import { inWords, JourneyInHand } from '../support/journey-in-hand';
 import { nextVersion } from '../support/renamed-programme';
@@ -106,6 +114,8 @@ describe('a city takes a version in which a step has another name, and another o
     const { meeting } = city.state.steps['asw']!;
     city.give(taking(nextVersion(resilientCitiesChina, { names }), { asw: 'workshop' }));
     expect(city.state.steps['workshop']?.meeting).toEqual(meeting);
+    // Its entry in people's calendars stays the same one.
+    expect(refAtFirst(city.state, 'workshop')).toBe('asw');
     expect(city.state.questions).toMatchObject([{ step: 'workshop' }]);
     expect(city.state.cadence?.steps).toEqual({ workshop: cadence });
   });
@@ -149,6 +159,56 @@ describe('a city takes a version in which a step has another name, and another o
     };
     city.give(taking(back));
     expect(city.state.steps[GROUP]).toMatchObject({ status: 'open', round: 2 });
+  });
+});
+
+describe('looked at beforehand', () => {
+  it('a letter that waits is the same one, what somebody skipped stays skipped, and of what is let go nothing comes', () => {
+    const city = afterWorkshop().on('2026-03-19');
+    const to = { seat: 'cro', holder: 'p-cro' };
+    city.give({ kind: 'comment', step: REPORT, comment: 't', audience: 'everyone', mentions: [to], as: [] });
+    const { context, state, now } = city;
+    const journey = { context, state, programmeSeats: { manager: 'p-manager', director: 'p-director' } };
+    const asked = city.letters.find(({ kind }) => kind === 'question')!;
+    const common = { journeyId: state.journeyId, aboutSeat: null, urgent: false, expedited: false, passedOnTo: null };
+    const nobody = { bounced: false, erased: false, leave: null, lettersHeldUntilOn: null, calendar: context.calendar };
+    const dayBefore = {
+      ...asked,
+      kind: 'reminder' as const,
+      round: 1,
+      threshold: 'due-1@2026-03-25',
+      journeyId: state.journeyId,
+    };
+    const today: Today = {
+      now,
+      journeys: [journey],
+      recipient: (id) => ({
+        ...nobody,
+        id,
+        address: `${id}@citypath.example`,
+        window: { from: '00:00', until: '23:59' },
+        received: { digestOn: null, ordinaryOn: null, ordinaryCount: 0 },
+      }),
+      waiting: [{ letter: { ...asked, ...common, id: 'letter-1' }, notBeforeAt: null }],
+      unreported: [],
+      skipped: new Set([letterKey(dayBefore)]),
+    };
+    const stamp = { id: 'act', hash: 'act', by: 'p-manager', onBehalfOf: null };
+    const command = taking(version2, MAPPING);
+    const done = foretellAct(today, { journeyId: state.journeyId, command, stamp }, '2026-03-31');
+    const letters = done.kind === 'foretold' ? done.letters : [];
+    const fates = letters
+      .filter(({ letter }) => letter.step === 'account' && letter.holder === 'p-cro')
+      .map(({ letter, fate }) => [letter.kind, letter.threshold.split('@')[0], letter.id === 'letter-1', fate.kind]);
+    expect(fates).toEqual([
+      ['question', asked.threshold, true, expect.stringMatching(/goes|digest/)],
+      ['reminder', 'due-3', false, expect.stringMatching(/goes|digest/)],
+      ['reminder', 'due-1', false, 'skipped'],
+      ['reminder', 'due0', false, expect.stringMatching(/goes|digest/)],
+      ['overdue', 'due+1', false, expect.stringMatching(/goes|digest/)],
+      ['overdue', 'due+4', false, expect.stringMatching(/goes|digest/)],
+    ]);
+    expect(letters.filter(({ letter }) => letter.step === REPORT || letter.step === GROUP)).toEqual([]);
   });
 });
 
