@@ -14,7 +14,9 @@ export {
   stateOf,
   TERMINATED_HERE,
 } from './city-journey/city-journey.messages';
-export { rebuild } from './city-journey/rebuild';
+export { rebuild, startAgain } from './city-journey/rebuild';
 export type { Rebuilt } from './city-journey/rebuild';
+export { takeInAgain } from './city-journey/take-in-again';
+export type { NotBegun } from './city-journey/take-in-again';
 export type { ActRequest, ActResult, CityJourneyInput } from './city-journey/city-journey.messages';
 export { WATCH, WATCH_EVERY, WATCH_ID, WATCH_SCHEDULE } from './watch/watch.messages';

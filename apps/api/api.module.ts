@@ -17,9 +17,13 @@ import { AuditService } from './audit/audit.service';
 import { BoardExportController } from './board-export/board-export.controller';
 import { BulkActsController } from './bulk-acts/bulk-acts.controller';
 import { BulkActsService } from './bulk-acts/bulk-acts.service';
+import { BulkAsking } from './bulk-acts/bulk-asking';
+import { BulkBeginning } from './bulk-acts/bulk-beginning';
+import { BulkChoices } from './bulk-acts/bulk-choices';
 import { BulkDryRun } from './bulk-acts/bulk-dry-run';
 import { BulkRuns } from './bulk-acts/bulk-runs';
 import { BulkSelection } from './bulk-acts/bulk-selection';
+import { BulkUndoing } from './bulk-acts/bulk-undoing';
 import { CalendarAdoption } from './calendars/calendar-adoption';
 import { CalendarAdoptionController } from './calendars/calendar-adoption.controller';
 import { CalendarStack } from './calendars/calendar-stack';
@@ -229,9 +233,13 @@ export class ApiModule implements OnApplicationShutdown {
         AskedLetters,
         AuditService,
         BulkActsService,
+        BulkAsking,
+        BulkBeginning,
+        BulkChoices,
         BulkDryRun,
         BulkRuns,
         BulkSelection,
+        BulkUndoing,
         Clock,
         ComingLettersService,
         DaysAhead,

@@ -12,6 +12,7 @@ import { addAct } from './give/command';
 import { addJourneys } from './journeys/command';
 import { addRecovery } from './recovery/command';
 import type { Tell } from './tell';
+import { addUndo } from './undo/command';
 
 /** The acts, with what each prints. */
 function commands(): Command {
@@ -28,6 +29,7 @@ function commands(): Command {
   addJourneys(citypath, tell);
   addAct(citypath, tell);
   addBulk(citypath, tell);
+  addUndo(citypath, tell);
   citypath
     .command('migrate')
     .description('bring the database to the newest schema')

@@ -1,5 +1,5 @@
 import { TemporalDoor, untilReached, type Logger } from '@citypath/runtime';
-import { BulkActWork, type DataSource } from '@citypath/store';
+import { BulkActWork, Journal, type DataSource } from '@citypath/store';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import { heartbeat } from '@temporalio/activity';
 import { NativeConnection, type Worker } from '@temporalio/worker';
@@ -32,7 +32,7 @@ export class WorkerHost implements OnApplicationBootstrap, BeforeApplicationShut
     const people = new PeopleFirst();
     const { giveNext, endBulkAct } = new BulkActActivity(
       new BulkActWork(this.records),
-      new RunningJourneys(door),
+      new RunningJourneys(door, new Journal(this.records), taskQueue),
       people,
       this.logger,
       heartbeat,

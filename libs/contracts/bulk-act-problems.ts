@@ -7,8 +7,10 @@ export type BulkActProblemCode =
   | 'bulk-act-of-too-many'
   | 'bulk-act-not-running'
   | 'bulk-act-not-stopped'
+  | 'bulk-act-still-running'
   | 'bulk-act-without-rights'
-  | 'bulk-act-gave-up';
+  | 'bulk-act-gave-up'
+  | 'bulk-act-changes-nothing';
 
 export const bulkActProblems: Record<BulkActProblemCode, ProblemWording> = {
   'bulk-act-unknown': {
@@ -48,6 +50,14 @@ export const bulkActProblems: Record<BulkActProblemCode, ProblemWording> = {
       zh: '该批量操作正在执行，或各城市均已有结果。只有已停止的操作才能继续。',
     },
   },
+  'bulk-act-still-running': {
+    status: 409,
+    title: { en: 'It still runs', zh: '仍在执行' },
+    sentence: {
+      en: 'This bulk act still runs. Stop it first, or wait until it is done; then it can be taken back.',
+      zh: '该批量操作仍在执行。请先停止，或等待其办结后再撤销。',
+    },
+  },
   'bulk-act-without-rights': {
     status: 409,
     title: { en: 'The rights have ended', zh: '权限已终止' },
@@ -62,6 +72,14 @@ export const bulkActProblems: Record<BulkActProblemCode, ProblemWording> = {
     sentence: {
       en: 'The journey did not take the act however often it was tried. An administrator sees why under “Why stuck”; give it the act by itself afterwards.',
       zh: '多次尝试后该历程仍未接受此操作。管理员可在“卡点”页面查看原因，之后请单独办理。',
+    },
+  },
+  'bulk-act-changes-nothing': {
+    status: 409,
+    title: { en: 'It has the newest already', zh: '已是最新版本' },
+    sentence: {
+      en: 'The city goes by the newest one already, so nothing would change.',
+      zh: '该市已采用最新版本，无需变更。',
     },
   },
 };

@@ -2,20 +2,25 @@ import { z } from 'zod';
 import { boardFilter } from './board';
 import { letterChange, stepChange } from './dry-run';
 import { party, personShort } from './person';
-import { dayOut, instantOut, journeyId, key, stepRef, text } from './primitives';
+import { dayOut, instantOut, journeyId, key, longText, stepRef, text } from './primitives';
 import {
   agreeDateRequest,
   completeRequest,
   finishRequest,
   goToRequest,
   holdRequest,
+  readmitRequest,
+  reassignRequest,
   reopenRequest,
   restartFromRequest,
   resumeRequest,
+  scheduleEventRequest,
   skipRequest,
   waiveRequest,
   withdrawRequest,
 } from './requests';
+
+const reasonOnly = z.strictObject({ reason: longText });
 
 /** The acts that many journeys can be given at once, each with the body that one journey takes. */
 const OF_A_STEP = {
@@ -26,8 +31,20 @@ const OF_A_STEP = {
   'agree-date': agreeDateRequest,
   'go-to': goToRequest,
   'restart-from': restartFromRequest,
+  reassign: reassignRequest,
+  'schedule-event': scheduleEventRequest,
 };
-const OF_A_JOURNEY = { hold: holdRequest, resume: resumeRequest, withdraw: withdrawRequest, finish: finishRequest };
+const OF_A_JOURNEY = {
+  hold: holdRequest,
+  resume: resumeRequest,
+  withdraw: withdrawRequest,
+  finish: finishRequest,
+  readmit: readmitRequest,
+  /** Each city its own newest one. */
+  'adopt-calendar': reasonOnly,
+  /** The newest version, by cities whose steps it has. */
+  'adopt-definition': reasonOnly,
+};
 
 export type BulkActName = keyof typeof OF_A_STEP | keyof typeof OF_A_JOURNEY;
 export const bulkStepActs = Object.keys(OF_A_STEP) as (keyof typeof OF_A_STEP)[];
@@ -36,14 +53,16 @@ export const bulkJourneyActs = Object.keys(OF_A_JOURNEY) as (keyof typeof OF_A_J
 /** So many journeys are named at most; a filter of the board may leave more. */
 export const MOST_NAMED = 2_000;
 
+/** Each with what a dry run gave for it as `seen`. */
+const named = z
+  .array(z.strictObject({ id: journeyId, seen: z.string().max(80, 'text-too-long').optional() }))
+  .min(1, 'field-missing')
+  .max(MOST_NAMED, 'too-many');
+
 const whom = {
   programme: key,
-  /** Either these, each with what a dry run gave for it as `seen`; */
-  journeys: z
-    .array(z.strictObject({ id: journeyId, seen: z.string().max(80, 'text-too-long').optional() }))
-    .min(1, 'field-missing')
-    .max(MOST_NAMED, 'too-many')
-    .optional(),
+  /** Either these, */
+  journeys: named.optional(),
   /** or those that this filter of the board leaves at this moment. */
   filter: boardFilter.optional(),
 };
@@ -63,10 +82,15 @@ export const bulkActRequest = z
     ofAStep('agree-date'),
     ofAStep('go-to'),
     ofAStep('restart-from'),
+    ofAStep('reassign'),
+    ofAStep('schedule-event'),
     ofAJourney('hold'),
     ofAJourney('resume'),
     ofAJourney('withdraw'),
     ofAJourney('finish'),
+    ofAJourney('readmit'),
+    ofAJourney('adopt-calendar'),
+    ofAJourney('adopt-definition'),
   ])
   .refine(({ journeys, filter }) => (journeys === undefined) !== (filter === undefined), {
     path: ['journeys'],
@@ -74,6 +98,23 @@ export const bulkActRequest = z
   })
   .meta({ id: 'BulkActRequest' });
 export type BulkActRequest = z.input<typeof bulkActRequest>;
+
+/** `GET /api/v1/bulk-acts/choices?programme=`: what an act upon many cities may name. */
+export const bulkChoicesResponse = z
+  .object({
+    /** Steps that come once, and those that come again as they are open somewhere now. */
+    steps: z.array(z.object({ ref: z.string(), title: text, isMeeting: z.boolean() })),
+    /** Seats that steps can be given to. */
+    seats: z.array(z.object({ key: z.string(), title: text })),
+  })
+  .meta({ id: 'BulkChoicesResponse' });
+export type BulkChoicesResponse = z.infer<typeof bulkChoicesResponse>;
+
+/** `POST /api/v1/bulk-acts/:id/undo` and `…/undo/dry-run`: takes it back for these, or for all that have it. */
+export const bulkUndoRequest = z
+  .strictObject({ reason: longText, journeys: named.optional() })
+  .meta({ id: 'BulkUndoRequest' });
+export type BulkUndoRequest = z.input<typeof bulkUndoRequest>;
 
 const cityShort = z.object({ key: z.string(), nameEn: z.string(), nameZh: z.string().nullable() });
 
@@ -153,6 +194,12 @@ export const bulkActResponse = z
     reason: z.object({ words: z.string().nullable() }).nullable(),
     /** How it stands, and what can be done about it. */
     sentence: text,
+    /** The bulk act that is taken back by it; null: none is. */
+    takesBack: z.string().nullable(),
+    /** The newest first. */
+    takenBackBy: z.array(z.object({ id: z.string(), createdAt: instantOut })),
+    /** Its nature and age allow it; whether each city still can is seen in the dry run. */
+    mayBeTakenBack: z.boolean(),
   })
   .meta({ id: 'BulkActResponse' });
 export type BulkActResponse = z.infer<typeof bulkActResponse>;

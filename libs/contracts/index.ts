@@ -47,9 +47,11 @@ export type {
   BulkActResponse,
   BulkActStatus,
   BulkActsResponse,
+  BulkChoicesResponse,
   BulkDryRunResponse,
   BulkDryRunRow,
   BulkRefusal,
+  BulkUndoRequest,
 } from './bulk-acts';
 export {
   bulkActJourneysQuery,
@@ -58,9 +60,11 @@ export {
   bulkActResponse,
   bulkActsQuery,
   bulkActsResponse,
+  bulkChoicesResponse,
   bulkDryRunResponse,
   bulkJourneyActs,
   bulkStepActs,
+  bulkUndoRequest,
 } from './bulk-acts';
 export type { DryRunResponse, LetterChange, StepChange } from './dry-run';
 export { dryRunResponse } from './dry-run';

@@ -30,10 +30,12 @@ const calm = async (page: Page, name: string): Promise<void> => {
   expect(await violationsOf(page)).toEqual([]);
   expect(await sidewaysOf(page)).toBe(0);
 };
-const reopened = async () => {
+const withFact = async (wanted: string) => {
   const facts = await Promise.all(cities.journeyIds.map((id) => house.factsOf(id)));
-  return facts.filter((each) => each.some(({ kind }) => kind === 'step-reopened')).length;
+  return facts.filter((each) => each.some(({ kind }) => kind === wanted)).length;
 };
+const reopened = () => withFact('step-reopened');
+const takenBack = () => withFact('act-undone');
 
 test.each([
   ['en', 1440],
@@ -41,7 +43,7 @@ test.each([
 ] as const)(
   'a manager chooses cities on the board, sees what an act changes, stops it half way and goes on: %s, %i pixels',
   async (language, width) => {
-    const says = (en: string, zh: string) => (language === 'en' ? en : zh);
+    const says = <Said>(en: Said, zh: Said) => (language === 'en' ? en : zh);
     const page = await pageOf(house, browser, cities.people.manager, { language, width });
     await page.goto('/');
     await page.getByRole('link', { name: says('Act on many', '批量操作') }).click();
@@ -99,5 +101,23 @@ test.each([
       .waitFor();
     await calm(page, `many-done-${language}`);
     expect(await reopened()).toBe(CITIES);
+
+    await page.getByText(says('Take back for all of them', '全部撤销')).click();
+    const back = page.getByRole('form', { name: says('Take back for all of them', '全部撤销') });
+    const lookBack = back.getByRole('button', { name: says('See what it changes', '查看将产生的变化') });
+    await lookBack.click();
+    await back.getByText(says('Please fill this in.', '请您填写此项。')).waitFor();
+    await back.getByLabel(says('Reason', '理由')).fill('The other workshop was meant.');
+    await lookBack.click();
+    await back.getByRole('region', { name: says('What it changes', '将产生的变化') }).waitFor();
+    await calm(page, `many-to-take-back-${language}`);
+    await back.getByRole('button', { name: says(`Do it to ${CITIES} cities`, `对${CITIES}个城市执行`) }).click();
+    const undone = page.getByRole('link', { name: says('What is taken back', '被撤销的操作') });
+    await undone.waitFor();
+    await page.getByText(says(`${CITIES} of ${CITIES} cities have it; it is done.`, '已全部办结。')).waitFor();
+    await calm(page, `many-taken-back-${language}`);
+    expect(await takenBack()).toBe(CITIES);
+    await undone.click();
+    await page.getByRole('link', { name: says(/^It was taken back/, /撤销$/) }).waitFor();
   },
 );

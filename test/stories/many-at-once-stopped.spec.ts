@@ -103,6 +103,43 @@ test('it stops by itself, and says so, when the rights of the one who started it
   expect(await others.ends(id)).toMatchObject({ status: 'done', progress: { done: CITIES } });
 });
 
+test('it stops by itself when somebody else gets the seat of the manager in the middle; back in it, the rest is done', async () => {
+  const administrator = await house.asAdministrator();
+  const names = { familyName: 'Chen', givenName: 'Yi', address: 'chen.yi@citypath.example', language: 'en' } as const;
+  const successor = await addPerson(house, names);
+  const seatOfManager = '/programmes/100rc-cn/seats/manager';
+  const acting = new BulkActing(await house.as(cities.people.manager));
+  await gate.close('before it wrote anything', FIRST_CITY);
+  const { id } = await acting.starts(GO_ON);
+  await gate.untilHeld();
+  await administrator.put('PUT', seatOfManager, { person: successor });
+  await gate.open();
+
+  const next = new BulkActing(await house.as(successor));
+  const ended = await next.ends(id);
+  expect(ended).toMatchObject({
+    status: 'rights-ended',
+    by: { id: cities.people.manager },
+    progress: { done: 20, waiting: 4 },
+  });
+  expect(await goneOn()).toEqual([...Array<number>(20).fill(1), ...Array<number>(4).fill(0)]);
+  // What the twenty cities caused is told, and once.
+  await house.deliver();
+  expect(lettersToOfficer()).toHaveLength(1);
+  const former = await house.as(cities.people.manager);
+  expect(await former.problemOf('GET', `/bulk-acts/${id}`)).toMatchObject({ code: 'not-allowed' });
+  // Nobody goes on in the name of somebody who may not; what is left is another act of the successor's own.
+  const successorCalls = await house.as(successor);
+  expect(await successorCalls.problemOf('POST', `/bulk-acts/${id}/resume`, { body: {} })).toMatchObject({
+    code: 'bulk-act-without-rights',
+  });
+
+  await administrator.put('PUT', seatOfManager, { person: cities.people.manager });
+  await acting.resumes(id);
+  expect(await acting.ends(id)).toMatchObject({ status: 'done', progress: { done: CITIES, refused: 0 } });
+  expect(await goneOn()).toEqual(Array(CITIES).fill(1));
+});
+
 test('a worker that dies in the middle is taken over from, and each city has it once', async () => {
   const acting = new BulkActing(await house.as(cities.people.manager));
   await gate.close('at its commit', FIRST_CITY);

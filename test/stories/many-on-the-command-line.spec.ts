@@ -43,6 +43,25 @@ test('one act is tried on many cities, and then done to them, once for its key',
   expect(await skipped()).toBe(2);
 });
 
+test('one act upon many cities is taken back for all of them, tried dry before', async () => {
+  const [done] = await house.dataSource.query<{ id: string }[]>('SELECT id FROM bulk_acts');
+  const undo = (...more: string[]) =>
+    citypath(house.environment, ['bulk-undo', done?.id ?? '', '--as', cities.addresses.manager, ...more]);
+  expect((await undo()).complained).toContain('Say why, with --reason.');
+  const because = ['--reason', 'The other step was meant.'];
+  const tried = await undo(...because, '--dry-run');
+  expect([tried.code, tried.complained]).toEqual([0, '']);
+  expect(tried.said).toMatch(/^2 of 2 cities take it\..*\n {2}100rc-cn\.rowtown-01: /);
+  const started = bulkActResponse.parse(JSON.parse((await undo(...because, '--json')).said));
+  expect(started.takesBack).toBe(done?.id);
+  await until('it is taken back', async () => {
+    const { said } = await citypath(house.environment, ['bulk-status', started.id, '--as', cities.addresses.manager]);
+    return said === `${started.id}: Undo: Skip: Workshop report\n2 of 2 cities have it; it is done.\n`;
+  });
+  const facts = await Promise.all(cities.journeyIds.map((id) => house.factsOf(id)));
+  expect(facts.flat().filter(({ kind }) => kind === 'act-undone')).toHaveLength(2);
+});
+
 test('what the api refuses is said in its own words', async () => {
   const { code, complained, said } = await skip('--filter', 'closed');
   expect([code, said]).toEqual([1, '']);

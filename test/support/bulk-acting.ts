@@ -6,6 +6,7 @@ import {
   type BulkActRequest,
   type BulkActResponse,
   type BulkDryRunResponse,
+  type BulkUndoRequest,
 } from '@citypath/contracts';
 import type { Caller } from './caller';
 import { until } from './until';
@@ -15,13 +16,29 @@ export class BulkActing {
   constructor(private readonly caller: Caller) {}
 
   async looksAt(request: BulkActRequest): Promise<BulkDryRunResponse> {
-    const answer = await this.caller.send('POST', '/bulk-acts/dry-run', { body: request, key: null });
+    return this.looks('/bulk-acts', request);
+  }
+
+  async looksAtUndo(id: string, request: BulkUndoRequest): Promise<BulkDryRunResponse> {
+    return this.looks(`/bulk-acts/${id}/undo`, request);
+  }
+
+  async starts(request: BulkActRequest, key?: string): Promise<BulkActResponse> {
+    return this.begins('/bulk-acts', request, key);
+  }
+
+  async undoes(id: string, request: BulkUndoRequest, key?: string): Promise<BulkActResponse> {
+    return this.begins(`/bulk-acts/${id}/undo`, request, key);
+  }
+
+  private async looks(path: string, body: object): Promise<BulkDryRunResponse> {
+    const answer = await this.caller.send('POST', `${path}/dry-run`, { body, key: null });
     if (answer.status !== 200) throw new Error(`It was answered ${answer.status}: ${JSON.stringify(answer.body)}`);
     return bulkDryRunResponse.parse(answer.body);
   }
 
-  async starts(request: BulkActRequest, key?: string): Promise<BulkActResponse> {
-    const answer = await this.caller.send('POST', '/bulk-acts', { body: request, ...(key !== undefined && { key }) });
+  private async begins(path: string, body: object, key?: string): Promise<BulkActResponse> {
+    const answer = await this.caller.send('POST', path, { body, ...(key !== undefined && { key }) });
     if (answer.status !== 202) throw new Error(`It was answered ${answer.status}: ${JSON.stringify(answer.body)}`);
     const started = bulkActResponse.parse(answer.body);
     if (answer.headers.get('location') !== `/api/v1/bulk-acts/${started.id}`)

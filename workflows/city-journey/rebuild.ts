@@ -82,14 +82,15 @@ export async function rebuild(
   const { generation, state, definition, calendar } = begun;
   const input = { journeyId, generation, rules: NEWEST_RULES, definition, calendar, state, birth: null };
   const runs = state.status === 'active' || state.status === 'on-hold';
-  await within((client) => (runs ? start(client, input, state, taskQueue) : end(client, journeyId)));
+  await within((client) => (runs ? startAgain(client, input, state, taskQueue) : end(client, journeyId)));
   return { journey: journeyId, head: state.head, generation, runs };
 }
 
-async function start(
+/** Starts the run of a journey that has run before; one that still does is ended. */
+export async function startAgain(
   client: RunStarter,
   input: CityJourneyInput,
-  { programme, city, status }: JourneyState,
+  { programme, city, status }: Pick<JourneyState, 'programme' | 'city' | 'status'>,
   taskQueue: string,
 ): Promise<void> {
   await client.workflow.start(CITY_JOURNEY, {

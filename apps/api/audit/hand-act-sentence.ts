@@ -3,7 +3,7 @@ import { actName, type Text } from '@citypath/contracts';
 import type { LetterKind } from '@citypath/journey';
 import type { ActByHand } from '@citypath/store';
 import { assertNever } from '../assert-never';
-import { actTitle } from '../journeys/act-titles';
+import { actTitle, undoTitle } from '../journeys/act-titles';
 import type { Names } from '../journeys/names';
 import { sentence } from '../journeys/words';
 import { kindTitle } from '../letters/letter-words';
@@ -124,10 +124,11 @@ function aboutLetter({ about }: ActByHand, names: Names | null, say: (letter: Te
 
 /** 'Skip: Workshop report', '40 cities'. */
 function aboutMany({ about }: ActByHand, names: Names | null, say: (what: Text, many: Text) => Words): Text {
-  const { act, step, journeys = 0 } = about;
+  const { act, undone, step, journeys = 0 } = about;
   const of = names === null || !step ? { en: '', zh: '' } : names.stepTitle(step);
-  const known = actName.safeParse(act);
-  const what = known.success ? actTitle(known.data, of) : { en: 'an act', zh: '操作' };
+  const known = actName.safeParse(undone ?? act);
+  const title = known.success ? actTitle(known.data, of) : { en: 'an act', zh: '操作' };
+  const what = undone === undefined ? title : undoTitle(title);
   const many = { en: `${journeys} ${journeys === 1 ? 'city' : 'cities'}`, zh: `${journeys}个城市` };
   return sentence(...say(what, many));
 }

@@ -5,10 +5,13 @@ import {
   bulkActResponse,
   bulkActsQuery,
   bulkActsResponse,
+  bulkChoicesResponse,
   bulkDryRunResponse,
+  bulkUndoRequest,
   type BulkActJourneysResponse,
   type BulkActResponse,
   type BulkActsResponse,
+  type BulkChoicesResponse,
   type BulkDryRunResponse,
 } from '@citypath/contracts';
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
@@ -21,8 +24,7 @@ import { actsOnMany, Allow } from '../policies/policy';
 import type { Reader } from '../session/reader';
 import { AskedBy } from '../session/reader.decorator';
 import { BulkActsService } from './bulk-acts.service';
-import { BulkDryRun } from './bulk-dry-run';
-import { BulkSelection } from './bulk-selection';
+import { BulkChoices } from './bulk-choices';
 
 const ONE = { name: 'id', example: 'b-3f9c' };
 const id = z.string().max(64);
@@ -33,8 +35,7 @@ const id = z.string().max(64);
 export class BulkActsController {
   constructor(
     private readonly service: BulkActsService,
-    private readonly selection: BulkSelection,
-    private readonly dryRun: BulkDryRun,
+    private readonly choices: BulkChoices,
   ) {}
 
   @Get()
@@ -66,11 +67,19 @@ export class BulkActsController {
   @Allow(actsOnMany, { en: 'Look at what one act would do to many cities', zh: '预览批量操作的影响' })
   @HttpCode(200)
   @Answers(bulkDryRunResponse)
-  async look(
+  look(
     @AskedBy() reader: Reader,
     @Body({ schema: bulkActRequest }) body: z.output<typeof bulkActRequest>,
   ): Promise<BulkDryRunResponse> {
-    return this.dryRun.of(reader, body, await this.selection.of(reader, body));
+    return this.service.look(reader, body);
+  }
+
+  /** Steps and seats that such an act may name. */
+  @Get('choices')
+  @Allow(actsOnMany, { en: 'See what one act upon many cities may name', zh: '查看批量操作可选的步骤和职务' })
+  @Answers(bulkChoicesResponse)
+  mayName(@Query({ schema: bulkActsQuery }) query: z.output<typeof bulkActsQuery>): Promise<BulkChoicesResponse> {
+    return this.choices.of(query.programme);
   }
 
   @Get(':id')
@@ -112,5 +121,38 @@ export class BulkActsController {
   @Answers(bulkActResponse)
   resume(@AskedBy() reader: Reader, @Param('id', { schema: id }) bulkActId: string): Promise<BulkActResponse> {
     return this.service.resume(reader, bulkActId);
+  }
+
+  /** Takes it back where that is still possible, as a bulk act of its own. Ask at Location. */
+  @Post(':id/undo')
+  @Allow(actsOnMany, { en: 'Take a bulk act back', zh: '撤销批量操作' })
+  @HttpCode(202)
+  @ApiParam(ONE)
+  @ApiHeader({ name: 'Idempotency-Key', required: true, description: 'The same key is the same bulk act.' })
+  @Answers(bulkActResponse, 202)
+  async undo(
+    @AskedBy() reader: Reader,
+    @OnceKey() onceKey: string,
+    @Param('id', { schema: id }) bulkActId: string,
+    @Body({ schema: bulkUndoRequest }) body: z.output<typeof bulkUndoRequest>,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<BulkActResponse> {
+    const started = await this.service.undo(reader, onceKey, bulkActId, body);
+    response.setHeader('Location', `/api/v1/bulk-acts/${started.id}`);
+    return started;
+  }
+
+  /** What taking it back would do to each. Nothing is changed. */
+  @Post(':id/undo/dry-run')
+  @Allow(actsOnMany, { en: 'Look at what taking a bulk act back would do', zh: '预览撤销批量操作的影响' })
+  @HttpCode(200)
+  @ApiParam(ONE)
+  @Answers(bulkDryRunResponse)
+  lookAtUndo(
+    @AskedBy() reader: Reader,
+    @Param('id', { schema: id }) bulkActId: string,
+    @Body({ schema: bulkUndoRequest }) body: z.output<typeof bulkUndoRequest>,
+  ): Promise<BulkDryRunResponse> {
+    return this.service.lookAtUndo(reader, bulkActId, body);
   }
 }

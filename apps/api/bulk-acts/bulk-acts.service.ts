@@ -1,11 +1,14 @@
-import { createHash } from 'node:crypto';
 import type {
+  ActName,
   BulkActJourneysResponse,
+  BulkActName,
   BulkActResponse,
   BulkActsResponse,
   bulkActJourneysQuery,
+  BulkDryRunResponse,
+  Text,
 } from '@citypath/contracts';
-import type { Refusal } from '@citypath/journey';
+import { UNDO_MS } from '@citypath/journey';
 import {
   BulkActs,
   BulkActWork,
@@ -13,28 +16,40 @@ import {
   People,
   Texts,
   type BulkActProgress,
-  type HandAct,
-  type HandActKind,
   type KeptBulkAct,
 } from '@citypath/store';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { Clock } from '../clock';
-import { commandHashOf, commandIdOf } from '../commands/command-identity';
-import { actTitle } from '../journeys/act-titles';
+import { actTitle, undoTitle } from '../journeys/act-titles';
 import { Editions } from '../journeys/editions';
 import { JourneyReader } from '../journeys/journey-reader';
 import { Names } from '../journeys/names';
 import { personShort } from '../people/person-short';
 import { MANAGER } from '../policies/programme-seats';
-import { ProblemError, type ProblemCode } from '../problems/problem-error';
+import { ProblemError } from '../problems/problem-error';
 import type { Reader } from '../session/reader';
-import { askedOfEach } from './bulk-asked';
+import { BulkAsking, type Against } from './bulk-asking';
+import { BulkBeginning } from './bulk-beginning';
 import { refusalInWords, standingInWords } from './bulk-in-words';
+import { BulkDryRun } from './bulk-dry-run';
 import { BulkRuns } from './bulk-runs';
-import { BulkSelection, headSeen, type BulkAsked } from './bulk-selection';
+import { BulkSelection, type BulkAsked } from './bulk-selection';
+import { BulkUndoing, type BulkUndoAsked } from './bulk-undoing';
 
 const MOST_LISTED = 30;
+/** Acts whose nature allows to take them back: README, “Undoing”. */
+const UNDOABLE = new Set<string>([
+  'skip',
+  'waive',
+  'complete',
+  'reopen',
+  'go-to',
+  'restart-from',
+  'agree-date',
+  'hold',
+  'resume',
+] satisfies BulkActName[]);
 
 /** One act upon many journeys: kept with a command for each, carried out by a workflow, and shown as it goes on. */
 @Injectable()
@@ -44,6 +59,10 @@ export class BulkActsService {
     private readonly work: BulkActWork,
     private readonly runs: BulkRuns,
     private readonly selection: BulkSelection,
+    private readonly asking: BulkAsking,
+    private readonly undoing: BulkUndoing,
+    private readonly beginning: BulkBeginning,
+    private readonly dryRun: BulkDryRun,
     private readonly journeys: JourneyReader,
     private readonly people: People,
     private readonly texts: Texts,
@@ -51,15 +70,35 @@ export class BulkActsService {
     private readonly clock: Clock,
   ) {}
 
+  /** @throws ProblemError bulk-act-of-too-many, and what the selection has against it */
+  async look(reader: Reader, bulk: BulkAsked): Promise<BulkDryRunResponse> {
+    const chosen = await this.selection.of(reader, bulk);
+    return this.dryRun.of(reader, await this.asking.of(bulk, chosen), chosen);
+  }
+
   /** The same key again finds the same one. @throws ProblemError idempotency-key-reused, and what the selection has against it */
   async start(reader: Reader, idempotencyKey: string, bulk: BulkAsked): Promise<BulkActResponse> {
     this.editions.newest(bulk.programme);
-    const id = bulkIdOf(reader.person, idempotencyKey);
-    const requestHash = contentHash(bulk);
-    const known = (await this.bulkActs.byId(id)) ?? (await this.keep(reader, id, requestHash, bulk));
-    if (known.requestHash !== requestHash) throw new ProblemError('idempotency-key-reused');
-    if (known.status === 'waiting') await this.runs.begin(id, known.runs);
+    const id = await this.beginning.begin(reader, idempotencyKey, contentHash(bulk), async () => {
+      const chosen = await this.selection.of(reader, bulk);
+      return { programme: bulk.programme, chosen, asked: await this.asking.of(bulk, chosen) };
+    });
     return this.one(id);
+  }
+
+  /** What it would change to take one back. @throws ProblemError bulk-act-still-running, bulk-act-without-journeys, bulk-act-of-too-many */
+  async lookAtUndo(reader: Reader, id: string, body: BulkUndoAsked): Promise<BulkDryRunResponse> {
+    const { asked, chosen } = await this.undoing.toBegin(reader, await this.kept(id), body);
+    return this.dryRun.of(reader, asked, chosen);
+  }
+
+  /** Takes one back, as a bulk act of its own. @throws ProblemError idempotency-key-reused, bulk-act-still-running, bulk-act-without-journeys */
+  async undo(reader: Reader, idempotencyKey: string, id: string, body: BulkUndoAsked): Promise<BulkActResponse> {
+    const act = await this.kept(id);
+    const requestHash = contentHash({ undo: id, ...body });
+    return this.one(
+      await this.beginning.begin(reader, idempotencyKey, requestHash, () => this.undoing.toBegin(reader, act, body)),
+    );
   }
 
   async one(id: string): Promise<BulkActResponse> {
@@ -67,15 +106,18 @@ export class BulkActsService {
     const progress = (await this.bulkActs.progress([id])).get(id);
     const words = act.words === null ? null : ((await this.texts.byRefs([act.words])).get(act.words) ?? null);
     const { definition } = this.editions.newest(act.programmeKey);
-    const shown = await this.inList([act], new Map(progress && [[id, progress]]));
-    const [listed] = shown;
+    const [listed] = await this.inList([act], new Map(progress && [[id, progress]]));
     if (!listed) throw new ProblemError('bulk-act-unknown');
+    const takenBackBy = await this.bulkActs.takingBack(id);
     return {
       ...listed,
       programme: { key: definition.key, title: definition.title },
       step: act.step,
       reason: act.words === null ? null : { words: typeof words === 'string' ? words : null },
       sentence: standingInWords(act.status, listed.progress),
+      takesBack: act.details.of ?? null,
+      takenBackBy: takenBackBy.map((other) => ({ id: other.id, createdAt: other.createdAt })),
+      mayBeTakenBack: listed.progress.done > 0 && this.mayBeTakenBack(act),
     };
   }
 
@@ -102,7 +144,7 @@ export class BulkActsService {
         if (!journey) return [];
         const { key, nameEn, nameZh } = journey.row.city;
         const result = state === 'waiting' ? (ended ? 'stopped' : 'not-yet') : state;
-        const why = refusal === null ? null : refusalInWords(journey, refusal as Refusal | { code: ProblemCode });
+        const why = refusal === null ? null : refusalInWords(journey, refusal as Against);
         return [{ place, journeyId, city: { key, nameEn, nameZh }, result, refusal: why }];
       }),
       next: rows.length > limit ? (page.at(-1)?.place ?? null) : null,
@@ -113,7 +155,7 @@ export class BulkActsService {
   async stop(reader: Reader, id: string): Promise<BulkActResponse> {
     const act = await this.kept(id);
     if (act.status !== 'running' && act.status !== 'waiting') throw new ProblemError('bulk-act-not-running');
-    await this.bulkActs.note(this.trail(reader, act, 'bulk-act-stopped'));
+    await this.bulkActs.note(this.beginning.trail(reader, act, 'bulk-act-stopped'));
     // One whose run is gone is stopped all the same.
     if (!(await this.runs.stop(id, act.runs))) await this.work.end(id, 'stopped', this.clock.now());
     return this.one(id);
@@ -125,46 +167,17 @@ export class BulkActsService {
     if (act.status === 'running' || act.status === 'done') throw new ProblemError('bulk-act-not-stopped');
     if (!(await this.work.rights(id, MANAGER))?.may) throw new ProblemError('bulk-act-without-rights');
     const run =
-      act.status === 'waiting' ? act.runs : await this.bulkActs.again(id, this.trail(reader, act, 'bulk-act-resumed'));
+      act.status === 'waiting'
+        ? act.runs
+        : await this.bulkActs.again(id, this.beginning.trail(reader, act, 'bulk-act-resumed'));
     if (run !== null) await this.runs.begin(id, run);
     return this.one(id);
   }
 
-  private async keep(reader: Reader, id: string, requestHash: string, bulk: BulkAsked): Promise<KeptBulkAct> {
-    const chosen = await this.selection.of(reader, bulk);
-    const { target, asked } = askedOfEach(bulk);
-    const now = this.clock.now();
-    const written = Object.entries(asked.texts).filter(([, words]) => words !== undefined);
-    const refs = await this.texts.putEach(
-      chosen.map(({ journey }) => ({ journeyId: journey.row.id, bodies: written.map(([, words]) => words) })),
-      reader.person,
-      now,
-    );
-    const commandHash = commandHashOf({ act: bulk.act, target, body: asked.body });
-    const reason = written.findIndex(([name]) => name === 'reason');
-    const act = {
-      id,
-      programmeKey: bulk.programme,
-      byPerson: reader.person,
-      act: bulk.act,
-      step: target.kind === 'step' ? target.ref : null,
-      details: {},
-      words: refs[0]?.[reason] ?? null,
-      requestHash,
-      createdAt: now,
-    };
-    const rows = chosen.map(({ journey, seen }, index) => {
-      const byName = new Map(written.map(([name], place) => [name, refs[index]?.[place]]));
-      return {
-        journeyId: journey.row.id,
-        commandId: commandIdOf(reader.person, journey.row.id, id),
-        commandHash,
-        command: asked.command((name) => refOf(byName, name)),
-        onlyAtHead: headSeen(seen),
-      };
-    });
-    await this.bulkActs.create(act, rows, this.trail(reader, act, 'bulk-act-started', rows.length));
-    return this.kept(id);
+  /** By its nature and its age; whether each city still can, its rules say. */
+  private mayBeTakenBack({ act, endedAt }: KeptBulkAct): boolean {
+    const ageMs = endedAt === null ? null : Date.parse(this.clock.now()) - Date.parse(endedAt);
+    return ageMs !== null && ageMs < UNDO_MS && UNDOABLE.has(act);
   }
 
   private async kept(id: string): Promise<KeptBulkAct> {
@@ -179,13 +192,13 @@ export class BulkActsService {
   ): Promise<BulkActsResponse['bulkActs']> {
     const people = await this.people.concerned([...new Set(acts.map(({ byPerson }) => byPerson))], []);
     const byId = new Map(people.map((person) => [person.id, person]));
-    return acts.map(({ id, act, step, programmeKey, status, byPerson, createdAt, endedAt }) => {
+    return acts.map(({ id, act, step, details, programmeKey, status, byPerson, createdAt, endedAt }) => {
       const { waiting = 0, done = 0, refused = 0 } = progress.get(id) ?? {};
       const by = byId.get(byPerson);
       return {
         id,
         act,
-        title: this.title(programmeKey, act, step),
+        title: this.title(programmeKey, details.act ?? act, step, act === 'undo'),
         status,
         by: by ? personShort(by) : null,
         createdAt,
@@ -195,39 +208,13 @@ export class BulkActsService {
     });
   }
 
-  private title(programme: string, act: string, step: string | null): BulkActsResponse['bulkActs'][number]['title'] {
+  /** @param back it takes that act back */
+  private title(programme: string, act: string, step: string | null, back: boolean): Text {
     const names = new Names(this.editions.newest(programme).definition, {
       people: new Map<string, never>(),
       programmeSeats: {},
     });
-    return actTitle(act as BulkAsked['act'], step === null ? { en: '', zh: '' } : names.stepTitle(step));
+    const title = actTitle(act as ActName, step === null ? { en: '', zh: '' } : names.stepTitle(step));
+    return back ? undoTitle(title) : title;
   }
-
-  private trail(
-    { person }: Reader,
-    { id, programmeKey, act, words, step }: Pick<KeptBulkAct, 'id' | 'programmeKey' | 'act' | 'words' | 'step'>,
-    kind: HandActKind,
-    journeys?: number,
-  ): HandAct {
-    const about = { bulkAct: id, act, step, ...(journeys !== undefined && { journeys }) };
-    return {
-      at: this.clock.now(),
-      byPerson: person,
-      kind,
-      programmeKey,
-      about,
-      words: kind === 'bulk-act-started' ? words : null,
-    };
-  }
-}
-
-function refOf(byName: ReadonlyMap<string, string | undefined>, name: string): string {
-  const ref = byName.get(name);
-  if (ref === undefined) throw new Error(`No text was given for ${name}`);
-  return ref;
-}
-
-function bulkIdOf(person: string, idempotencyKey: string): string {
-  const hash = createHash('sha256').update(`${person}\nbulk-act\n${idempotencyKey}`).digest('base64url');
-  return `b-${hash.slice(0, 20)}`;
 }

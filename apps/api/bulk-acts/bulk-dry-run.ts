@@ -1,12 +1,15 @@
 import { addDays, dayAt, provisionalFrom } from '@citypath/calendar';
 import type { BulkDryRunResponse, BulkDryRunRow, LetterChange, Party } from '@citypath/contracts';
-import { judge, type Refusal } from '@citypath/journey';
+import { judge, type Command } from '@citypath/journey';
 import { foretell, foretellActs, goesAt, type ForetoldLetter } from '@citypath/post';
+import { Texts } from '@citypath/store';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../clock';
+import { asAfter } from '../dry-runs/as-after';
 import { inOneSentence } from '../dry-runs/in-one-sentence';
 import { letterChanges, type Compared } from '../dry-runs/letter-changes';
 import { stepChanges } from '../dry-runs/step-changes';
+import { takenBack, writtenOf } from '../dry-runs/taken-back';
 import { whatIsFinal } from '../dry-runs/what-is-final';
 import { directoryOf, type KnownJourney } from '../journeys/journey-reader';
 import { Names } from '../journeys/names';
@@ -17,9 +20,9 @@ import { writeAhead } from '../letters/message-to-come';
 import { ProblemError } from '../problems/problem-error';
 import type { Reader } from '../session/reader';
 import { PUBLIC_URL } from '../tokens';
-import { askedOfEach } from './bulk-asked';
+import type { Against, AskedOfEach } from './bulk-asking';
 import { refusalInWords } from './bulk-in-words';
-import { seenOf, type BulkAsked, type Chosen } from './bulk-selection';
+import { seenOf, type Chosen } from './bulk-selection';
 
 /** The days ahead of so many cities are played within seconds. */
 const MOST_LOOKED_AT = 500;
@@ -33,43 +36,65 @@ const MOST_MESSAGES = 20;
 export class BulkDryRun {
   constructor(
     private readonly daysAhead: DaysAhead,
+    private readonly texts: Texts,
     private readonly clock: Clock,
     @Inject(PUBLIC_URL) private readonly publicUrl: string,
   ) {}
 
   /** @throws ProblemError bulk-act-of-too-many */
-  async of(reader: Reader, bulk: BulkAsked, chosen: readonly Chosen[]): Promise<BulkDryRunResponse> {
+  async of(reader: Reader, asked: AskedOfEach, chosen: readonly Chosen[]): Promise<BulkDryRunResponse> {
     if (chosen.length > MOST_LOOKED_AT)
       throw new ProblemError('bulk-act-of-too-many', { params: { most: MOST_LOOKED_AT } });
     const now = this.clock.now();
-    const { asked } = askedOfEach(bulk);
-    const command = asked.command((name) => name);
     const stamp = { id: 'dry-run', hash: 'dry-run', by: reader.person, onBehalfOf: null };
-    const refusals = new Map<string, Refusal>();
+    const refusals = new Map<string, Against>();
+    const commands = new Map<string, Command>();
     for (const { journey } of chosen) {
+      const { against, command: commandOf } = asked.of(journey);
+      // No words are kept: each stands under its own name.
+      const command = commandOf((name) => name);
       const judged = judge(journey.context, journey.state, command, { ...stamp, now });
-      if (judged.kind === 'refused') refusals.set(journey.row.id, judged.refusal);
+      const refusal = against ?? (judged.kind === 'refused' ? judged.refusal : null);
+      if (refusal === null) commands.set(journey.row.id, command);
+      else refusals.set(journey.row.id, refusal);
     }
-    const willing = chosen.map(({ journey }) => journey).filter(({ row }) => !refusals.has(row.id));
+    const acting = chosen.flatMap(({ journey }) => {
+      const command = commands.get(journey.row.id);
+      return command ? [{ journey, command }] : [];
+    });
+    const willing = acting.map(({ journey }) => journey);
 
-    const around = await this.daysAhead.around(willing, now);
+    const back = acting.flatMap(({ journey, command }) => takenBack(command, journey));
+    const around = await this.daysAhead.around(willing, now, [], back);
     const untilOn = willing
       .map(({ context }) => addDays(dayAt(context.calendar, now), DAYS_AHEAD))
       .sort()
       .at(-1);
-    const acts = willing.map(({ row }) => ({ journeyId: row.id, command, stamp, at: now, together: true as const }));
+    const acts = acting.map(({ journey: { row }, command }) => {
+      return { journeyId: row.id, command, stamp, at: now, together: true as const };
+    });
     const before = untilOn === undefined ? [] : foretell(around.today, untilOn);
     const foretold = untilOn === undefined ? null : foretellActs(around.today, acts, untilOn);
     if (foretold?.kind === 'refused') throw new Error(`Judged alone it was not refused: ${foretold.refusal.code}.`);
     const after = foretold?.letters ?? [];
+    const doneOf = new Map(willing.map(({ row }, index) => [row.id, foretold?.done[index]]));
+    const journeys = new Map(around.journeys);
+    for (const { row } of willing) {
+      const done = doneOf.get(row.id);
+      if (done) journeys.set(row.id, asAfter(row, done));
+    }
     const compared: Compared = {
       ...around,
+      // What an act does to the programme itself, its letters are told by.
+      journeys,
       before,
       after,
-      words: new Map(Object.entries(asked.texts).map(([name, words]) => [name, String(words)])),
+      words: new Map([
+        ...(await writtenOf(this.texts, around.endedFacts)),
+        ...Object.entries(asked.texts).map(([name, words]): [string, string] => [name, String(words)]),
+      ]),
       publicUrl: this.publicUrl,
     };
-    const doneOf = new Map(willing.map(({ row }, index) => [row.id, foretold?.done[index]]));
     const [was, is] = [byJourney(before), byJourney(after)];
     const rows = chosen.map(({ journey }): BulkDryRunRow => {
       const { id, city } = journey.row;
@@ -104,7 +129,7 @@ export class BulkDryRun {
         sentence: inOneSentence(steps.length, letters),
         steps,
         letters: letters.map(({ words: _, ...letter }) => letter),
-        final: whatIsFinal(bulk.act, letters, steps, dayAt(calendar, now)),
+        final: whatIsFinal(asked.act, letters, steps, dayAt(calendar, now)),
       };
     });
     const messages = messagesAtOnce(compared, willing, this.publicUrl, now);

@@ -5,12 +5,10 @@ import { wordRefusal } from '../commands/word-refusal';
 import type { KnownJourney } from '../journeys/journey-reader';
 import { ProblemError, type ProblemCode } from '../problems/problem-error';
 import { wordingOf, wordProblem } from '../problems/word-problem';
+import type { Against } from './bulk-asking';
 
 /** Why one journey was refused, in words: a refusal of the rules, or what kept it from taking any act. */
-export function refusalInWords(
-  { row, state, context }: KnownJourney,
-  refusal: Refusal | { code: ProblemCode },
-): BulkRefusal {
+export function refusalInWords({ row, state, context }: KnownJourney, refusal: Against): BulkRefusal {
   const { status } = state;
   // A journey that has ended no longer runs, and that is as it should be.
   const hasEnded = refusal.code === 'workflow-missing' && (status === 'completed' || status === 'withdrawn');
@@ -23,7 +21,7 @@ export function refusalInWords(
   );
 }
 
-function isOfTheRules(refusal: Refusal | { code: ProblemCode }): refusal is Refusal {
+function isOfTheRules(refusal: Against): refusal is Refusal {
   return !NOT_OF_THE_RULES.includes(refusal.code);
 }
 
@@ -33,6 +31,7 @@ const NOT_OF_THE_RULES: string[] = [
   'internal-error',
   'workflow-missing',
   'bulk-act-gave-up',
+  'bulk-act-changes-nothing',
 ] satisfies ProblemCode[];
 
 /** In both languages. */

@@ -35,19 +35,10 @@ export class BulkSelection {
   }
 
   private async named(reader: Reader, programme: string, named: NonNullable<BulkAsked['journeys']>): Promise<Chosen[]> {
-    const known = await this.journeys.all(reader, { programmeKey: programme, ids: named.map(({ id }) => id) });
-    const byId = new Map(known.map((journey) => [journey.row.id, journey]));
-    const unknown = named.flatMap(({ id }, index) => (byId.has(id) ? [] : [index]));
-    if (unknown.length > 0) {
-      const errors = unknown.map((index) => ({ pointer: `/journeys/${index}/id`, code: 'journey-unknown' as const }));
-      throw new ProblemError('malformed-request', { errors });
-    }
-    // Whoever is named twice is given it once.
-    const seenOf = new Map(named.map(({ id, seen }) => [id, seen ?? null]));
-    return [...seenOf].flatMap(([id, seen]) => {
-      const journey = byId.get(id);
-      return journey ? [{ journey, seen }] : [];
-    });
+    return chosenAmong(
+      await this.journeys.all(reader, { programmeKey: programme, ids: named.map(({ id }) => id) }),
+      named,
+    );
   }
 
   private async onBoard(
@@ -65,6 +56,22 @@ export class BulkSelection {
     }
     return journeys;
   }
+}
+
+/** The journeys that are named, of those that can be. @throws ProblemError malformed-request that names what cannot */
+export function chosenAmong(known: readonly KnownJourney[], named: NonNullable<BulkAsked['journeys']>): Chosen[] {
+  const byId = new Map(known.map((journey) => [journey.row.id, journey]));
+  const unknown = named.flatMap(({ id }, index) => (byId.has(id) ? [] : [index]));
+  if (unknown.length > 0) {
+    const errors = unknown.map((index) => ({ pointer: `/journeys/${index}/id`, code: 'journey-unknown' as const }));
+    throw new ProblemError('malformed-request', { errors });
+  }
+  // Whoever is named twice is given it once.
+  const seenOf = new Map(named.map(({ id, seen }) => [id, seen ?? null]));
+  return [...seenOf].flatMap(([id, seen]) => {
+    const journey = byId.get(id);
+    return journey ? [{ journey, seen }] : [];
+  });
 }
 
 /** What stands for a journey as it was looked at. */

@@ -3,6 +3,7 @@ import {
   JOURNAL_DISAGREES,
   act,
   journeyAttributes,
+  startAgain,
   type ActRequest,
   type ActResult,
   type CityJourneyInput,
@@ -129,23 +130,12 @@ export class JourneyRuns {
     return started;
   }
 
-  /**
-   * Starts a run for a journey that has ended and goes on. Of several at once the last one counts: each shuts out
-   * the one before by its generation.
-   */
+  /** Starts a run for a journey that has ended and goes on. @param status what Temporal's list of runs says of it */
   async goOn(input: CityJourneyInput & { state: JourneyState }, status: JourneyStatus): Promise<void> {
-    const { programme, city } = input.state;
-    const started = await this.answered((client) =>
-      client.workflow.start(CITY_JOURNEY, {
-        workflowId: input.journeyId,
-        taskQueue: this.taskQueue,
-        args: [input],
-        typedSearchAttributes: journeyAttributes(programme, city, status),
-        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-        // One that has just recorded its end may not be gone yet.
-        workflowIdConflictPolicy: 'TERMINATE_EXISTING',
-      }),
-    );
+    const started = await this.answered(async (client) => {
+      await startAgain(client, input, { ...input.state, status }, this.taskQueue);
+      return true;
+    });
     if (started === null) throw new ProblemError('temporal-away', { retryAfterSeconds: 5 });
   }
 

@@ -1,21 +1,22 @@
 import { addDays, dayAt, provisionalFrom } from '@citypath/calendar';
 import type { DryRunResponse, Party, Text } from '@citypath/contracts';
-import type { Command, Fact, PersonId } from '@citypath/journey';
+import type { Command, PersonId } from '@citypath/journey';
 import { foretell, foretellAct, withStepsMoved } from '@citypath/post';
 import { contentHash, Texts } from '@citypath/store';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../clock';
 import type { Asked, GivenAct } from '../commands/given-act';
 import { definitionsOf, wordRefusal } from '../commands/word-refusal';
-import { directoryOf, type KnownJourney } from '../journeys/journey-reader';
+import { directoryOf } from '../journeys/journey-reader';
 import { Names } from '../journeys/names';
-import { textRefsOf } from '../journeys/text-refs';
-import { DaysAhead, type ActTakenBack } from '../letters/days-ahead';
+import { DaysAhead } from '../letters/days-ahead';
 import { DAYS_AHEAD } from '../letters/letter-foreseen';
 import { PUBLIC_URL } from '../tokens';
+import { asAfter } from './as-after';
 import { inOneSentence } from './in-one-sentence';
 import { letterChanges } from './letter-changes';
 import { stepChanges } from './step-changes';
+import { takenBack, writtenOf } from './taken-back';
 import { whatIsFinal } from './what-is-final';
 import { whoIsCopied } from './who-is-copied';
 
@@ -53,7 +54,7 @@ export class DryRuns {
       before: withStepsMoved(foretell(around.today, untilOn), row.id, moved),
       after: done.letters,
       words: new Map([
-        ...(await this.written(around.endedFacts)),
+        ...(await writtenOf(this.texts, around.endedFacts)),
         ...Object.entries(asked.texts).map(([name, words]): [string, string] => [name, String(words)]),
       ]),
       publicUrl: this.publicUrl,
@@ -69,25 +70,6 @@ export class DryRuns {
       untilOn,
     };
   }
-
-  /** What people wrote of letters that may go after all. */
-  private async written(facts: readonly Fact[]): Promise<[string, string][]> {
-    if (facts.length === 0) return [];
-    const texts = await this.texts.byRefs(facts.flatMap(textRefsOf));
-    return [...texts].flatMap(([ref, words]): [string, string][] => (typeof words === 'string' ? [[ref, words]] : []));
-  }
-}
-
-/** The journey as it stands after an act. */
-function asAfter(row: KnownJourney['row'], { context, state }: Pick<KnownJourney, 'context' | 'state'>): KnownJourney {
-  return { row: { ...row, definitionHash: state.definitionHash }, context, state };
-}
-
-/** The act that is taken back by this one: its letters may go after all. */
-function takenBack(command: Command, { row, state }: KnownJourney): ActTakenBack | null {
-  if (command.kind === 'undo') return { journeyId: row.id, command: command.act, endedAt: null };
-  const { ended } = state;
-  return command.kind === 'readmit' && ended ? { journeyId: row.id, command: ended.command, endedAt: ended.at } : null;
 }
 
 /** Who comes into a seat by the act: nothing names them before. */

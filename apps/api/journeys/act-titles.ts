@@ -34,6 +34,11 @@ const TITLES: Record<ActName, (what: Text) => Text> = {
   'adopt-definition': () => ({ en: 'Take the newest version of the programme', zh: '采用最新项目定义' }),
 };
 
+/** What takes an act back that many cities were given. */
+export function undoTitle({ en, zh }: Text): Text {
+  return { en: `Undo: ${en}`, zh: `撤销：${zh}` };
+}
+
 const OF_A_WAIVER: Partial<Record<ActName, (what: Text) => Text>> = {
   accept: ({ en, zh }) => ({ en: `Grant the waiver: ${en}`, zh: `同意免除${zh}` }),
   return: ({ en, zh }) => ({ en: `Do not grant it: ${en}`, zh: `不同意免除${zh}` }),

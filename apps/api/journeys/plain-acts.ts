@@ -5,9 +5,12 @@ import type {
   finishRequest,
   goToRequest,
   holdRequest,
+  readmitRequest,
+  reassignRequest,
   reopenRequest,
   restartFromRequest,
   resumeRequest,
+  scheduleEventRequest,
   skipRequest,
   waiveRequest,
   withdrawRequest,
@@ -89,6 +92,27 @@ export const plainActs = {
     command: (ref) => ({ kind: 'restart-from', step: stepOf(given), reason: ref('reason') }),
   }),
 
+  reassign: (given: Given, body: z.output<typeof reassignRequest>): Asked => ({
+    body,
+    texts: { reason: body.reason },
+    command: (ref) => ({ kind: 'reassign', step: stepOf(given), seat: body.seat, reason: ref('reason') }),
+  }),
+
+  'schedule-event': (given: Given, body: z.output<typeof scheduleEventRequest>): Asked => {
+    const { on, time, place } = body;
+    return {
+      body,
+      texts: { place },
+      command: (ref) => ({
+        kind: 'schedule-event',
+        step: stepOf(given),
+        on: on as Day | null,
+        ...(time !== undefined && { time }),
+        ...(place !== undefined && { place: ref('place') }),
+      }),
+    };
+  },
+
   hold: (_given: Given, body: z.output<typeof holdRequest>): Asked => {
     const { awaiting, reason, untilOn } = body;
     return {
@@ -123,4 +147,10 @@ export const plainActs = {
       command: (ref) => ({ kind: 'finish', ...(reason !== undefined && { reason: ref('reason') }) }),
     };
   },
+
+  readmit: (_given: Given, body: z.output<typeof readmitRequest>): Asked => ({
+    body,
+    texts: { reason: body.reason },
+    command: (ref) => ({ kind: 'readmit', reason: ref('reason') }),
+  }),
 };

@@ -1,4 +1,3 @@
-import type { Day } from '@citypath/calendar';
 import {
   acceptRequest,
   askWaiverRequest,
@@ -121,11 +120,7 @@ export class StepActsController {
 
   @ActRoute('reassignment', 'reassign')
   reassign(@Given() given: GivenAct, @Body({ schema: reassignRequest }) body: z.output<typeof reassignRequest>) {
-    return this.gateway.give(given, {
-      body,
-      texts: { reason: body.reason },
-      command: (ref) => ({ kind: 'reassign', step: stepOf(given), seat: body.seat, reason: ref('reason') }),
-    });
+    return this.gateway.give(given, plainActs.reassign(given, body));
   }
 
   @ActRoute('date', 'agree-date')
@@ -138,17 +133,6 @@ export class StepActsController {
     @Given() given: GivenAct,
     @Body({ schema: scheduleEventRequest }) body: z.output<typeof scheduleEventRequest>,
   ) {
-    const { on, time, place } = body;
-    return this.gateway.give(given, {
-      body,
-      texts: { place },
-      command: (ref) => ({
-        kind: 'schedule-event',
-        step: stepOf(given),
-        on: on as Day | null,
-        ...(time !== undefined && { time }),
-        ...(place !== undefined && { place: ref('place') }),
-      }),
-    });
+    return this.gateway.give(given, plainActs['schedule-event'](given, body));
   }
 }

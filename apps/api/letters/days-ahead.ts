@@ -23,6 +23,7 @@ import {
   type Instant as StoredInstant,
   type LedgerLine,
   type PersonWithSeats,
+  type UnreportedLetter,
 } from '@citypath/store';
 import { Injectable } from '@nestjs/common';
 import { directoryOf, JourneyReader, type KnownJourney } from '../journeys/journey-reader';
@@ -32,6 +33,8 @@ import { isSkipped } from './ledger-row';
 const MOST_OTHERS = 100;
 /** More letters than wait at one time for the people of such a programme. */
 const MOST_WAITING = 2_000;
+/** More letters than an act kept from going, or than one upon many cities did. */
+const MOST_ENDED = 10_000;
 /** More letters than anybody skips ahead in 30 days. */
 const MOST_SKIPPED = 1_000;
 
@@ -75,13 +78,13 @@ export class DaysAhead {
   /**
    * What the days ahead begin with, for the same journeys.
    * @param newcomers people whom nothing names yet
-   * @param back an act that may be taken back, and its journey: its letters are looked for
+   * @param back acts that may be taken back: their letters are looked for
    */
   async around(
     shown: readonly KnownJourney[],
     now: Instant,
     newcomers: readonly PersonId[] = [],
-    back: ActTakenBack | null = null,
+    back: readonly ActTakenBack[] = [],
   ): Promise<Omit<Ahead, 'letters'> & { today: Today; endedFacts: Fact[] }> {
     const programmes = [...new Set(shown.map(({ row }) => row.programmeKey))];
     return beyondReader(async () => {
@@ -94,8 +97,8 @@ export class DaysAhead {
         this.skipped(ids, now),
         this.waiting(journeys),
         this.reports.unreported(ids),
-        back === null ? [] : this.endedBy(back, journeys),
-        back === null || back.endedAt === null ? [] : this.reports.untoldSince(back.journeyId, back.endedAt),
+        this.endedBy(back, journeys),
+        this.untold(back),
       ]);
       const named = [...newcomers, ...skipped.flatMap(({ skippedBy }) => skippedBy ?? [])];
       const people = await this.journeys.peopleAround(journeys, named);
@@ -133,19 +136,30 @@ export class DaysAhead {
     return (await this.atHand(items, journeys)).map(({ line, ...one }) => ({ ...one, notBeforeAt: line.notBefore }));
   }
 
-  /** The letters of the ledger that an act kept from going. */
+  /** The letters of the ledger that these acts kept from going. */
   private async endedBy(
-    { journeyId, command }: ActTakenBack,
+    back: readonly ActTakenBack[],
     journeys: readonly KnownJourney[],
   ): Promise<{ letter: LetterAtHand; endedBy: string; fact: Fact }[]> {
-    const act = await this.journal.ofCommand(command);
-    const own = new Set(act?.journeyId === journeyId ? act.facts.map(({ seq }) => seq) : []);
-    const { items } = await this.letters.ledger(
-      { journeyIds: [journeyId], status: ['cancelled'] },
-      { limit: MOST_WAITING },
-    );
-    const ended = items.filter(({ cancelledBy }) => cancelledBy !== null && own.has(cancelledBy));
-    return (await this.atHand(ended, journeys)).map(({ letter, fact }) => ({ letter, fact, endedBy: command }));
+    if (back.length === 0) return [];
+    const acts = await this.journal.ofCommands(back.map(({ command }) => command));
+    const causes = back.flatMap(({ journeyId, command }) => {
+      const act = acts.get(command);
+      return act?.journeyId === journeyId ? act.facts.map(({ seq }) => ({ journeyId, seq, command })) : [];
+    });
+    const { items } = await this.letters.ledger({ status: ['cancelled'], cancelledBy: causes }, { limit: MOST_ENDED });
+    const commandAt = new Map(causes.map(({ journeyId, seq, command }) => [`${journeyId} ${seq}`, command]));
+    return (await this.atHand(items, journeys)).map(({ letter, line, fact }) => {
+      const command = commandAt.get(`${line.journeyId} ${line.cancelledBy}`) ?? '';
+      return { letter, fact, endedBy: command };
+    });
+  }
+
+  /** What the post learned of letters since their journeys had ended, and nobody was told. */
+  private async untold(back: readonly ActTakenBack[]): Promise<UnreportedLetter[]> {
+    const ended = back.flatMap(({ journeyId, endedAt }) => (endedAt === null ? [] : [{ journeyId, endedAt }]));
+    const each = ended.map(({ journeyId, endedAt }) => this.reports.untoldSince(journeyId, endedAt));
+    return (await Promise.all(each)).flat();
   }
 
   private async atHand(

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { CommandGateway } from '../commands/command-gateway';
 import { Given } from '../commands/given.decorator';
 import type { GivenAct } from '../commands/given-act';
+import { plainActs } from '../journeys/plain-acts';
 import { ActRoute } from '../messages/answers';
 import { Readmissions } from './readmissions';
 
@@ -20,14 +21,8 @@ export class ReadmissionController {
 
   @ActRoute('readmission', 'readmit')
   readmit(@Given() given: GivenAct, @Body({ schema: readmitRequest }) body: z.output<typeof readmitRequest>) {
-    return this.gateway.give(
-      given,
-      {
-        body,
-        texts: { reason: body.reason },
-        command: (ref) => ({ kind: 'readmit', reason: ref('reason') }),
-      },
-      (request) => this.readmissions.begin(given.journey, request),
+    return this.gateway.give(given, plainActs.readmit(given, body), (request) =>
+      this.readmissions.begin(given.journey, request),
     );
   }
 }

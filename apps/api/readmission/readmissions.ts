@@ -1,6 +1,6 @@
-import { emptyState, fold, NEWEST_RULES, nextMoment, openNeeds, type JourneyState } from '@citypath/journey';
+import type { RuleContext } from '@citypath/journey';
 import { Journal } from '@citypath/store';
-import type { ActRequest, ActResult } from '@citypath/workflows/messages';
+import { takeInAgain, type ActRequest, type ActResult, type NotBegun } from '@citypath/workflows/messages';
 import { Injectable } from '@nestjs/common';
 import { ChangeFeed, type Heard } from '../changes/change-feed';
 import { Clock } from '../clock';
@@ -27,42 +27,26 @@ export class Readmissions {
   /** @returns null when the run has begun and nothing is recorded yet @throws ProblemError for a journey that goes on */
   async begin({ row, context }: KnownJourney, request: ActRequest): Promise<ActResult | null> {
     const { id: journeyId } = row;
-    const now = this.clock.now();
     const heard = this.changes.heard(journeyId);
     try {
-      // Hazard: looked at where nobody can record, or the generation of a run that goes on would be raised.
-      const begun = await this.journal.beginAnew(journeyId, {
-        fold: (facts) => {
-          const state = fold(emptyState(journeyId), facts);
-          if (!state.ended) throw wordRefusal(context.definition, { code: 'journey-not-closed' });
-          if (request.onlyAtHead !== undefined && request.onlyAtHead !== state.head) {
-            throw new ProblemError('preview-outdated');
-          }
-          return state;
-        },
-        needs: openNeeds,
-        nextMoment: (editions, state) => nextMoment({ ...editions, rules: NEWEST_RULES }, state, now),
-      });
-      if (begun === null) throw new ProblemError('not-found');
-      const { generation, state, definition, calendar } = begun;
-      const { command, stamp } = request;
-      await this.runs.goOn(
-        {
-          journeyId,
-          generation,
-          rules: NEWEST_RULES,
-          definition,
-          calendar,
-          state,
-          birth: null,
-          first: { command, stamp },
-        },
-        statusAfter(state),
+      const against = await takeInAgain(
+        journeyId,
+        request,
+        this.clock.now(),
+        (rules) => this.journal.beginAnew(journeyId, rules),
+        (input, status) => this.runs.goOn(input, status),
       );
-      return await this.recorded(stamp.id, heard);
+      if (against !== null && against !== 'taken-already') throw this.problemOf(against, context);
+      return await this.recorded(request.stamp.id, heard);
     } finally {
       heard.stop();
     }
+  }
+
+  private problemOf(against: Exclude<NotBegun, 'taken-already'>, { definition }: RuleContext): ProblemError {
+    if (against === 'journey-unknown') return new ProblemError('not-found');
+    if (against === 'journey-moved') return new ProblemError('preview-outdated');
+    return wordRefusal(definition, { code: against });
   }
 
   private async recorded(commandId: string, heard: Heard): Promise<ActResult | null> {
@@ -74,9 +58,4 @@ export class Readmissions {
     }
     return null;
   }
-}
-
-/** What Temporal's list of runs says of it from the beginning. */
-function statusAfter({ ended }: JourneyState): 'active' | 'on-hold' {
-  return ended?.hold ? 'on-hold' : 'active';
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   cityPageResponse,
+  commandPendingResponse,
   commandResponse,
   dryRunResponse,
   type ActOffered,
@@ -22,31 +23,52 @@ export interface WishedAct {
 export interface GivenAct {
   /** The same act with the same key is done once. */
   key: string;
+  /** The act's own name in the journey's story: `citypath undo` asks for it. */
+  command: string;
   /** The journey's last fact of it; null: taken, and not recorded yet. */
   head: number | null;
 }
 
 /** What an act would do, by the rules that will run; nothing is changed. */
 export async function tryAct(api: ApiDoor, wish: WishedAct): Promise<DryRunResponse> {
-  const { href } = await offered(api, wish);
-  return dryRunResponse.parse((await api.post(`${href}/dry-run`, wish.body)).body);
+  return tryRequest(api, (await offered(api, wish)).href, wish.body);
 }
 
-/**
- * Does an act.
- * @param seen of a dry run: the act is refused where it would do anything else by now; null: it is done as it comes
- * @param key null: a new one
- */
-export async function giveAct(
+/** The same of an act whose address is known. */
+export async function tryRequest(api: ApiDoor, href: string, body: unknown): Promise<DryRunResponse> {
+  return dryRunResponse.parse((await api.post(`${href}/dry-run`, body)).body);
+}
+
+interface HowToSend {
+  /** Of a dry run: the act is refused where it would do anything else by now; null: it is done as it comes. */
+  seen: string | null;
+  /** Null: a new one. */
+  key: string | null;
+}
+
+/** Does an act. */
+export async function giveAct(api: ApiDoor, wish: WishedAct, how: HowToSend): Promise<GivenAct> {
+  return sendAct(api, (await offered(api, wish)).href, wish.body, how);
+}
+
+/** The same of an act whose address is known. */
+export async function sendAct(
   api: ApiDoor,
-  wish: WishedAct,
-  { seen, key }: { seen: string | null; key: string | null },
+  href: string,
+  request: unknown,
+  { seen, key }: HowToSend,
 ): Promise<GivenAct> {
-  const { href } = await offered(api, wish);
-  const once = key ?? randomUUID();
+  const once = key ?? newKey();
   const headers = { 'Idempotency-Key': once, ...(seen === null ? {} : { 'If-Match': `"${seen}"` }) };
-  const { status, body } = await api.post(href, wish.body, headers);
-  return { key: once, head: status === 202 ? null : commandResponse.parse(body).head };
+  const { status, body } = await api.post(href, request, headers);
+  if (status === 202) return { key: once, command: commandPendingResponse.parse(body).commandId, head: null };
+  const { commandId, head } = commandResponse.parse(body);
+  return { key: once, command: commandId, head };
+}
+
+/** An Idempotency-Key that nobody had before. */
+export function newKey(): string {
+  return randomUUID();
 }
 
 /** @throws Error that names what one may do instead, when the act is not offered to the one who asks */

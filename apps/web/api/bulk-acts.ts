@@ -3,7 +3,9 @@ import type {
   BulkActRequest,
   BulkActResponse,
   BulkActsResponse,
+  BulkChoicesResponse,
   BulkDryRunResponse,
+  BulkUndoRequest,
 } from '@citypath/contracts';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { read } from './reads';
@@ -20,6 +22,12 @@ export const bulkActsQuery = (programme: string) =>
   queryOptions({
     queryKey: ['bulk-acts', 'of', programme],
     queryFn: async ({ signal }) => (await read('/bulk-acts', { programme }, signal)) as BulkActsResponse,
+  });
+
+export const bulkChoicesQuery = (programme: string) =>
+  queryOptions({
+    queryKey: ['bulk-acts', 'choices', programme],
+    queryFn: async ({ signal }) => (await read('/bulk-acts/choices', { programme }, signal)) as BulkChoicesResponse,
   });
 
 export const bulkActQuery = (id: string) =>
@@ -52,6 +60,20 @@ export async function lookAtMany(body: BulkActRequest): Promise<BulkDryRunRespon
 export async function startMany(body: BulkActRequest, idempotencyKey: string): Promise<BulkActResponse> {
   const answer = await request('/api/v1/bulk-acts', { method: 'POST', body, idempotencyKey, patienceMs });
   return answer.body as BulkActResponse;
+}
+
+export async function lookAtTakingBack(id: string, body: BulkUndoRequest): Promise<BulkDryRunResponse> {
+  const answer = await request(`/api/v1/bulk-acts/${segment(id)}/undo/dry-run`, { method: 'POST', body, patienceMs });
+  return answer.body as BulkDryRunResponse;
+}
+
+export async function takeBackMany(
+  id: string,
+  body: BulkUndoRequest,
+  idempotencyKey: string,
+): Promise<BulkActResponse> {
+  const path = `/api/v1/bulk-acts/${segment(id)}/undo`;
+  return (await request(path, { method: 'POST', body, idempotencyKey, patienceMs })).body as BulkActResponse;
 }
 
 /** Stops it, or goes on with it. */

@@ -155,8 +155,9 @@ class Fields {
   }
 
   seat(step: CityStep | null): FormPart {
-    const { words, speech } = this.context;
-    const options = (step?.mayBeGivenTo ?? []).map(({ seat, title }) => ({ value: seat, label: speech.say(title) }));
+    const { words, speech, seats = [] } = this.context;
+    const known = step?.mayBeGivenTo ?? seats.map(({ key: seat, title }) => ({ seat, title }));
+    const options = known.map(({ seat, title }) => ({ value: seat, label: speech.say(title) }));
     return field({ pointer: '/seat', label: words.newSeat, required: true, input: { type: 'choice', options } });
   }
 

@@ -1,4 +1,4 @@
-import type { DroppedStep, EvidenceField, EvidenceWanted, PersonShort } from '@citypath/contracts';
+import type { BulkChoicesResponse, DroppedStep, EvidenceField, EvidenceWanted, PersonShort } from '@citypath/contracts';
 import type { formWords } from '../words/form-words';
 import type { Speech } from '../words/use-words';
 import type { Field, FormPart } from './parts-of-form';
@@ -9,6 +9,8 @@ export interface FormContext {
   people: PersonShort[];
   /** Of an act that takes a new version of the programme: the steps that it lacks. */
   dropped?: DroppedStep[] | undefined;
+  /** Seats that a step can be given to, where there is no step of one city that says it. */
+  seats?: BulkChoicesResponse['seats'];
 }
 
 /** The parts of a form that ask for what is wanted with a submission. */

@@ -1,3 +1,4 @@
+import type { Instant } from '@citypath/calendar';
 import type { Command } from '@citypath/journey';
 import type { Logger } from '@citypath/runtime';
 import type { BulkActWork, RowOutcome, WaitingRow } from '@citypath/store';
@@ -37,7 +38,7 @@ export class BulkActActivity implements BulkActActivities {
       await this.records.begin(id, at);
       const rows = await this.records.next(id, journeys);
       if (rows.length === 0) return { kind: 'nothing-left' };
-      const outcomes = await this.people.each(rows, atOnce, (row) => this.give(id, row, rights.byPerson));
+      const outcomes = await this.people.each(rows, atOnce, (row) => this.give(id, row, { by: rights.byPerson, at }));
       await this.records.settle(id, outcomes);
       return { kind: 'given', later: outcomes.filter(({ kind }) => kind === 'later').length };
     });
@@ -45,7 +46,7 @@ export class BulkActActivity implements BulkActActivities {
   readonly endBulkAct = ({ bulkActId, end, at }: EndRequest): Promise<void> =>
     this.orAgain(bulkActId, () => this.records.end(bulkActId, end, at));
 
-  private async give(bulkActId: string, row: WaitingRow, by: string): Promise<RowOutcome> {
+  private async give(bulkActId: string, row: WaitingRow, { by, at }: { by: string; at: Instant }): Promise<RowOutcome> {
     const { place, journeyId, commandId, commandHash, onlyAtHead } = row;
     const request: ActRequest = {
       command: row.command as Command,
@@ -53,7 +54,7 @@ export class BulkActActivity implements BulkActActivities {
       ...(onlyAtHead !== null && { onlyAtHead }),
     };
     try {
-      const delivered = await this.door.give(journeyId, request);
+      const delivered = await this.door.give(journeyId, request, at);
       return delivered.kind === 'taken' ? { place, kind: 'done' } : { place, ...delivered };
     } catch (error) {
       const reason = error instanceof Error ? error.name : 'unknown';

@@ -1,6 +1,17 @@
+import type { Instant } from '@citypath/calendar';
 import type { JourneyId } from '@citypath/journey';
 import { TemporalDoor } from '@citypath/runtime';
-import { act, JOURNAL_DISAGREES, JOURNEY_MOVED, RULES_FAILED, type ActRequest } from '@citypath/workflows/messages';
+import type { Journal } from '@citypath/store';
+import {
+  act,
+  JOURNAL_DISAGREES,
+  JOURNEY_MOVED,
+  RULES_FAILED,
+  startAgain,
+  takeInAgain,
+  type ActRequest,
+  type NotBegun,
+} from '@citypath/workflows/messages';
 import { isGrpcServiceError, WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common';
 
@@ -10,7 +21,7 @@ export type Delivered = { kind: 'taken' } | { kind: 'refused'; refusal: object }
 /** The way of a command to its journey. */
 export interface JourneyDoor {
   /** Gives a command, once for its id. @throws when nobody knows what became of it: it may be given again */
-  give: (journeyId: JourneyId, request: ActRequest) => Promise<Delivered>;
+  give: (journeyId: JourneyId, request: ActRequest, at: Instant) => Promise<Delivered>;
 }
 
 /** So long a journey is waited for. */
@@ -21,14 +32,43 @@ const PROBLEMS: Record<string, string> = {
   [JOURNAL_DISAGREES]: 'journal-disagrees',
   [RULES_FAILED]: 'internal-error',
 };
+const NOT_BEGUN: Record<Exclude<NotBegun, 'taken-already'>, string> = {
+  'journey-unknown': 'journey-unknown',
+  'journey-not-closed': 'journey-not-closed',
+  'journey-moved': 'preview-outdated',
+};
 /** gRPC's number; the package that names it is not ours to import. */
 const NOT_FOUND = 5;
 
 /** Gives commands to the running journeys, by the same update and under the same id as the api does. */
 export class RunningJourneys implements JourneyDoor {
-  constructor(private readonly door: TemporalDoor) {}
+  constructor(
+    private readonly door: TemporalDoor,
+    private readonly journal: Pick<Journal, 'beginAnew'>,
+    private readonly taskQueue: string,
+  ) {}
 
-  async give(journeyId: JourneyId, request: ActRequest): Promise<Delivered> {
+  async give(journeyId: JourneyId, request: ActRequest, at: Instant): Promise<Delivered> {
+    return request.command.kind === 'readmit' ? this.takeIn(journeyId, request, at) : this.update(journeyId, request);
+  }
+
+  /** A journey that has ended has no run to give it to: one begins with it, and the same update says when it is recorded. */
+  private async takeIn(journeyId: JourneyId, request: ActRequest, at: Instant): Promise<Delivered> {
+    const against = await takeInAgain(
+      journeyId,
+      request,
+      at,
+      (rules) => this.journal.beginAnew(journeyId, rules),
+      (input, status) =>
+        this.door.within((client) => startAgain(client, input, { ...input.state, status }, this.taskQueue)),
+    );
+    if (against === 'taken-already') return { kind: 'taken' };
+    if (against !== null) return { kind: 'refused', refusal: { code: NOT_BEGUN[against] } };
+    const { command, stamp } = request;
+    return this.update(journeyId, { command, stamp });
+  }
+
+  private async update(journeyId: JourneyId, request: ActRequest): Promise<Delivered> {
     try {
       await this.door.within(
         (client) =>

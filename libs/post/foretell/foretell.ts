@@ -172,7 +172,7 @@ class DaysAhead {
     this.moments.set(journeyId, nextMoment(context, state, this.now));
     for (const fact of facts) {
       this.moveSteps(journeyId, fact);
-      this.takeBack(journeyId, fact);
+      this.takeBack(journeyId, fact, together);
       for (const cancellation of cancellations(fact)) this.post.cancel(journeyId, cancellation, this.now);
       for (const due of lettersDue(fact)) {
         const letter = { ...letterAhead(due, fact, journeyId), together };
@@ -189,10 +189,10 @@ class DaysAhead {
   }
 
   /** What becomes of the letters of an act that a fact takes back: as the journal does it. */
-  private takeBack(journeyId: JourneyId, fact: Fact): void {
+  private takeBack(journeyId: JourneyId, fact: Fact, together?: true): void {
     if (fact.kind !== 'act-undone' && fact.kind !== 'readmitted') return;
     if (fact.kind === 'act-undone') this.post.endLettersOf(journeyId, fact.command, this.now);
-    this.reports.forget(journeyId, this.post.lettersBack(journeyId, fact.command));
+    this.reports.forget(journeyId, this.post.lettersBack(journeyId, fact.command, together));
   }
 
   private deliver(): void {

@@ -78,13 +78,18 @@ export class PostAhead {
   }
 
   /** Letters that an act ended before anybody got them go after all. @returns their ids */
-  lettersBack(journeyId: JourneyId, command: string): string[] {
+  lettersBack(journeyId: JourneyId, command: string, together?: true): string[] {
     const back = (this.today.ended ?? []).filter(
       ({ letter, endedBy }) => letter.journeyId === journeyId && endedBy === command && !this.waiting.has(letter.id),
     );
     for (const { letter } of back) {
       this.order.push(letter.id);
-      this.waiting.set(letter.id, { letter, cause: null, held: [], lookAt: letter.dueAt });
+      this.waiting.set(letter.id, {
+        letter: { ...letter, together: together ?? letter.together },
+        cause: null,
+        held: [],
+        lookAt: letter.dueAt,
+      });
     }
     return back.map(({ letter }) => letter.id);
   }

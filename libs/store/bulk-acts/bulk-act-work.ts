@@ -4,9 +4,11 @@ import type { BulkActStatus } from '../rows/bulk-act';
 import { sql } from '../sql';
 import type { Instant } from '../types';
 import type { KeptBulkActRow } from './bulk-acts';
+import { wholeCommands } from './kept-command';
 
 /** A journey that waits for its command. */
-export type WaitingRow = Pick<KeptBulkActRow, 'place' | 'journeyId' | 'commandId' | 'commandHash' | 'command'> & {
+export type WaitingRow = Pick<KeptBulkActRow, 'place' | 'journeyId' | 'commandId' | 'commandHash'> & {
+  command: object;
   onlyAtHead: number | null;
   attempts: number;
 };
@@ -61,7 +63,7 @@ export class BulkActWork {
          AND EXISTS (SELECT FROM journal j WHERE j.command_id = r.command_id)`,
       [id],
     );
-    return sql<WaitingRow>(
+    const rows = await sql<WaitingRow>(
       this.dataSource,
       `UPDATE bulk_act_rows r SET attempts = attempts + 1 FROM (
          SELECT place FROM bulk_act_rows WHERE bulk_act_id = $1 AND state = 'waiting' ORDER BY attempts, place LIMIT $2
@@ -70,6 +72,11 @@ export class BulkActWork {
          r.command, r.only_at_head AS "onlyAtHead", r.attempts`,
       [id, limit],
     );
+    const commands = await wholeCommands(
+      this.dataSource,
+      rows.map(({ command }) => command),
+    );
+    return rows.map((row, index) => ({ ...row, command: commands[index] ?? row.command }));
   }
 
   async settle(id: string, outcomes: readonly RowOutcome[]): Promise<void> {
@@ -96,9 +103,13 @@ export class BulkActWork {
       );
       await sql(
         transaction,
-        `UPDATE letters l SET not_before = greatest($2::timestamptz, l.due_at) FROM bulk_act_rows r JOIN journal j ON j.command_id = r.command_id
-         WHERE r.bulk_act_id = $1 AND l.journey_id = j.journey_id AND l.seq = j.seq
-           AND l.status = 'held' AND l.hold_reason = '${MANY_AT_ONCE}' AND l.not_before > $2`,
+        // What it caused, and what came back by it; not what another one gathers.
+        `UPDATE letters l SET not_before = greatest($2::timestamptz, l.due_at) FROM bulk_act_rows r
+         WHERE r.bulk_act_id = $1 AND l.journey_id = r.journey_id
+           AND l.status = 'held' AND l.hold_reason = '${MANY_AT_ONCE}' AND l.not_before > $2
+           AND NOT EXISTS (SELECT FROM journal j JOIN bulk_act_rows o ON o.command_id = j.command_id
+             JOIN bulk_acts b ON b.id = o.bulk_act_id
+             WHERE j.journey_id = l.journey_id AND j.seq = l.seq AND b.id <> $1 AND b.letters_from IS NOT NULL)`,
         [id, at],
       );
     });

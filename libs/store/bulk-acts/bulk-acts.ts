@@ -3,12 +3,17 @@ import { noteHandAct, type HandAct } from '../audit/hand-acts';
 import { BulkAct, type BulkActStatus } from '../rows/bulk-act';
 import { BulkActRow, type BulkActRowState } from '../rows/bulk-act-row';
 import { sql } from '../sql';
+import { keptCommand } from './kept-command';
 
 type Plain<Row> = Pick<Row, keyof Row>;
 export type KeptBulkAct = Plain<BulkAct>;
 export type KeptBulkActRow = Plain<BulkActRow>;
 export type NewBulkAct = Omit<KeptBulkAct, 'status' | 'runs' | 'endedAt' | 'lettersFrom'>;
-export type NewBulkActRow = Pick<KeptBulkActRow, 'journeyId' | 'commandId' | 'commandHash' | 'command' | 'onlyAtHead'>;
+/** `refusal`: why this one is not given its command at all; null: it waits for it. */
+export type NewBulkActRow = Pick<KeptBulkActRow, 'journeyId' | 'commandId' | 'commandHash' | 'onlyAtHead'> & {
+  command: object;
+  refusal: object | null;
+};
 
 /** How many journeys of a bulk act are in each state. */
 export type BulkActProgress = Record<BulkActRowState, number>;
@@ -40,9 +45,10 @@ export class BulkActs {
       if (made.length === 0) return false;
       await sql(
         transaction,
-        `INSERT INTO bulk_act_rows (bulk_act_id, place, journey_id, command_id, command_hash, command, only_at_head)
+        `INSERT INTO bulk_act_rows (bulk_act_id, place, journey_id, command_id, command_hash, command, only_at_head,
+           state, refusal)
          SELECT $1, r.* FROM jsonb_to_recordset($2::jsonb) AS r (place integer, journey_id text, command_id text,
-           command_hash text, command jsonb, only_at_head integer)`,
+           command_hash text, command jsonb, only_at_head integer, state text, refusal jsonb)`,
         [act.id, JSON.stringify(rows.map(columnsOf))],
       );
       await noteHandAct(transaction, trail);
@@ -59,6 +65,16 @@ export class BulkActs {
     return this.dataSource
       .getRepository(BulkAct)
       .find({ where: { programmeKey }, order: { createdAt: 'DESC' }, take: limit });
+  }
+
+  /** @returns those that take one back, the newest first */
+  async takingBack(id: string): Promise<KeptBulkAct[]> {
+    return this.dataSource
+      .getRepository(BulkAct)
+      .createQueryBuilder('b')
+      .where(`b.details ->> 'of' = :id`, { id })
+      .orderBy('b.createdAt', 'DESC')
+      .getMany();
   }
 
   /** @returns how many journeys are in each state, by the bulk act's id; one statement */
@@ -119,8 +135,10 @@ function columnsOf(row: NewBulkActRow, index: number): Record<string, unknown> {
     journey_id: row.journeyId,
     command_id: row.commandId,
     command_hash: row.commandHash,
-    command: row.command,
+    command: keptCommand(row.command),
     only_at_head: row.onlyAtHead,
+    state: row.refusal === null ? 'waiting' : 'refused',
+    refusal: row.refusal,
   };
 }
 

@@ -69,6 +69,23 @@ export class Journal {
     return new Map(rows.map((row) => [`${row.journey_id} ${row.seq}`, factOfRow(row)]));
   }
 
+  /** @returns what each of these commands caused, by its id; those of which nothing was recorded are missing; one statement */
+  async ofCommands(commandIds: readonly string[]): Promise<Map<string, { journeyId: string; facts: Fact[] }>> {
+    const rows = await sql<FactRow & { journey_id: string }>(
+      this.dataSource,
+      `SELECT journey_id, ${FACT_COLUMNS} FROM journal WHERE command_id = ANY ($1) ORDER BY journey_id, seq`,
+      [commandIds],
+    );
+    const acts = new Map<string, { journeyId: string; facts: Fact[] }>();
+    for (const row of rows) {
+      const fact = factOfRow(row);
+      const act = acts.get(fact.commandId) ?? { journeyId: row.journey_id, facts: [] };
+      act.facts.push(fact);
+      acts.set(fact.commandId, act);
+    }
+    return acts;
+  }
+
   /** @returns what a command caused, or null when no fact of it was ever recorded */
   async ofCommand(commandId: string): Promise<{ journeyId: string; commandHash: string; facts: Fact[] } | null> {
     const rows = await sql<FactRow & { journey_id: string }>(

@@ -1,5 +1,6 @@
 import type { Fact } from '@citypath/journey';
 import type { EntityManager } from 'typeorm';
+import { MANY_AT_ONCE } from '../letters/take';
 import { sql } from '../sql';
 import { cancelLetters, type Cancellation } from './cancel-letters';
 import type { RecordRequest } from './record-request';
@@ -37,15 +38,23 @@ async function endLettersOf(
 async function lettersBack(
   transaction: EntityManager,
   { journeyId }: RecordRequest,
-  { command }: Undone,
+  { command, commandId }: Undone,
 ): Promise<void> {
   await sql(
     transaction,
-    `UPDATE letters
-     SET status = 'due', settled_at = NULL, reason = NULL, cancelled_by = NULL, reported_at = NULL, reported_outcome = NULL
+    // Back with many others, they wait for the end of the bulk act, as what it causes does: see append.ts.
+    `WITH gathering AS (
+       SELECT b.letters_from FROM bulk_act_rows r JOIN bulk_acts b ON b.id = r.bulk_act_id
+       WHERE r.command_id = $3 AND b.letters_from IS NOT NULL LIMIT 1
+     )
+     UPDATE letters
+     SET status = CASE WHEN EXISTS (SELECT FROM gathering) THEN 'held' ELSE 'due' END,
+       not_before = coalesce((SELECT greatest(g.letters_from, letters.due_at) FROM gathering g), not_before),
+       hold_reason = coalesce((SELECT '${MANY_AT_ONCE}' FROM gathering), hold_reason),
+       settled_at = NULL, reason = NULL, cancelled_by = NULL, reported_at = NULL, reported_outcome = NULL
      WHERE journey_id = $1 AND status = 'cancelled'
        AND cancelled_by IN (SELECT f.seq FROM journal f WHERE f.journey_id = $1 AND f.command_id = $2)`,
-    [journeyId, command],
+    [journeyId, command, commandId],
   );
 }
 

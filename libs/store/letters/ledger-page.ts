@@ -85,6 +85,14 @@ function narrow(query: SelectQueryBuilder<LetterRow>, filter: LedgerFilter): voi
   if (filter.kind !== undefined) query.andWhere('letter.kind = ANY (:kind)', filter);
   if (filter.fromAt !== undefined) query.andWhere('letter.dueAt >= :fromAt', filter);
   if (filter.beforeAt !== undefined) query.andWhere('letter.dueAt < :beforeAt', filter);
+  if (filter.cancelledBy !== undefined)
+    query.andWhere(
+      '(letter.journeyId, letter.cancelledBy) IN (SELECT * FROM unnest(:causeJourneys::text[], :causeSeqs::int[]))',
+      {
+        causeJourneys: filter.cancelledBy.map(({ journeyId }) => journeyId),
+        causeSeqs: filter.cancelledBy.map(({ seq }) => seq),
+      },
+    );
   if (filter.carriedBy !== undefined) query.andWhere('letter.carriedBy = :carriedBy', filter);
 }
 

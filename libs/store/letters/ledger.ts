@@ -39,6 +39,8 @@ export interface LedgerFilter {
   beforeAt?: Instant;
   /** Went with this letter. */
   carriedBy?: string;
+  /** Kept from going by one of these facts. */
+  cancelledBy?: { journeyId: string; seq: number }[];
 }
 
 /** Newest first. */

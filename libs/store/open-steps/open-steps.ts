@@ -3,6 +3,7 @@ import type { JourneyKey } from '../journey-in-list';
 import type { Instant, PageRequest } from '../types';
 import { boardPage, type BoardAsk, type BoardPage } from './board-page';
 import { chainsOf, type JourneyChains } from './chains';
+import { openOccurrences } from './open-occurrences';
 import { needsPage, type NeedKey, type NeedSection, type NeedsPage, type NeedsReader } from './needs-page';
 
 /** What cities wait for, over all of them. The read model has it; this only looks. */
@@ -21,6 +22,11 @@ export class OpenSteps {
     page: PageRequest<NeedKey>,
   ): Promise<NeedsPage> {
     return needsPage(this.dataSource, reader, ask, page);
+  }
+
+  /** The occurrences of these steps that are open in any city of a programme. One statement. */
+  occurrences(programme: string, steps: string[]): Promise<string[]> {
+    return openOccurrences(this.dataSource, programme, steps);
   }
 
   /** One statement, whatever the number of cities: what the preflight of all that is open asks of the cities. */

@@ -24,7 +24,7 @@ export class BulkActRow {
   @Column('text')
   commandHash!: string;
 
-  /** As the journey's workflow takes it. */
+  /** As the journey's workflow takes it, but for an edition that it names by hash: see kept-command.ts. */
   @Column('jsonb')
   command!: unknown;
 

@@ -25,9 +25,9 @@ export class BulkAct {
   @Column('text', { name: 'step_ref', nullable: true })
   step!: string | null;
 
-  /** What was asked for beside the words: days, and the like. */
+  /** Of one that takes another back: that one's id, and its act. */
   @Column('jsonb')
-  details!: unknown;
+  details!: { of?: string; act?: string };
 
   /** Why: a reference into the texts. */
   @Column('text', { nullable: true })

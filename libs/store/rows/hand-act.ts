@@ -33,6 +33,8 @@ export interface HandActAbout {
   import?: string;
   bulkAct?: string;
   act?: string;
+  /** The act that is taken back for many cities. */
+  undone?: string;
   journeys?: number;
   notice?: string;
   closure?: string;

@@ -10,6 +10,7 @@ import { useTitle } from '../../parts/use-title';
 import { manyWords } from '../../words/many-words';
 import { useSpeech, useWords } from '../../words/use-words';
 import styles from './many.module.css';
+import { TakeBack } from './take-back';
 
 /** How far an act upon many cities is, and what became of each. */
 export function BulkActPage() {
@@ -39,6 +40,7 @@ export function BulkActPage() {
         </p>
       ) : null}
       <Progress act={act} />
+      <TakeBack act={act} />
       <Cities act={act} />
     </>
   );

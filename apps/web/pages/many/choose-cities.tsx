@@ -15,7 +15,7 @@ import type { Choice } from './use-choice';
 import styles from './many.module.css';
 
 /** The cities that a filter of the board leaves, each with a box; and one box for all of them. */
-export function ChooseCities({ choice, filter }: { choice: Choice; filter: BoardFilter }) {
+export function ChooseCities({ choice, filter, act }: { choice: Choice; filter: BoardFilter; act: string }) {
   const words = useWords(manyWords);
   const onBoard = useWords(boardWords);
   const { board, rows, isAll } = choice;
@@ -33,7 +33,7 @@ export function ChooseCities({ choice, filter }: { choice: Choice; filter: Board
         {boardFilter
           .filter((one) => countOf(counts, one) > 0 || one === filter)
           .map((one) => (
-            <Link key={one} to={`?filter=${one}`} replace aria-current={one === filter ? 'true' : undefined}>
+            <Link key={one} to={`?filter=${one}&act=${act}`} replace aria-current={one === filter ? 'true' : undefined}>
               {onBoard.filters[one](countOf(counts, one))}
             </Link>
           ))}

@@ -5,27 +5,25 @@ import {
   type BulkActName,
   type BulkActRequest,
 } from '@citypath/contracts';
-import { Button, NativeSelect } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { NativeSelect } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
-import { useNavigate } from 'react-router';
-import { lookAtMany, startMany } from '../../api/bulk-acts';
-import { programmeOutlineQuery } from '../../api/enrolment';
+import { Link, useSearchParams } from 'react-router';
+import { bulkChoicesQuery, lookAtMany, startMany } from '../../api/bulk-acts';
 import { failureOf } from '../../api/problem-error';
-import { newIdempotencyKey } from '../../api/writes';
 import { actParts } from '../../forms/act-parts';
 import { FormParts } from '../../forms/form-parts';
 import { nothingFilled, type Filled } from '../../forms/parts-of-form';
 import { placeErrors, pointersOf } from '../../forms/place-errors';
 import { requestOfForm } from '../../forms/request-of-form';
-import { Failure } from '../../parts/failure';
 import { formWords } from '../../words/form-words';
 import { manyWords } from '../../words/many-words';
 import { useSpeech, useWords } from '../../words/use-words';
 import { ChooseCities } from './choose-cities';
-import { ManyChanges } from './many-changes';
-import { useChoice } from './use-choice';
+import { LookAndConfirm } from './look-and-confirm';
 import styles from './many.module.css';
+import { useChoice } from './use-choice';
+import { useLookFirst } from './use-look-first';
 
 const ACTS: BulkActName[] = [...bulkStepActs, ...bulkJourneyActs];
 
@@ -34,38 +32,30 @@ export function ManyForm({ programme, filter }: { programme: string; filter: Boa
   const [words, ofForms] = [useWords(manyWords), useWords(formWords)];
   const speech = useSpeech();
   const id = useId();
-  const navigate = useNavigate();
-  const queryClient = useQueryClient();
+  const [search, setSearch] = useSearchParams();
   const choice = useChoice(programme, filter);
-  const outline = useQuery(programmeOutlineQuery(programme));
-  const [act, setAct] = useState<BulkActName>('agree-date');
+  const choices = useQuery(bulkChoicesQuery(programme)).data ?? { steps: [], seats: [] };
   const [step, setStep] = useState('');
   const [filled, setFilled] = useState<Filled>(nothingFilled);
   const [complaints, setComplaints] = useState<Record<string, string>>({});
-  const [idempotencyKey, setIdempotencyKey] = useState(newIdempotencyKey);
 
+  const act = ACTS.find((one) => one === search.get('act')) ?? 'agree-date';
   const ofStep = (bulkStepActs as BulkActName[]).includes(act);
-  const parts = actParts(act, null, { words: ofForms, speech, people: [] });
+  const steps = choices.steps.filter(({ isMeeting }) => act !== 'schedule-event' || isMeeting);
+  const parts = actParts(act, null, { words: ofForms, speech, people: [], seats: choices.seats });
   const { body } = requestOfForm(parts, filled);
   const whom = choice.journeys === null ? { filter } : { journeys: choice.journeys.map((one) => ({ id: one })) };
   // The api is the one that judges what was filled in; a form cannot know its body's type.
   const request = { programme, act, ...(ofStep && { step }), body, ...whom } as BulkActRequest;
-  const asked = JSON.stringify(request);
-
-  const looking = useMutation({
-    mutationFn: (ask: { request: BulkActRequest; asked: string }) => lookAtMany(ask.request),
-  });
-  const starting = useMutation({
-    mutationFn: (start: BulkActRequest) => startMany(start, idempotencyKey),
-    onSuccess: (started) => {
-      void queryClient.invalidateQueries({ queryKey: ['bulk-acts', 'of', programme] });
-      void navigate(`/bulk-acts/${encodeURIComponent(started.id)}`);
+  const first = useLookFirst(JSON.stringify(request), {
+    look: () => lookAtMany(request),
+    start: (journeys, key) => {
+      const { filter: _, ...rest } = request;
+      return startMany({ ...rest, journeys }, key);
     },
   });
-  const isSeen = looking.data !== undefined && looking.variables.asked === asked;
-  const willing = looking.data?.journeys.filter(({ seen }) => seen !== null) ?? [];
 
-  const failure = looking.error ? failureOf(looking.error) : null;
+  const failure = first.looking.error ? failureOf(first.looking.error) : null;
   const errors = failure?.kind === 'problem' ? (failure.problem.errors ?? []) : [];
   const found = placeErrors(
     errors.map((error) => ({ ...error, pointer: error.pointer.replace(/^\/body/, '') })),
@@ -78,19 +68,11 @@ export function ManyForm({ programme, filter }: { programme: string; filter: Boa
     const noCity = choice.journeys?.length === 0 ? [['/journeys', words.noneChosen] as const] : [];
     const wrong = [...noCity, ...noStep, ...missing];
     setComplaints(Object.fromEntries(wrong));
-    if (wrong.length === 0) looking.mutate({ request, asked });
-  };
-  const confirm = () => {
-    const journeys = willing.map(({ journeyId, seen }) => ({ id: journeyId, seen: seen ?? '' }));
-    const { filter: _, ...rest } = request;
-    starting.mutate({ ...rest, journeys });
+    if (wrong.length === 0) first.look();
   };
   const changed = () => {
     setComplaints({});
-    looking.reset();
-    // Another content is another request.
-    setIdempotencyKey(newIdempotencyKey());
-    starting.reset();
+    first.changed();
   };
 
   return (
@@ -100,10 +82,10 @@ export function ManyForm({ programme, filter }: { programme: string; filter: Boa
       aria-label={words.short}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!looking.isPending && !starting.isPending) look();
+        look();
       }}
     >
-      <ChooseCities choice={choice} filter={filter} />
+      <ChooseCities choice={choice} filter={filter} act={act} />
       {complaints['/journeys'] ? (
         <p className="hurts" role="alert">
           {complaints['/journeys']}
@@ -114,10 +96,22 @@ export function ManyForm({ programme, filter }: { programme: string; filter: Boa
         value={act}
         data={ACTS.map((one) => ({ value: one, label: words.acts[one] }))}
         onChange={(event) => {
-          setAct(event.target.value as BulkActName);
+          const next = event.target.value;
+          // The address holds it, so that it stays when another filter is chosen.
+          setSearch({ filter, act: next }, { replace: true });
+          if (next === 'schedule-event' && !choices.steps.some(({ ref, isMeeting }) => ref === step && isMeeting)) {
+            setStep('');
+          }
           changed();
         }}
       />
+      {act === 'readmit' && filter !== 'closed' ? (
+        <p className="dim small">
+          <Link to="?filter=closed&act=readmit" replace>
+            {words.onlyClosed}
+          </Link>
+        </p>
+      ) : null}
       {ofStep ? (
         <NativeSelect
           label={words.step}
@@ -125,7 +119,7 @@ export function ManyForm({ programme, filter }: { programme: string; filter: Boa
           error={complaints['/step']}
           data={[
             { value: '', label: ofForms.choose },
-            ...(outline.data?.steps ?? []).map(({ key, title }) => ({ value: key, label: speech.say(title) })),
+            ...steps.map(({ ref, title }) => ({ value: ref, label: speech.say(title) })),
           ]}
           onChange={(event) => {
             setStep(event.target.value);
@@ -138,34 +132,13 @@ export function ManyForm({ programme, filter }: { programme: string; filter: Boa
         parts={parts}
         filled={filled}
         errors={{ ...found.byPointer, ...complaints }}
-        disabled={starting.isPending}
+        disabled={first.starting.isPending}
         onChange={(next) => {
           setFilled(next);
           changed();
         }}
       />
-      <div aria-live="polite">
-        {looking.isPending ? <p className="dim small">{words.looking}</p> : null}
-        {looking.data && !isSeen ? <p className="small">{words.outdated}</p> : null}
-        {looking.data && isSeen ? <ManyChanges looked={looking.data} /> : null}
-      </div>
-      {looking.isError && Object.keys(found.byPointer).length === 0 ? <Failure error={looking.error} /> : null}
-      {starting.isError ? <Failure error={starting.error} /> : null}
-      <div className={styles.send}>
-        {isSeen && willing.length > 0 ? (
-          <Button loading={starting.isPending} onClick={confirm}>
-            {words.confirm(willing.length)}
-          </Button>
-        ) : null}
-        <Button
-          type="submit"
-          variant={isSeen && willing.length > 0 ? 'default' : 'filled'}
-          loading={looking.isPending}
-          disabled={starting.isPending}
-        >
-          {looking.data ? words.lookAgain : words.look}
-        </Button>
-      </div>
+      <LookAndConfirm first={first} placed={Object.keys(found.byPointer).length > 0} />
     </form>
   );
 }
