@@ -11,8 +11,11 @@ export interface PageToSee {
   shows: RegExp;
 }
 
-/** Every page of the house, with Yiwu on its way. */
-export function everyPage({ path, people }: Yiwu): PageToSee[] {
+/**
+ * Every page of the house, with Yiwu on its way.
+ * @param bulkAct an act upon many cities that one of them refused
+ */
+export function everyPage({ path, people }: Yiwu, bulkAct: string): PageToSee[] {
   return [
     { name: 'board', by: 'manager', address: '/', shows: /Yiwu|义乌/ },
     { name: 'today', by: 'cro', address: '/today', shows: /Yiwu|义乌/ },
@@ -33,7 +36,7 @@ export function everyPage({ path, people }: Yiwu): PageToSee[] {
       address: `/letters/previews?journey=${path.split('/')[2] ?? ''}&kind=escalation&step=asw_report`,
       shows: /Send me both in one|把双语版发给我/,
     },
-    { name: 'programmes', by: 'manager', address: '/programmes', shows: /1 city on its way|1个城市/ },
+    { name: 'programmes', by: 'manager', address: '/programmes', shows: /2 cities on their way|2个城市/ },
     { name: 'pack', by: 'cro', address: `${path}/seats/cro/pack`, shows: /Whom to ask|联系人/ },
     { name: 'people', by: 'manager', address: '/people', shows: /Xiong Tao/ },
     { name: 'person', by: 'manager', address: `/people/${people.cro}`, shows: /What is known|基本资料/ },
@@ -71,6 +74,30 @@ export function everyPage({ path, people }: Yiwu): PageToSee[] {
       by: 'administrator',
       address: `${path}/workflow`,
       shows: /The run begins\.|运行开始。/,
+    },
+    {
+      name: 'many',
+      by: 'manager',
+      address: '/programmes/100rc-cn/many?filter=all&act=reassign',
+      shows: /Mountain Towns|合作示范区/,
+    },
+    {
+      name: 'many-for-step',
+      by: 'manager',
+      address: '/programmes/100rc-cn/many?act=schedule-event',
+      shows: /Mountain Towns|合作示范区/,
+    },
+    {
+      name: 'bulk-act',
+      by: 'manager',
+      address: `/bulk-acts/${bulkAct}`,
+      shows: /is settled already|已办结|Mountain Towns|合作示范区/,
+    },
+    {
+      name: 'bulk-act-refused',
+      by: 'manager',
+      address: `/bulk-acts/${bulkAct}?only=refused`,
+      shows: /refused|被拒/,
     },
     { name: 'nowhere', by: 'cro', address: '/nowhere', shows: /leads nowhere|没有对应的页面/ },
   ];
