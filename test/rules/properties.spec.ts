@@ -460,7 +460,13 @@ describe('whatever is asked of a journey, in whatever order', () => {
             { kind: 'undo', act: 'an-act', reason: 't' },
             at('its-undoing'),
           );
-          if (undone.kind === 'refused') throw new Error(`${kind} could not be undone: ${undone.refusal.code}`);
+          if (undone.kind === 'refused') {
+            // Reopening leaves a step open that needs it; of one that opened today it is not known whether it was so before.
+            const { code, params } = undone.refusal;
+            const followed = typeof params?.['step'] === 'string' ? settled.state.steps[params['step']] : undefined;
+            if (code === 'act-overtaken' && followed?.openedOn === dayAt(city.context.calendar, city.now)) continue;
+            throw new Error(`${kind} could not be undone: ${code}`);
+          }
           // What was told in between stays told.
           if (undone.facts.some((fact) => 'threshold' in fact)) continue;
           expect(comparable(undone.state)).toEqual(comparable(settled.state));

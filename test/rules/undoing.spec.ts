@@ -208,6 +208,14 @@ describe('what cannot be taken back is refused by name', () => {
   });
 });
 
+it('a step that was open already stays so, though what it needs was reopened meanwhile', () => {
+  const city = afterWorkshop().give({ kind: 'reopen', step: 'asw', reason: 't' });
+  expect(city.state.steps[REPORT]?.status).toBe('open');
+  const before = standing(city.on('2026-03-02'));
+  city.give({ kind: 'skip', step: 'asw', reason: 't' }).undo();
+  expect(standing(city)).toEqual(before);
+});
+
 it('what is remembered is forgotten after a day, and the state is as small as before', () => {
   const city = afterWorkshop();
   const size = () => JSON.stringify(city.state).length;

@@ -1,3 +1,4 @@
+import { dayAt } from '@citypath/calendar';
 import type { Command, CommandStamp } from '../command';
 import { accepted, refused, today, type Answer } from '../decisions/answer';
 import type { FactBody } from '../fact';
@@ -35,14 +36,19 @@ export function undo(
   );
 }
 
-/** A step that something else opened, but only because of this act too. */
+/**
+ * A step that something else opened since, but only because of this act too. Hazard: a state knows the days on which
+ * its steps opened and no hours, so of the act's own day a step counts that was open before.
+ */
 function followedFrom(
   context: RuleContext,
   now: JourneyState,
   after: JourneyState,
-  { steps }: UndoableAct,
+  { steps, at }: UndoableAct,
 ): string | undefined {
-  return runningSteps(after).find(({ ref }) => {
+  const actedOn = dayAt(context.calendar, at);
+  return runningSteps(after).find(({ ref, openedOn }) => {
+    if (openedOn !== null && openedOn < actedOn) return false;
     const { needs, repeats } = requireStep(context.definition, ref);
     const opens = (state: JourneyState): boolean =>
       needsMet(context, state, needs) && (repeats === undefined || isSettled(state.steps[repeats.from]));
