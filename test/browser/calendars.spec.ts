@@ -1,9 +1,10 @@
 import { addWorkingDays, dayAt, type CalendarData, type Instant } from '@citypath/calendar';
 import { closuresResponse } from '@citypath/contracts';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { House } from '../support/house';
 import { takeOverYiwu, type Yiwu } from '../support/yiwu-on-its-way';
-import { keepPicture, openBrowser, pageOf, sidewaysOf, violationsOf } from './open-browser';
+import { calm } from './calm';
+import { openBrowser, pageOf } from './open-browser';
 
 let house: House;
 let browser: Browser;
@@ -18,12 +19,6 @@ afterAll(async () => {
   await browser.close();
   await house.stop();
 });
-
-const calm = async (page: Page, name: string): Promise<void> => {
-  await keepPicture(page, name);
-  expect(await violationsOf(page)).toEqual([]);
-  expect(await sidewaysOf(page)).toBe(0);
-};
 
 test('an administrator looks at the years, and enters a notice that CityPath did not know', async () => {
   const page = await pageOf(house, browser, 'p-administrator', { width: 1440 });

@@ -1,9 +1,10 @@
 import { addWorkingDays, dayAt, type Instant } from '@citypath/calendar';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { china } from '../support/china';
 import { House } from '../support/house';
 import { report, takeOverYiwu, type Yiwu } from '../support/yiwu-on-its-way';
-import { keepPicture, openBrowser, pageOf, sidewaysOf, violationsOf } from './open-browser';
+import { calm } from './calm';
+import { openBrowser, pageOf } from './open-browser';
 
 let house: House;
 let browser: Browser;
@@ -20,12 +21,6 @@ afterEach(async () => {
   await browser.close();
   await house.stop();
 });
-
-const calm = async (page: Page, name: string): Promise<void> => {
-  await keepPicture(page, name);
-  expect(await violationsOf(page)).toEqual([]);
-  expect(await sidewaysOf(page)).toBe(0);
-};
 
 const skipped = async () => (await house.factsOf(yiwu.journeyId)).filter(({ kind }) => kind === 'step-skipped').length;
 

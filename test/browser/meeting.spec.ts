@@ -4,7 +4,8 @@ import type { Browser, Page } from 'playwright-core';
 import { china } from '../support/china';
 import { House } from '../support/house';
 import { takeOverYiwu, type Yiwu } from '../support/yiwu-on-its-way';
-import { keepPicture, openBrowser, pageOf, sidewaysOf, violationsOf } from './open-browser';
+import { calm } from './calm';
+import { openBrowser, pageOf } from './open-browser';
 
 let house: House;
 let browser: Browser;
@@ -24,12 +25,6 @@ afterAll(async () => {
   await browser.close();
   await house.stop();
 });
-
-const calm = async (page: Page, name: string): Promise<void> => {
-  await keepPicture(page, name);
-  expect(await violationsOf(page)).toEqual([]);
-  expect(await sidewaysOf(page)).toBe(0);
-};
 
 /** The act stands behind "more", which stays as it was left. */
 async function openForm(page: Page): Promise<void> {

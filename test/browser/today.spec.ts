@@ -1,7 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { House } from '../support/house';
 import { report, takeOverYiwu, type Yiwu } from '../support/yiwu-on-its-way';
-import { keepPicture, openBrowser, pageOf, sidewaysOf, violationsOf } from './open-browser';
+import { calm } from './calm';
+import { openBrowser, pageOf } from './open-browser';
 
 let house: House;
 let browser: Browser;
@@ -16,12 +17,6 @@ afterAll(async () => {
   await browser.close();
   await house.stop();
 });
-
-const calm = async (page: Page, name: string): Promise<void> => {
-  await keepPicture(page, name);
-  expect(await violationsOf(page)).toEqual([]);
-  expect(await sidewaysOf(page)).toBe(0);
-};
 
 test('a manager goes from what needs her to the paper, asks about it, and accepts it', async () => {
   const officer = await house.as(yiwu.people.cro);
