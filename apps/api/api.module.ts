@@ -111,6 +111,8 @@ import { RightsController } from './rights/rights.controller';
 import { RightsService } from './rights/rights.service';
 import { Routes } from './rights/routes';
 import { ReadAsReaderInterceptor } from './session/read-as-reader.interceptor';
+import { RunDryRuns } from './runs/run-dry-runs';
+import { RunJudge } from './runs/run-judge';
 import { RunStandings } from './runs/run-standings';
 import { RunWorkings } from './runs/run-workings';
 import { RunsController } from './runs/runs.controller';
@@ -291,6 +293,8 @@ export class ApiModule implements OnApplicationShutdown {
         SeenRuns,
         MachineryService,
         RunStandings,
+        RunDryRuns,
+        RunJudge,
         RunWorkings,
         RunsService,
         WorkflowViewService,

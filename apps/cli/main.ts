@@ -11,6 +11,7 @@ import { endingOf } from './ending';
 import { addAct } from './give/command';
 import { addJourneys } from './journeys/command';
 import { addRecovery } from './recovery/command';
+import { addRun } from './runs/command';
 import type { Tell } from './tell';
 import { addUndo } from './undo/command';
 
@@ -30,6 +31,7 @@ function commands(): Command {
   addAct(citypath, tell);
   addBulk(citypath, tell);
   addUndo(citypath, tell);
+  addRun(citypath, tell);
   citypath
     .command('migrate')
     .description('bring the database to the newest schema')

@@ -447,8 +447,8 @@ export {
   stuckQuery,
   stuckResponse,
 } from './stuck';
-export { runAct, runActRequest, runActResponse } from './runs';
-export type { RunAct, RunActRequest, RunActResponse } from './runs';
+export { runAct, runActRequest, runActResponse, runDryRunResponse } from './runs';
+export type { RunAct, RunActRequest, RunActResponse, RunDryRunResponse } from './runs';
 export { finding, findingKind, findingsResponse } from './findings';
 export type { Finding, FindingKind, FindingsResponse } from './findings';
 export { workflowViewQuery, workflowViewResponse } from './workflow-view';

@@ -69,6 +69,18 @@ export class RecordHealth {
     return new Set(rows.map(({ id }) => id));
   }
 
+  /** @returns how many letters of a journey still wait, and how many have gone or may have; one statement */
+  async lettersOf(journeyId: string): Promise<{ waiting: number; gone: number }> {
+    const [row] = await sql<{ waiting: number; gone: number }>(
+      this.dataSource,
+      `SELECT count(*) FILTER (WHERE status IN ('due', 'held'))::int AS waiting,
+         count(*) FILTER (WHERE status NOT IN ('due', 'held', 'cancelled', 'suppressed'))::int AS gone
+       FROM letters WHERE journey_id = $1`,
+      [journeyId],
+    );
+    return row ?? { waiting: 0, gone: 0 };
+  }
+
   /** @returns the restore whose recovery is awaited, or null; one statement */
   awaitedRecovery(): Promise<AwaitedRecovery | null> {
     return awaitedRecovery(this.dataSource);

@@ -39,6 +39,9 @@ test('an administrator rebuilds a workflow where the page says that it was ended
   await page.goto('/stuck');
   await page.getByText('which was terminated from outside').waitFor();
   await page.getByRole('button', { name: 'Rebuild the workflow of Yiwu' }).click();
+  const looked = page.getByRole('region', { name: 'What it does' });
+  await looked.getByText('No workflow runs: one begins where the journal stands.').waitFor();
+  await looked.getByText('Workshop report').waitFor();
   const form = page.getByRole('form', { name: 'Rebuild the workflow of Yiwu' });
   await form.getByRole('button', { name: 'Rebuild the workflow' }).click();
   await form.getByText('Please fill this in.').waitFor();

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { auditResponse, machineryResponse, runActResponse, type RunAct } from '@citypath/contracts';
+import { auditResponse, machineryResponse, runActResponse, runDryRunResponse, type RunAct } from '@citypath/contracts';
+import { emptyState, fold } from '@citypath/journey';
 import { Client, Connection } from '@temporalio/client';
 import { expectNothingLost } from '../faults/nothing-lost';
 import type { Caller } from '../support/caller';
@@ -34,8 +35,16 @@ afterAll(async () => {
 
 const body = { reason: 'Its letters stopped coming.' };
 const pathOf = (act: RunAct) => `${yiwu.path}/run/${act}`;
-const done = async (act: RunAct, key?: string) => {
-  const answer = await administrator.send('POST', pathOf(act), { body, ...(key !== undefined && { key }) });
+const look = async (act: RunAct) => {
+  const answer = await administrator.send('POST', `${pathOf(act)}/dry-run`);
+  expect(answer).toMatchObject({ status: 200 });
+  return runDryRunResponse.parse(answer.body);
+};
+const asSeen = (seen: string) => ({ body, headers: { 'If-Match': `"${seen}"` } });
+const runId = async () => (await temporal.workflow.getHandle(yiwu.journeyId).describe()).runId;
+const done = async (act: RunAct, key?: string, seen?: string) => {
+  const asked = { ...(seen === undefined ? { body } : asSeen(seen)), ...(key !== undefined && { key }) };
+  const answer = await administrator.send('POST', pathOf(act), asked);
   expect(answer).toMatchObject({ status: 200 });
   return runActResponse.parse(answer.body);
 };
@@ -54,6 +63,13 @@ test('a workflow that runs and agrees with its journal is not rebuilt, and what 
     detail: 'The workflow of this journey runs and agrees with its journal: there is nothing to rebuild.',
   });
   expect(await refused('retry')).toMatchObject({ status: 409, code: 'nothing-fails' });
+  // Looked at beforehand it is refused for the same.
+  for (const [act, code] of [
+    ['rebuild', 'run-agrees'],
+    ['retry', 'nothing-fails'],
+  ] as const) {
+    expect(await administrator.problemOf('POST', `${pathOf(act)}/dry-run`)).toMatchObject({ status: 409, code });
+  }
 });
 
 test('only administrators do it, with a reason, to a journey that there is', async () => {
@@ -84,7 +100,29 @@ test('a workflow that was reset to before its letters went is rebuilt: it stands
     ...['--workflow-id', yiwu.journeyId, '--type', 'FirstWorkflowTask', '--reason', 'somebody tries the button'],
     ...['--reapply-exclude', 'All'],
   ]);
-  const rebuilt = await done('rebuild', 'key-of-the-rebuild');
+  const [looked, runBefore] = [await look('rebuild'), await runId()];
+  expect(looked.sentence.en).toMatch(
+    /^The workflow that runs since .+ UTC is ended, and another begins where the journal stands\.$/,
+  );
+  expect(looked.sentence.zh).toMatch(/^自.+（UTC）起运行的流程将被终止，并根据记录启动新的流程。$/);
+  const open = Object.values(fold(emptyState(yiwu.journeyId), before.facts).steps).filter(({ status }) =>
+    ['open', 'submitted'].includes(status),
+  );
+  expect(looked.stands?.steps.map(({ ref, dueOn }) => [ref, dueOn]).sort()).toEqual(
+    open.map(({ ref, dueOn }) => [ref, dueOn]).sort(),
+  );
+  expect(looked.stands?.sentence.en).toBe(
+    `The journey stands before and after as its ${before.facts.length} facts say, with ${open.length} steps under way. No letter waits; of the ${before.ledger.length} that went none goes again.`,
+  );
+  expect(looked.final.map(({ en }) => en)).toEqual(['The run that is ended records nothing any more.']);
+  // A look changes nothing, and what was not looked at is not done.
+  expect(await runId()).toBe(runBefore);
+  expect(await administrator.problemOf('POST', pathOf('rebuild'), asSeen('something-else'))).toMatchObject({
+    status: 412,
+    code: 'preview-outdated',
+  });
+  expect([await runId(), await house.factsOf(yiwu.journeyId)]).toEqual([runBefore, before.facts]);
+  const rebuilt = await done('rebuild', 'key-of-the-rebuild', looked.seen);
   expect(rebuilt).toEqual({
     journeyId: yiwu.journeyId,
     head: before.facts.length,
@@ -116,7 +154,22 @@ test.each<[string, () => Promise<unknown>]>([
 });
 
 test('ended by an administrator: the sentence says so and offers the rebuild; ended again it is refused', async () => {
-  await done('terminate', 'key-of-the-end');
+  const outdated = await look('terminate');
+  await agree('2099-03-05');
+  expect(await administrator.problemOf('POST', pathOf('terminate'), asSeen(outdated.seen))).toMatchObject({
+    code: 'preview-outdated',
+  });
+  const looked = await look('terminate');
+  expect(looked.sentence.en).toMatch(/ends at once, and none begins in its place: until it is rebuilt/);
+  expect(looked.final.map(({ en }) => en)).toEqual([
+    'The run does not go on any more; a rebuild begins another from the journal.',
+  ]);
+  const onTheCommandLine = ['run', 'terminate', yiwu.journeyId, '--dry-run'];
+  expect(JSON.parse((await house.citypath(...onTheCommandLine, '--json')).said)).toEqual(looked);
+  const { said } = await house.citypath(...onTheCommandLine, '--language', 'zh');
+  for (const part of [looked.sentence.zh, looked.stands!.sentence.zh, '无法撤回：', `--seen ${looked.seen}`])
+    expect(said).toContain(part);
+  await done('terminate', 'key-of-the-end', looked.seen);
   expect(await done('terminate', 'key-of-the-end')).toMatchObject({ runs: false, repeated: true });
   expect(await refused('terminate')).toMatchObject({ status: 409, code: 'run-ended-already' });
   const { findings } = await administrator.read(machineryResponse, '/stuck/machinery');
@@ -142,7 +195,14 @@ test('facts that cannot be recorded are tried again at once, and recorded', asyn
     CREATE TRIGGER no_more_facts BEFORE INSERT ON journal FOR EACH ROW EXECUTE FUNCTION no_more_facts()`);
   const asked = { body: { dueOn: '2099-03-04', reason: 'It was agreed.' } };
   expect(await manager.send('POST', `${yiwu.path}/steps/leadership_group/date`, asked)).toMatchObject({ status: 202 });
-  expect(await done('retry')).toMatchObject({ runs: true, repeated: false });
+  expect((await look('terminate')).final[0]?.en).toBe(
+    'The run holds 1 fact that was never recorded: what people did there is lost.',
+  );
+  const looked = await look('retry');
+  expect(looked.sentence.en).toBe('What fails is tried again at once.');
+  expect(looked.activities).toMatchObject([{ type: 'record', lastFailure: expect.any(String) as unknown }]);
+  expect(looked.final).toEqual([]);
+  expect(await done('retry', 'key-of-the-retry', looked.seen)).toMatchObject({ runs: true, repeated: false });
   await house.dataSource.query('DROP TRIGGER no_more_facts ON journal');
   await until('the fact is recorded', async () => {
     const facts = await house.factsOf(yiwu.journeyId);
@@ -152,7 +212,23 @@ test('facts that cannot be recorded are tried again at once, and recorded', asyn
 
 test('a read model that is behind its journal follows it at once', async () => {
   await house.dataSource.query('UPDATE journeys SET stale = true');
-  await done('retry');
+  const looked = await look('retry');
+  expect(looked.sentence).toEqual({
+    en: 'What is shown is read anew from the journal.',
+    zh: '根据记录重新读取显示内容。',
+  });
+  const retry = (...more: string[]) => house.citypath('run', 'retry', yiwu.journeyId, ...more);
+  expect(await retry('--reason', 'It is behind.', '--seen', 'something-else')).toMatchObject({
+    code: 1,
+    complained: expect.stringContaining('The journey has changed since you looked') as unknown,
+  });
+  expect(await retry('--seen', looked.seen)).toMatchObject({ code: 1 });
+  expect(await retry('--reason', 'It is behind.', '--seen', looked.seen)).toMatchObject({
+    code: 0,
+    said: expect.stringMatching(
+      /^Done; 100rc-cn\.yiwu has \d+ facts \(generation \d+\), and its workflow runs\.\n$/,
+    ) as unknown,
+  });
   expect(await house.dataSource.query('SELECT stale FROM journeys')).toEqual([{ stale: false }]);
   await house.deliver();
   await expectNothingLost(house, yiwu.journeyId);

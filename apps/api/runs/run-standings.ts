@@ -1,4 +1,4 @@
-import { emptyState, fold, type JourneyId } from '@citypath/journey';
+import { emptyState, fold, type JourneyId, type JourneyState } from '@citypath/journey';
 import { TemporalDoor } from '@citypath/runtime';
 import { canonicalJson, Journal, type Instant, type JourneyInList } from '@citypath/store';
 import { stateOf } from '@citypath/workflows/messages';
@@ -6,10 +6,18 @@ import { Injectable } from '@nestjs/common';
 import { ProblemError } from '../problems/problem-error';
 import { momentIsMissed } from '../stuck/machinery/find-trouble';
 import { SeenRuns, type RunStanding } from '../stuck/machinery/seen-runs';
-import { closingOf, isNotFound } from '../stuck/machinery/temporal-words';
+import { closingOf, instantOf, isNotFound } from '../stuck/machinery/temporal-words';
+import { withoutPeople } from '../workflow-view/without-people';
 
 /** A journey as the records have it. */
 export type Known = JourneyInList;
+
+/** A run that is open, with the activities that have failed and are tried again later. */
+export interface OpenRun {
+  runId: string;
+  startedAt: Instant | null;
+  failing: { id: string; type: string; attempt: number; lastFailure: string | null }[];
+}
 
 const WITHIN_MS = 5_000;
 const ANSWERS_WITHIN_MS = 1_000;
@@ -36,23 +44,33 @@ export class RunStandings {
     return canonicalJson(held) === canonicalJson(fold(emptyState(known.id), facts));
   }
 
-  /** Whether a workflow of this name is open. @throws ProblemError temporal-away */
-  async isOpen(journeyId: JourneyId): Promise<boolean> {
-    return !isClosed(await this.standingOf(journeyId));
-  }
-
-  /** Ids of the activities that have failed and are tried again later. @throws ProblemError temporal-away */
-  async failingActivities(journeyId: JourneyId): Promise<string[]> {
+  /** The run that is open and what it waits for; null: none is. @throws ProblemError temporal-away */
+  async openRun(journeyId: JourneyId): Promise<OpenRun | null> {
     return this.asked(() =>
       this.door.within(async ({ workflowService, options: { namespace } }) => {
         const execution = { workflowId: journeyId };
         const described = await workflowService.describeWorkflowExecution({ namespace, execution }).catch(orNull);
-        if (described === null || closingOf(described.workflowExecutionInfo)) return [];
-        return described.pendingActivities
-          .filter(({ lastFailure }) => lastFailure)
-          .flatMap(({ activityId }) => activityId ?? []);
+        const info = described?.workflowExecutionInfo;
+        if (!described || closingOf(info)) return null;
+        const failing = described.pendingActivities.filter(({ lastFailure }) => lastFailure);
+        return {
+          runId: info?.execution?.runId ?? '',
+          startedAt: instantOf(info?.startTime),
+          failing: failing.map(({ activityId, activityType, attempt, lastFailure }) => ({
+            id: activityId ?? '',
+            type: activityType?.name ?? '',
+            attempt: attempt ?? 1,
+            lastFailure: withoutPeople(lastFailure?.message),
+          })),
+        };
       }, WITHIN_MS),
     );
+  }
+
+  /** How many facts an open run holds; null: nobody can say. */
+  async headHeldBy(journeyId: JourneyId): Promise<number | null> {
+    const held = await this.stateHeldBy(journeyId).catch(() => null);
+    return (held as JourneyState | null)?.head ?? null;
   }
 
   private standingOf(journeyId: JourneyId): Promise<RunStanding> {

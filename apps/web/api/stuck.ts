@@ -3,6 +3,7 @@ import type {
   MachineryResponse,
   RunAct,
   RunActResponse,
+  RunDryRunResponse,
   StuckCause,
   StuckResponse,
 } from '@citypath/contracts';
@@ -41,9 +42,26 @@ export async function actOnRun(
   journeyId: string,
   act: RunAct,
   body: Record<string, unknown>,
-  idempotencyKey: string,
+  { idempotencyKey, seen }: { idempotencyKey: string; seen: string },
 ): Promise<RunActResponse> {
-  const path = `/api/v1/journeys/${encodeURIComponent(journeyId)}/run/${act}`;
-  const answer = await request(path, { method: 'POST', body, idempotencyKey });
+  const answer = await request(pathOfRunAct(journeyId, act), { method: 'POST', body, idempotencyKey, seen });
   return answer.body as RunActResponse;
+}
+
+/** What an act would do to the workflow of a journey, looked at each time anew. */
+export const runLookQuery = (journeyId: string, act: RunAct) =>
+  queryOptions({
+    queryKey: ['run-look', journeyId, act],
+    queryFn: async ({ signal }) => {
+      const answer = await request(`${pathOfRunAct(journeyId, act)}/dry-run`, { method: 'POST', body: {}, signal });
+      return answer.body as RunDryRunResponse;
+    },
+    gcTime: 0,
+    staleTime: Infinity,
+    retry: false,
+    refetchOnWindowFocus: false,
+  });
+
+function pathOfRunAct(journeyId: string, act: RunAct): string {
+  return `/api/v1/journeys/${encodeURIComponent(journeyId)}/run/${act}`;
 }

@@ -69,6 +69,11 @@ export const stuckWords = bilingual(
       terminate: 'The workflow ends at once. What is recorded stays; letters that are due still go.',
       retry: 'What fails is tried again at once, and not only in a while. Nothing else changes.',
     } satisfies Record<RunAct, string>,
+    runLook: 'What it does',
+    triedNow: 'Tried now',
+    activity: (type: string, attempt: number, failure: string | null) =>
+      `${type === 'record' ? 'Recording facts' : type}, attempt ${attempt}${failure === null ? '' : `: ${failure}`}`,
+    noDay: 'no day yet',
     reason: 'Reason',
     reasonHint: 'Stands in the audit.',
     planned: 'demonstration',
@@ -132,6 +137,11 @@ export const stuckWords = bilingual(
       terminate: '流程立即结束。已有记录保留，到期信函仍会寄出。',
       retry: '立即重试失败的操作，无需等待。其他内容不变。',
     },
+    runLook: '操作的影响',
+    triedNow: '立即重试',
+    activity: (type: string, attempt: number, failure: string | null) =>
+      `${type === 'record' ? '写入记录' : type}，第${attempt}次${failure === null ? '' : `：${failure}`}`,
+    noDay: '日期待定',
     reason: '理由',
     reasonHint: '将记入操作记录。',
     planned: '演示',

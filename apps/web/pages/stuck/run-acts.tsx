@@ -1,19 +1,23 @@
 import type { RunAct } from '@citypath/contracts';
 import { Button } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { actOnRun } from '../../api/stuck';
+import { actOnRun, runLookQuery } from '../../api/stuck';
+import { failureOf } from '../../api/problem-error';
 import type { FormPart } from '../../forms/parts-of-form';
 import { RecordForm } from '../../forms/record-form';
+import { Failure } from '../../parts/failure';
+import { SkeletonLines } from '../../parts/skeleton-lines';
+import { formWords } from '../../words/form-words';
 import { stuckWords } from '../../words/stuck-words';
 import { useWords } from '../../words/use-words';
+import { RunLook } from './run-look';
 import styles from './stuck.module.css';
 
-/** What an administrator can have done to the workflow of a city: a button each, then what it causes and why one does it. */
+/** What an administrator can have done to the workflow of a city: a button each, then what it would do and why one does it. */
 export function RunActs({ journeyId, city, acts }: { journeyId: string; city: string; acts: RunAct[] }) {
   const words = useWords(stuckWords);
   const [asking, setAsking] = useState<RunAct | null>(null);
-  const queryClient = useQueryClient();
   if (acts.length === 0) return null;
   if (asking === null) {
     return (
@@ -26,6 +30,26 @@ export function RunActs({ journeyId, city, acts }: { journeyId: string; city: st
       </div>
     );
   }
+  return <RunActForm journeyId={journeyId} city={city} act={asking} close={() => setAsking(null)} />;
+}
+
+/** Nothing is done that was not looked at: should it do anything else by then, it is refused and looked at again. */
+function RunActForm({
+  journeyId,
+  city,
+  act,
+  close,
+}: {
+  journeyId: string;
+  city: string;
+  act: RunAct;
+  close: () => void;
+}) {
+  const words = useWords(stuckWords);
+  const form = useWords(formWords);
+  const queryClient = useQueryClient();
+  const look = useQuery(runLookQuery(journeyId, act));
+  const seen = look.data?.seen;
   const reason: FormPart = {
     part: 'field',
     field: {
@@ -38,19 +62,41 @@ export function RunActs({ journeyId, city, acts }: { journeyId: string; city: st
   };
   return (
     <div className={styles.runAct}>
-      <p className="dim small">{words.runActCauses[asking]}</p>
-      <RecordForm
-        label={words.runActOf[asking](city)}
-        parts={[reason]}
-        submit={words.runAct[asking]}
-        dangerous={asking === 'terminate'}
-        send={(body, idempotencyKey) => actOnRun(journeyId, asking, body, idempotencyKey)}
-        onDone={() => {
-          setAsking(null);
-          void queryClient.invalidateQueries({ queryKey: ['machinery'] });
-        }}
-        onCancel={() => setAsking(null)}
-      />
+      <p className="dim small">{words.runActCauses[act]}</p>
+      {look.isPending ? <SkeletonLines lines={3} height={24} /> : null}
+      {look.isError ? <Failure error={look.error} again={() => void look.refetch()} /> : null}
+      {look.data ? <RunLook looked={look.data} /> : null}
+      {seen === undefined ? (
+        <div className={styles.options}>
+          <Button variant="default" onClick={close}>
+            {form.cancel}
+          </Button>
+        </div>
+      ) : (
+        <RecordForm
+          label={words.runActOf[act](city)}
+          parts={[reason]}
+          submit={words.runAct[act]}
+          dangerous={act === 'terminate'}
+          send={(body, idempotencyKey) =>
+            actOnRun(journeyId, act, body, { idempotencyKey, seen }).catch((error: unknown) => {
+              // What is shown then is what would be done by now.
+              if (isOutdated(error)) void look.refetch();
+              throw error;
+            })
+          }
+          onDone={() => {
+            close();
+            void queryClient.invalidateQueries({ queryKey: ['machinery'] });
+          }}
+          onCancel={close}
+        />
+      )}
     </div>
   );
+}
+
+function isOutdated(error: unknown): boolean {
+  const failure = failureOf(error);
+  return failure.kind === 'problem' && failure.problem.code === 'preview-outdated';
 }
