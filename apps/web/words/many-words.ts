@@ -73,6 +73,7 @@ export const manyWords = bilingual(
     } satisfies Record<BulkActJourney['result'], string>,
     noRows: 'No city is like this.',
     onlyClosed: 'Only cities that withdrew or have finished can be taken in again: show these.',
+    invitationsGoAlone: 'Invitations go one by one: whoever sits in several of the cities gets one from each.',
     takeBack: 'Take back for all of them',
     takeBackExplained:
       'Each city that has this act is asked to undo it, within 24 hours of the act. A city where something followed from it keeps it and says why; the others go on. Letters that have gone are not called back.',
@@ -146,6 +147,7 @@ export const manyWords = bilingual(
     results: { done: '已办理', refused: '被拒', 'not-yet': '未办理', stopped: '轮到之前已停止' },
     noRows: '没有此类城市。',
     onlyClosed: '只有已退出或已结束的城市可以重新纳入：显示这些城市。',
+    invitationsGoAlone: '会议邀请逐一发出：在多个城市任职的人员会收到各城市的邀请。',
     takeBack: '全部撤销',
     takeBackExplained:
       '已办理此操作的各城市将分别撤销，期限为办理后24小时内。如某城市已有后续变化，则该市不予撤销并说明原因，其他城市照常撤销。已发出的信函无法收回。',

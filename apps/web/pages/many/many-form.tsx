@@ -112,6 +112,7 @@ export function ManyForm({ programme, filter }: { programme: string; filter: Boa
           </Link>
         </p>
       ) : null}
+      {act === 'schedule-event' ? <p className="dim small">{words.invitationsGoAlone}</p> : null}
       {ofStep ? (
         <NativeSelect
           label={words.step}
