@@ -1,4 +1,13 @@
-import { addWorkingDays, dateInWords, dayAt, workingDaysBetween, type Day, type Instant } from '@citypath/calendar';
+import {
+  addWorkingDays,
+  dateInWords,
+  dayAt,
+  dayToComeInWords,
+  provisionalFrom,
+  workingDaysBetween,
+  type Day,
+  type Instant,
+} from '@citypath/calendar';
 import { cityPageResponse, stuckResponse, type StuckLine, type StuckResponse } from '@citypath/contracts';
 import type { Caller } from '../support/caller';
 import { china } from '../support/china';
@@ -37,11 +46,17 @@ const inWords = (day: Day) => {
   return { en: dateInWords(day, 'en', year), zh: dateInWords(day, 'zh', year) };
 };
 
+/** A day that may still move says so: near New Year the next days are such. */
+const toCome = (day: Day) => {
+  const [fromOn, year] = [provisionalFrom(china), Number(today().slice(0, 4))];
+  return { en: dayToComeInWords(day, fromOn, 'en', year), zh: dayToComeInWords(day, fromOn, 'zh', year) };
+};
+
 /** What the city's own forecast says next of the report, as the end of a sentence says it. */
 async function nextByItself(path: string): Promise<{ en: string; zh: string }> {
   const { nextByItself: coming } = await manager.read(cityPageResponse, path);
   const next = coming.find(({ step }) => step === STEP)!;
-  const [day, said] = [inWords(next.on as Day), next.sentence];
+  const [day, said] = [toCome(next.on as Day), next.sentence];
   const [en, zh] = [said.en.slice(said.en.indexOf(': ') + 2, -1), said.zh.slice(said.zh.indexOf('：') + 1, -1)];
   return next.on <= today()
     ? { en: `; today ${en}`, zh: `；今天${zh}` }
@@ -80,7 +95,7 @@ test('who may not act is told who does', async () => {
 test('a late report: whom it waits for, since when, how late, who is told next and when, and what helps', async () => {
   const dueOn = inWorkingDays(-1);
   await manager.does(`${yiwu.path}/steps/${STEP}/date`, { dueOn, reason: 'It was agreed.' });
-  const [since, due, next] = [inWords(today()), inWords(dueOn), await nextByItself(yiwu.path)];
+  const [since, due, next] = [inWords(today()), toCome(dueOn), await nextByItself(yiwu.path)];
   const late = workingDaysBetween(china, dueOn, today());
   const line = await lineOf(manager);
   expect(line).toMatchObject({ cause: 'overdue', sinceOn: today(), who: { person: { id: yiwu.people.cro } } });
@@ -94,7 +109,7 @@ test('a late report: whom it waits for, since when, how late, who is told next a
 test('a hold: what for, in the words of whoever put it on hold, since when, and when it ends by itself', async () => {
   const untilOn = inWorkingDays(10);
   await manager.does(`${yiwu.path}/hold`, { awaiting: 'the city election', reason: 'No mayor yet.', untilOn });
-  const [since, until] = [inWords(today()), inWords(untilOn)];
+  const [since, until] = [inWords(today()), toCome(untilOn)];
   expect(await lineOf(manager)).toMatchObject({
     cause: 'on-hold',
     sinceOn: today(),
@@ -110,7 +125,7 @@ test('a hold: what for, in the words of whoever put it on hold, since when, and 
 
 test('a report that is handed in waits for whoever accepts it, and leaves the list of what is late', async () => {
   await (await house.as(yiwu.people.cro)).does(`${yiwu.path}/steps/${STEP}/submission`, report());
-  const [day, due] = [inWords(today()), inWords(inWorkingDays(5))];
+  const [day, due] = [inWords(today()), toCome(inWorkingDays(5))];
   const [next, left] = [await nextByItself(yiwu.path), workingDaysBetween(china, today(), inWorkingDays(5))];
   const line = await lineOf(manager);
   expect(line).toMatchObject({ cause: 'to-accept', who: { person: { id: yiwu.people.manager } } });
@@ -125,7 +140,7 @@ test('an empty seat: who acts meanwhile, and the appointment that mends it', asy
   const dueOn = inWorkingDays(1);
   await manager.does(`${path}/steps/${STEP}/date`, { dueOn, reason: 'It was agreed.' });
   await manager.does(`${path}/seats/cro/vacancy`, { on: today() });
-  const [since, due, next] = [inWords(today()), inWords(dueOn), await nextByItself(path)];
+  const [since, due, next] = [inWords(today()), toCome(dueOn), await nextByItself(path)];
   const line = await lineOf(manager, 'huangshi');
   const left = workingDaysBetween(china, today(), dueOn);
   expect(line).toMatchObject({
@@ -149,7 +164,7 @@ test('a letter to a mayor’s office that nobody has released: who is to decide,
   const path = await takeOverWithLeadership(house, yiwu, 'deyang', 'Deyang');
   const dueOn = inWorkingDays(-3);
   await manager.does(`${path}/steps/${STEP}/date`, { dueOn, reason: 'It was agreed.' });
-  const [since, due, next] = [inWords(today()), inWords(dueOn), await nextByItself(path)];
+  const [since, due, next] = [inWords(today()), toCome(dueOn), await nextByItself(path)];
   const late = workingDaysBetween(china, dueOn, today());
   const line = await lineOf(manager, 'deyang');
   expect(line).toMatchObject({ cause: 'to-release', sinceOn: today(), who: { person: { id: yiwu.people.manager } } });
