@@ -52,6 +52,7 @@ interface Act {
 const submitted: Command = { kind: 'submit', step: 'asw_report', evidence: { text: 't-1', keys: ['report'] } };
 const skipped: Command = { kind: 'skip', step: 'asw_report', reason: 't-1' };
 const completed: Command = { kind: 'complete', step: 'asw_report', happenedOn: FIRST_DAY, reason: 't-1' };
+const sits: Command = { kind: 'appoint', seat: 'focal_point', person: 'p-successor', fromOn: FIRST_DAY };
 const held: Command = { kind: 'hold', awaiting: 't-1', reason: 't-1', untilOn: '2026-10-09' };
 
 const ACTS: Record<string, Act> = {
@@ -107,6 +108,44 @@ const ACTS: Record<string, Act> = {
       const cadence = { before: { unit: 'working-days' as const, days: [2] }, afterWorkingDays: [2, 5] };
       return { kind: 'set-cadence', step: 'asw_report', cadence };
     },
+  ),
+  'going by the programme’s days of reminding again': act(
+    'steps/asw_report/programme-cadence',
+    {},
+    () => ({ kind: 'set-cadence', step: 'asw_report', cadence: null }),
+    {
+      kind: 'set-cadence',
+      step: 'asw_report',
+      cadence: { before: { unit: 'working-days', days: [2] }, afterWorkingDays: [2] },
+    },
+  ),
+  'filling a seat': act('seats/focal_point/appointment', { person: 'p-successor', fromOn: FIRST_DAY }, () => sits),
+  'giving a step to another seat': act(
+    'steps/asw_report/reassignment',
+    { seat: 'focal_point', ...REASON },
+    (reason) => ({ kind: 'reassign', step: 'asw_report', seat: 'focal_point', reason }),
+    sits,
+  ),
+  'waiving a step': act('steps/cro_funding_end/waiver', REASON, (reason) => {
+    return { kind: 'waive', step: 'cro_funding_end', reason };
+  }),
+  'setting the day of a meeting': act(
+    'steps/asw/event',
+    { on: '2026-09-24', time: '09:30' },
+    () => ({ kind: 'schedule-event', step: 'asw', on: '2026-09-24', time: '09:30' }),
+    { kind: 'reopen', step: 'asw', reason: 't-1' },
+  ),
+  'asking a question': act(
+    'steps/asw_report/comments',
+    { comment: 'Who took part in it?', audience: 'everyone', mentions: ['p-xiong'] },
+    (comment) => ({
+      kind: 'comment',
+      step: 'asw_report',
+      comment,
+      audience: 'everyone',
+      mentions: [{ seat: 'cro', holder: 'p-xiong' }],
+      as: ['manager'],
+    }),
   ),
   withdrawing: act('withdrawal', REASON, (reason) => ({ kind: 'withdraw', reason })),
   finishing: act('finish', REASON, (reason) => ({ kind: 'finish', reason }), ...allSkipped()),

@@ -1,4 +1,4 @@
-import { problem } from '@citypath/contracts';
+import { problem, type Problem } from '@citypath/contracts';
 import { PartAway } from '../part-away';
 
 /** What is needed of a schema here. */
@@ -54,7 +54,13 @@ export class ApiDoor {
     const refused = problem.safeParse(body);
     if (!refused.success)
       throw new PartAway(`The api at ${this.publicUrl}`, new Error(`it answers ${response.status}`));
-    const { detail, errors = [] } = refused.data;
-    throw new Error([detail, ...errors.map((one) => `  ${one.pointer}: ${one.detail}`)].join('\n'));
+    throw new Error(inWords(refused.data));
   }
+}
+
+/** A refusal, and under it the fields that it is about; of a single one that says the same only the place. */
+function inWords({ detail, errors = [] }: Problem): string {
+  const [only] = errors;
+  if (only && errors.length === 1 && only.detail === detail) return `${detail} (${only.pointer})`;
+  return [detail, ...errors.map((one) => `  ${one.pointer}: ${one.detail}`)].join('\n');
 }
