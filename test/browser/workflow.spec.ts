@@ -49,3 +49,16 @@ test.each(eyes)(
     await page.context().close();
   },
 );
+
+test('there an administrator looks at what a rebuild would do, has it done, and sees it run', async () => {
+  const page = await pageOf(house, browser, 'p-administrator', { language: 'zh', width: 1440 });
+  await page.goto(`/journeys/${yiwu.journeyId}/workflow`);
+  await page.getByRole('button', { name: '重建流程：义乌市' }).click();
+  await page.getByRole('textbox', { name: '理由' }).fill('被误终止。');
+  await keepPicture(page, 'workflow-rebuilding');
+  expect(await violationsOf(page)).toEqual([]);
+  await page.getByRole('button', { name: '重建流程' }).click();
+  await page.getByRole('button', { name: '终止流程：义乌市' }).waitFor();
+  await keepPicture(page, 'workflow-rebuilt');
+  await page.context().close();
+});

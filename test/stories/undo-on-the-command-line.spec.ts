@@ -49,7 +49,7 @@ test('what can be taken back is listed; it is tried dry, taken back as it was se
 
   const again = await undo(command, ...BECAUSE);
   expect([again.code, again.said]).toEqual([1, '']);
-  expect(again.complained).toMatch(/^This act was undone already\.\n/);
+  expect(again.complained).toMatch(/^This act was undone already\. \(\/act\)\n/);
   expect((await undo()).said).not.toContain(command);
 });
 

@@ -2,12 +2,12 @@ import type { MachineryFinding } from '@citypath/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation } from 'react-router';
 import { machineryQuery } from '../../api/stuck';
+import { RunActs } from '../../forms/run-acts/run-acts';
 import { Failure } from '../../parts/failure';
 import { SkeletonLines } from '../../parts/skeleton-lines';
 import { useScrollTo } from '../../parts/use-scroll-to';
 import { stuckWords } from '../../words/stuck-words';
 import { useSpeech, useWords } from '../../words/use-words';
-import { RunActs } from './run-acts';
 import styles from './stuck.module.css';
 import { WorkflowLink } from './workflow-link';
 

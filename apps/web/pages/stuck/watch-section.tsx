@@ -3,12 +3,12 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation } from 'react-router';
 import { findingsQuery, machineryQuery } from '../../api/stuck';
+import { RunActs } from '../../forms/run-acts/run-acts';
 import { Failure } from '../../parts/failure';
 import { SkeletonLines } from '../../parts/skeleton-lines';
 import { useScrollTo } from '../../parts/use-scroll-to';
 import { stuckWords } from '../../words/stuck-words';
 import { useSpeech, useWords } from '../../words/use-words';
-import { RunActs } from './run-acts';
 import styles from './stuck.module.css';
 import { WorkflowLink } from './workflow-link';
 

@@ -1,7 +1,9 @@
+import type { RunAct, WorkflowRun } from '@citypath/contracts';
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { workflowQuery } from '../../api/workflow';
+import { RunActs } from '../../forms/run-acts/run-acts';
 import { Failure } from '../../parts/failure';
 import { ShowMore } from '../../parts/show-more';
 import { SkeletonLines } from '../../parts/skeleton-lines';
@@ -44,6 +46,7 @@ export function WorkflowPage() {
               </a>
             )}
           </div>
+          <RunActs journeyId={journeyId} city={speech.cityName(view.city)} acts={actsOn(view.runs[0])} />
           <RunsSection view={view} />
           {view.runs[0]?.status === 'running' ? <PendingSection view={view} /> : null}
           <QueueSection view={view} />
@@ -60,4 +63,10 @@ export function WorkflowPage() {
       ) : null}
     </>
   );
+}
+
+/** A run that came to its own end wants nothing; one that is not there, or was ended, can only be rebuilt. */
+function actsOn(newest: WorkflowRun | undefined): RunAct[] {
+  if (newest?.status === 'running') return ['retry', 'rebuild', 'terminate'];
+  return newest?.status === 'completed' ? [] : ['rebuild'];
 }

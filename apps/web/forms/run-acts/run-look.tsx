@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { dryRunWords } from '../../words/dry-run-words';
 import { stuckWords } from '../../words/stuck-words';
 import { useSpeech, useWords } from '../../words/use-words';
-import styles from './stuck.module.css';
+import styles from './run-acts.module.css';
 
 /** What an act would do to the workflow of a city, told beforehand. */
 export function RunLook({ looked }: { looked: RunDryRunResponse }) {
@@ -13,7 +13,7 @@ export function RunLook({ looked }: { looked: RunDryRunResponse }) {
   const id = useId();
   const { sentence, stands, activities, final } = looked;
   return (
-    <section aria-labelledby={id} className={styles.runLook}>
+    <section aria-labelledby={id} className={styles.look}>
       <h3 id={id}>{words.runLook}</h3>
       <p>{speech.say(sentence)}</p>
       {final.map((text) => (

@@ -4,15 +4,15 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { actOnRun, runLookQuery } from '../../api/stuck';
 import { failureOf } from '../../api/problem-error';
-import type { FormPart } from '../../forms/parts-of-form';
-import { RecordForm } from '../../forms/record-form';
+import type { FormPart } from '../parts-of-form';
+import { RecordForm } from '../record-form';
 import { Failure } from '../../parts/failure';
 import { SkeletonLines } from '../../parts/skeleton-lines';
 import { formWords } from '../../words/form-words';
 import { stuckWords } from '../../words/stuck-words';
 import { useWords } from '../../words/use-words';
 import { RunLook } from './run-look';
-import styles from './stuck.module.css';
+import styles from './run-acts.module.css';
 
 /** What an administrator can have done to the workflow of a city: a button each, then what it would do and why one does it. */
 export function RunActs({ journeyId, city, acts }: { journeyId: string; city: string; acts: RunAct[] }) {
@@ -61,7 +61,7 @@ function RunActForm({
     },
   };
   return (
-    <div className={styles.runAct}>
+    <div className={styles.act}>
       <p className="dim small">{words.runActCauses[act]}</p>
       {look.isPending ? <SkeletonLines lines={3} height={24} /> : null}
       {look.isError ? <Failure error={look.error} again={() => void look.refetch()} /> : null}
@@ -87,7 +87,7 @@ function RunActForm({
           }
           onDone={() => {
             close();
-            void queryClient.invalidateQueries({ queryKey: ['machinery'] });
+            for (const view of ['machinery', 'workflow']) void queryClient.invalidateQueries({ queryKey: [view] });
           }}
           onCancel={close}
         />
