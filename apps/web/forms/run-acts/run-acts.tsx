@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { actOnRun, runLookQuery } from '../../api/stuck';
 import { failureOf } from '../../api/problem-error';
-import type { FormPart } from '../parts-of-form';
+import { reasonPart } from '../reason-part';
 import { RecordForm } from '../record-form';
 import { Failure } from '../../parts/failure';
 import { SkeletonLines } from '../../parts/skeleton-lines';
@@ -50,16 +50,6 @@ function RunActForm({
   const queryClient = useQueryClient();
   const look = useQuery(runLookQuery(journeyId, act));
   const seen = look.data?.seen;
-  const reason: FormPart = {
-    part: 'field',
-    field: {
-      pointer: '/reason',
-      label: words.reason,
-      hint: words.reasonHint,
-      required: true,
-      input: { type: 'lines', maxLength: 4000 },
-    },
-  };
   return (
     <div className={styles.act}>
       <p className="dim small">{words.runActCauses[act]}</p>
@@ -75,7 +65,7 @@ function RunActForm({
       ) : (
         <RecordForm
           label={words.runActOf[act](city)}
-          parts={[reason]}
+          parts={[reasonPart(words)]}
           submit={words.runAct[act]}
           dangerous={act === 'terminate'}
           send={(body, idempotencyKey) =>

@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { newIdempotencyKey } from '../../api/writes';
 import { sendLetterNow, settleLetter, skipLetter, unskipLetter } from '../../api/letters-by-hand';
-import type { FormPart } from '../../forms/parts-of-form';
+import { reasonPart } from '../../forms/reason-part';
 import { RecordForm } from '../../forms/record-form';
 import { Failure } from '../../parts/failure';
 import { letterWords } from '../../words/letter-words';
@@ -97,20 +97,10 @@ function Skip({ of, causes }: { of: { id: string } | { key: string }; causes: st
       </div>
     );
   }
-  const reason: FormPart = {
-    part: 'field',
-    field: {
-      pointer: '/reason',
-      label: words.reason,
-      hint: words.reasonHint,
-      required: true,
-      input: { type: 'lines', maxLength: 4000 },
-    },
-  };
   return (
     <RecordForm
       label={words.skip}
-      parts={[reason]}
+      parts={[reasonPart(words)]}
       submit={words.skip}
       send={(body, idempotencyKey) => skipLetter(of, body, idempotencyKey)}
       onDone={() => {

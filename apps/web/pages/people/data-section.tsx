@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { erasePerson, exportAddress } from '../../api/people';
 import type { FormPart } from '../../forms/parts-of-form';
+import { reasonPart } from '../../forms/reason-part';
 import { RecordForm } from '../../forms/record-form';
 import { RoleName } from '../../parts/role-name';
 import { peopleWords } from '../../words/people-words';
@@ -77,15 +78,6 @@ function eraseParts(words: (typeof peopleWords)['en']): FormPart[] {
         input: { type: 'line', maxLength: 254 },
       },
     },
-    {
-      part: 'field',
-      field: {
-        pointer: '/reason',
-        label: words.reason,
-        hint: words.reasonHint,
-        required: true,
-        input: { type: 'lines', maxLength: 4000 },
-      },
-    },
+    reasonPart(words),
   ];
 }
