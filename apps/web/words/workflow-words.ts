@@ -25,6 +25,7 @@ export const workflowWords = bilingual(
       paused: 'paused',
       unknown: 'not known',
     } satisfies Record<PendingActivity['state'], string>,
+    acts: 'What you can do',
     runs: 'Runs',
     noRuns: 'Temporal does not know this workflow: it was deleted, or it ended long ago.',
     status: {
@@ -70,6 +71,7 @@ export const workflowWords = bilingual(
     failed: (cause: string) => `失败原因：${cause}`,
     next: (at: string) => `下次尝试：${at}`,
     activityState: { scheduled: '等待', started: '执行中', cancelling: '取消中', paused: '暂停', unknown: '不详' },
+    acts: '可办理事项',
     runs: '运行',
     noRuns: 'Temporal 中没有该流程：已被删除，或早已结束。',
     status: {

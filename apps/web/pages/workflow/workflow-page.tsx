@@ -1,4 +1,4 @@
-import type { RunAct, WorkflowRun } from '@citypath/contracts';
+import type { RunAct, WorkflowRun, WorkflowViewResponse } from '@citypath/contracts';
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearchParams } from 'react-router';
@@ -46,7 +46,7 @@ export function WorkflowPage() {
               </a>
             )}
           </div>
-          <RunActs journeyId={journeyId} city={speech.cityName(view.city)} acts={actsOn(view.runs[0])} />
+          <Acts view={view} />
           <RunsSection view={view} />
           {view.runs[0]?.status === 'running' ? <PendingSection view={view} /> : null}
           <QueueSection view={view} />
@@ -62,6 +62,20 @@ export function WorkflowPage() {
         </>
       ) : null}
     </>
+  );
+}
+
+/** What one can have done to it, where there is anything. */
+function Acts({ view }: { view: WorkflowViewResponse }) {
+  const words = useWords(workflowWords);
+  const speech = useSpeech();
+  const acts = actsOn(view.runs[0]);
+  if (acts.length === 0) return null;
+  return (
+    <section aria-labelledby="acts" className={styles.section}>
+      <h2 id="acts">{words.acts}</h2>
+      <RunActs journeyId={view.journeyId} city={speech.cityName(view.city)} acts={acts} />
+    </section>
   );
 }
 
