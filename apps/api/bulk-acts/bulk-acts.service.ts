@@ -109,6 +109,9 @@ export class BulkActsService {
     const [listed] = await this.inList([act], new Map(progress && [[id, progress]]));
     if (!listed) throw new ProblemError('bulk-act-unknown');
     const takenBackBy = await this.bulkActs.takingBack(id);
+    const takenBack = await this.bulkActs.progress(takenBackBy.map((other) => other.id));
+    // Each city takes it back once: what all of them have taken back is offered no more.
+    const left = listed.progress.done - [...takenBack.values()].reduce((sum, { done }) => sum + done, 0);
     return {
       ...listed,
       programme: { key: definition.key, title: definition.title },
@@ -117,7 +120,7 @@ export class BulkActsService {
       sentence: standingInWords(act.status, listed.progress),
       takesBack: act.details.of ?? null,
       takenBackBy: takenBackBy.map((other) => ({ id: other.id, createdAt: other.createdAt })),
-      mayBeTakenBack: listed.progress.done > 0 && this.mayBeTakenBack(act),
+      mayBeTakenBack: left > 0 && this.mayBeTakenBack(act),
     };
   }
 
