@@ -52,6 +52,7 @@ test(
     const posting = hireCourier()
       .tick(now())
       .finally(() => (isPosting = false));
+    await server.called;
     const other = hireCourier();
     await until(
       'the slow server has them',

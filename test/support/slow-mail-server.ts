@@ -5,11 +5,14 @@ import { createServer, type AddressInfo, type Server, type Socket } from 'node:n
 export class SlowMailServer {
   /** The Message-IDs of the letters that it took. */
   readonly taken: string[] = [];
+  /** Somebody called: a courier has its letters in hand. */
+  readonly called: Promise<unknown>;
   private readonly server: Server;
   private readonly sockets = new Set<Socket>();
 
   private constructor(private readonly answerMs: number) {
     this.server = createServer((socket) => this.serve(socket));
+    this.called = once(this.server, 'connection');
   }
 
   static async open(answerMs: number): Promise<SlowMailServer> {
