@@ -17,16 +17,15 @@ const GROUP = 'leadership_group';
 /** The report of the workshop is an account of it now, and nobody founds a leadership group any more. */
 const version2 = nextVersion(resilientCitiesChina, { names: { [REPORT]: 'account' }, gone: [GROUP] });
 
+const untilWorkshop = ['application', 'selection', 'grant', 'cro', 'asw_prep', 'asw'].map((step) => ({
+  step,
+  happenedOn: '2026-02-26' as const,
+}));
+
 /** The workshop was held on 26 February; its report is due on 25 March, and all that follows it is open. */
-function afterWorkshop(): JourneyInHand {
-  return new JourneyInHand('2026-02-26')
-    .join({
-      seats: [{ seat: 'cro', person: 'p-cro', fromOn: null }],
-      done: ['application', 'selection', 'grant', 'cro', 'asw_prep', 'asw'].map((step) => ({
-        step,
-        happenedOn: '2026-02-26',
-      })),
-    })
+function afterWorkshop(programme = resilientCitiesChina): JourneyInHand {
+  return new JourneyInHand('2026-02-26', programme)
+    .join({ seats: [{ seat: 'cro', person: 'p-cro', fromOn: null }], done: untilWorkshop })
     .on('2026-02-27');
 }
 
@@ -98,6 +97,23 @@ describe('a city takes a version in which a step has another name, and another o
     expect(city.state.steps['account']).toMatchObject({ dueOn: '2026-03-11', baselineOn: '2026-03-25' });
     expect(city.state.steps['pra']?.status).toBe('open');
     expect(city.takeLetters().map(inWords)).toEqual(['step-opened pra → cro']);
+  });
+
+  it.each<[string, number, number, string]>([
+    // Counted from the workshop on 26 February. Five working days from the return end on 11 March.
+    ['more days: it has them', 9, 12, '2026-03-13'],
+    ['fewer days: it has as many as an answer takes all the same', 12, 6, '2026-03-11'],
+  ])('what waits to be accepted and is returned under a version that gives it %s', (_, had, has, dueOn) => {
+    const after26 = (amount: number): StepDefinition['due'] => ({
+      rule: 'after',
+      amount,
+      unit: 'working-days',
+      anchor: { of: 'event', step: 'asw' },
+    });
+    const [before, after] = [had, has].map((days) => changed(REPORT, { due: after26(days) }, resilientCitiesChina));
+    const city = afterWorkshop(before).on('2026-03-04');
+    city.submit(REPORT).give(taking(after!)).give({ kind: 'return', step: REPORT, comment: 't' });
+    expect(city.state.steps[REPORT]).toMatchObject({ status: 'open', round: 2, dueOn });
   });
 
   it('a question, a cadence of its own and a meeting go with the step', () => {

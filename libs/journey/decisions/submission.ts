@@ -5,6 +5,7 @@ import type { Addressee } from '../addressee';
 import type { FactBody } from '../fact';
 import type { StepDefinition } from '../grammar';
 import type { PersonId, WaiverAsked } from '../ids';
+import { standingDue } from '../due';
 import { isSettled } from '../needs';
 import { calledOff } from '../meetings';
 import { nextRound } from '../next-round';
@@ -130,7 +131,9 @@ export function returnStep(
   const on = today(context, stamp);
   if (backTo === undefined || backTo === definition.key) {
     const again = addWorkingDays(context.calendar, on, context.definition.acceptance.workingDays);
-    const dueOn = step.dueOn === null || step.dueOn > again ? step.dueOn : again;
+    // While it lay there its day stood still; a rule that gives another one by now moves it as soon as it is open.
+    const ownOn = step.agreed ? step.dueOn : standingDue(context, state, { ...step, status: 'open' });
+    const dueOn = ownOn === null || ownOn >= again ? step.dueOn : again;
     return accepted({
       kind: 'step-returned',
       step: step.ref,
