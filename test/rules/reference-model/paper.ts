@@ -1,0 +1,145 @@
+import {
+  ANSWERED_WITHIN,
+  NAMES,
+  STAND_INS,
+  VERSIONS,
+  type CitySeat,
+  type Reminded,
+  type SeatName,
+  type StepName,
+  type Version,
+} from './four-steps';
+import type { DoneAct } from './taking-back';
+import { later, type Weekday } from './weekdays';
+
+export interface ModelStep {
+  status: 'waiting' | 'open' | 'submitted' | 'done' | 'skipped' | 'waived';
+  openedOn: Weekday;
+  dueOn: Weekday | null;
+  /** As first planned. */
+  baselineOn: Weekday | null;
+  /** People gave it its day: nothing counts it anew. */
+  agreed: boolean;
+  /** Working days that were given back to it. */
+  held: number;
+  submittedOn: Weekday;
+  /** By when what was handed in is answered. */
+  answerOn: Weekday | null;
+  answerHeld: number;
+  /** What was handed in is the wish to be let off. */
+  wish: boolean;
+  /** To whom it was given; null: whose it is by the programme. */
+  seat: SeatName | null;
+  /** Somebody said until when they own it. */
+  owned: boolean;
+  /** Since when whoever has it has had it in this round. */
+  sinceOn: Weekday;
+  /** Reminders of that day and of all days before have had their morning. */
+  heardUntilOn: Weekday;
+  /** How often it was begun. */
+  rounds: number;
+}
+
+/** All that is written on the sheet of paper. */
+export interface Paper {
+  today: Weekday;
+  off: Set<Weekday>;
+  version: Version;
+  /** Names that a step had and has no more: they are no other step's. */
+  formerNames: string[];
+  steps: Record<StepName, ModelStep>;
+  seats: Record<CitySeat, { holder: string | null; liaison: string | null }>;
+  hold: { sinceOn: Weekday; untilOn: Weekday } | null;
+  ended: { on: Weekday } | null;
+  cadence: { all?: Reminded; steps: Partial<Record<StepName, Reminded>> } | null;
+  acts: DoneAct[];
+}
+
+export const BLANK: ModelStep = {
+  status: 'waiting',
+  openedOn: 0,
+  dueOn: null,
+  baselineOn: null,
+  agreed: false,
+  held: 0,
+  submittedOn: 0,
+  answerOn: null,
+  answerHeld: 0,
+  wish: false,
+  seat: null,
+  owned: false,
+  sinceOn: 0,
+  heardUntilOn: 0,
+  rounds: 0,
+};
+
+export function isIn({ version }: Paper, name: StepName): boolean {
+  return VERSIONS[version].steps[name] !== undefined;
+}
+
+/** The steps of the programme as the city has it. */
+export function namesOf(paper: Paper): StepName[] {
+  return NAMES.filter((name) => isIn(paper, name));
+}
+
+export function isSettled({ steps }: Paper, name: StepName): boolean {
+  return ['done', 'skipped', 'waived'].includes(steps[name].status);
+}
+
+export function needsOf({ version }: Paper, name: StepName): StepName[] {
+  return VERSIONS[version].steps[name]?.needs ?? [];
+}
+
+export function needsAreMet(paper: Paper, name: StepName): boolean {
+  return needsOf(paper, name).every((needed) => isSettled(paper, needed));
+}
+
+/** Who sits in a seat, or does its office work while nobody does. */
+export function personIn({ seats }: Paper, seat: SeatName): string | null {
+  return seat === 'manager' ? 'p-manager' : (seats[seat].holder ?? seats[seat].liaison);
+}
+
+export function ownerOf(paper: Paper, name: StepName): { seat: SeatName; person: string } {
+  for (const seat of [paper.steps[name].seat ?? 'officer', ...STAND_INS]) {
+    const person = personIn(paper, seat);
+    if (person !== null) return { seat, person };
+  }
+  throw new Error('The manager is always there.');
+}
+
+/** The day of a step as the programme counts it, with what was given back. */
+export function countedDay({ version, off, steps }: Paper, name: StepName): Weekday {
+  const { openedOn, held } = steps[name];
+  return later(off, openedOn, (VERSIONS[version].steps[name]?.takes ?? 0) + held);
+}
+
+/** What follows by itself: steps open, and days are what the programme and the days off make of them. */
+export function putInOrder(paper: Paper): void {
+  for (const name of namesOf(paper)) {
+    const step = paper.steps[name];
+    if (step.status === 'waiting' && needsAreMet(paper, name)) open(paper, name);
+    if (step.status === 'open' && !step.agreed) step.dueOn = countedDay(paper, name);
+    if (step.status === 'open') step.baselineOn ??= step.dueOn;
+    if (step.status === 'submitted')
+      step.answerOn = later(paper.off, step.submittedOn, ANSWERED_WITHIN + step.answerHeld);
+  }
+}
+
+/** Somebody has the step, from today on; what was said of it before is over. */
+export function begin({ today, steps }: Paper, name: StepName, status: 'open' | 'submitted'): void {
+  Object.assign(steps[name], { ...NOTHING_HANDED_IN, status, owned: false, sinceOn: today, heardUntilOn: today });
+}
+
+const NOTHING_HANDED_IN = { answerOn: null, answerHeld: 0, wish: false } satisfies Partial<ModelStep>;
+
+/** For another round, with all its days. */
+export function open(paper: Paper, name: StepName): void {
+  const step = paper.steps[name];
+  begin(paper, name, 'open');
+  Object.assign(step, { openedOn: paper.today, agreed: false, held: 0, rounds: step.rounds + 1 });
+}
+
+export function setBack({ steps }: Paper, name: StepName): void {
+  const none = { ...NOTHING_HANDED_IN, dueOn: null, agreed: false, held: 0, owned: false };
+  Object.assign(steps[name], { status: 'waiting', ...none });
+}
