@@ -10,7 +10,7 @@ import { until } from './until';
 import type { Yiwu } from './yiwu-on-its-way';
 
 /** The programme with a report of the officer's whose delay is told to the mayor's office, one working day after it. */
-const definition: ProgrammeDefinition = {
+export const reachingLeadership: ProgrammeDefinition = {
   ...resilientCitiesChina,
   steps: resilientCitiesChina.steps.map((step) =>
     step.key === 'asw_report'
@@ -32,14 +32,14 @@ export async function takeOverWithLeadership(
   const administrator = await house.asAdministrator();
   const names = { nameEn: name, level: 'prefecture', country: 'CN', calendar: 'cn' };
   await administrator.put('PUT', `/cities/${city}`, names);
-  const definitionHash = await new Definitions(house.dataSource).put(definition);
+  const definitionHash = await new Definitions(house.dataSource).put(reachingLeadership);
   const calendarHash = await new Calendars(house.dataSource).put(china);
   const journeyId = `100rc-cn.${city}`;
   const input: CityJourneyInput = {
     journeyId,
     generation: 1,
     rules: NEWEST_RULES,
-    definition,
+    definition: reachingLeadership,
     calendar: china,
     state: null,
     birth: {

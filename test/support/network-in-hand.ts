@@ -8,6 +8,9 @@ import {
   openNeeds,
   type Command,
   type JourneyId,
+  type PersonId,
+  type ProgrammeDefinition,
+  type SeatKey,
 } from '@citypath/journey';
 import { resilientCitiesChina } from '@citypath/programmes';
 import { openMailTransport } from '@citypath/runtime';
@@ -19,14 +22,18 @@ const PROGRAMME = resilientCitiesChina.key;
 /** What a city that is taken over has behind it. */
 export const BEFORE_THE_REPORT = ['application', 'selection', 'grant', 'cro', 'asw_prep', 'asw', 'leadership_group'];
 
-interface CityAtTheReport {
+export interface CityAtTheReport {
   key: string;
   nameEn: string;
   nameZh: string | null;
   calendar: CalendarData;
   officer: string;
-  /** When its workshop report is due. */
-  reportOn: Day;
+  /** Who holds other seats of it. */
+  seats?: { seat: SeatKey; person: PersonId }[];
+  /** When its workshop report is due; null: nobody has agreed a day. */
+  reportOn: Day | null;
+  /** Another edition of the programme. */
+  definition?: ProgrammeDefinition;
 }
 
 /**
@@ -82,9 +89,10 @@ export class NetworkInHand {
   }
 
   /** A city that was taken over with its workshop behind it; nothing of it has been told. */
-  async takesOver({ key, nameEn, nameZh, calendar, officer, reportOn }: CityAtTheReport): Promise<JourneyInHand> {
+  async takesOver(city: CityAtTheReport): Promise<JourneyInHand> {
+    const { key, nameEn, nameZh, calendar, officer, seats = [], reportOn, definition = resilientCitiesChina } = city;
     const calendarHash = await new Calendars(this.dataSource).put(calendar);
-    const definitionHash = await new Definitions(this.dataSource).put(resilientCitiesChina);
+    const definitionHash = await new Definitions(this.dataSource).put(definition);
     const unknown = { gbCode: null, topicEn: null, topicZh: null };
     await new Cities(this.dataSource).put({
       key,
@@ -95,7 +103,7 @@ export class NetworkInHand {
       calendarHash,
       ...unknown,
     });
-    const hand = new JourneyInHand(this.startsOn, resilientCitiesChina, calendar);
+    const hand = new JourneyInHand(this.startsOn, definition, calendar);
     hand.postDelivers = false;
     const journeyId = `${PROGRAMME}.${key}`;
     hand.state = emptyState(journeyId);
@@ -104,10 +112,10 @@ export class NetworkInHand {
       definitionHash,
       calendarHash,
       takeover: true,
-      seats: [{ seat: 'cro', person: officer, fromOn: null }],
+      seats: [{ seat: 'cro', person: officer }, ...seats].map((held) => ({ ...held, fromOn: null })),
       done: BEFORE_THE_REPORT.map((step) => ({ step, happenedOn: null })),
     });
-    hand.give({ kind: 'agree-date', step: 'asw_report', dueOn: reportOn, reason: 't-1' });
+    if (reportOn !== null) hand.give({ kind: 'agree-date', step: 'asw_report', dueOn: reportOn, reason: 't-1' });
     this.journeys.set(journeyId, hand);
     await this.record();
     return hand;
