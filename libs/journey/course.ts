@@ -1,5 +1,5 @@
 import { waitingStep } from './empty-state';
-import type { Needs, StepDefinition } from './grammar';
+import type { Needs, StepDefinition, StepKey } from './grammar';
 import type { StepRef } from './ids';
 import { isSettled, itemRefs, neededSteps, needsMet } from './needs';
 import type { RuleContext } from './rule-context';
@@ -20,22 +20,24 @@ function needsOf({ needs, perItem }: StepDefinition): Needs[] {
   return [...(needs === undefined ? [] : [needs]), ...(perItem ? [perItem.step] : [])];
 }
 
-function unmetOf(context: RuleContext, state: JourneyState, needs: Needs[]): StepRef[] {
+/** @param past what waits for these: where steps wait for each other in a circle, each is followed once */
+function unmetOf(context: RuleContext, state: JourneyState, needs: Needs[], past: readonly StepKey[] = []): StepRef[] {
   return needs.flatMap((need): StepRef[] => {
     if (needsMet(context, state, need)) return [];
-    if (typeof need === 'string') return unmetStep(context, state, need);
-    if ('allOf' in need) return unmetOf(context, state, need.allOf);
-    const [least] = need.anyOf.map((part) => unmetOf(context, state, [part])).sort((a, b) => a.length - b.length);
+    if (typeof need === 'string') return unmetStep(context, state, need, past);
+    if ('allOf' in need) return unmetOf(context, state, need.allOf, past);
+    const [least] = need.anyOf.map((part) => unmetOf(context, state, [part], past)).sort((a, b) => a.length - b.length);
     return least ?? [];
   });
 }
 
-function unmetStep(context: RuleContext, state: JourneyState, key: string): StepRef[] {
+function unmetStep(context: RuleContext, state: JourneyState, key: StepKey, past: readonly StepKey[]): StepRef[] {
+  if (past.includes(key)) return [];
   const milestone = context.definition.milestones?.find((candidate) => candidate.key === key);
-  if (milestone) return unmetOf(context, state, [milestone.needs]);
+  if (milestone) return unmetOf(context, state, [milestone.needs], [...past, key]);
   const step = requireStep(context.definition, key);
   const open = refsOf(state, step).filter((ref) => !isSettled(state.steps[ref]));
-  return [...unmetOf(context, state, needsOf(step)), ...open];
+  return [...unmetOf(context, state, needsOf(step), [...past, key]), ...open];
 }
 
 function refsOf(state: JourneyState, step: StepDefinition): StepRef[] {

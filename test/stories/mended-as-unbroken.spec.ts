@@ -1,3 +1,4 @@
+import { addDays } from '@citypath/calendar';
 import { cityPageResponse, stuckResponse, type StuckLine } from '@citypath/contracts';
 import { freePort } from '@citypath/local';
 import type { PersonToKeep } from '@citypath/store';
@@ -10,6 +11,7 @@ import { NetworkInHand } from '../support/network-in-hand';
 import { ownDatabase, type OwnDatabase } from '../support/own-database';
 import { BREAKAGES, DEYANG, FIRST_DAY, MANAGER, YIWU } from './breakages';
 
+const LATER_ON = '2026-11-03';
 /** As a city is taken over where nothing is to be otherwise. */
 const AT_THE_REPORT = { calendar: china, reportOn: '2026-09-18' as const };
 
@@ -76,17 +78,20 @@ test.each(Object.keys(BREAKAGES))(
       const told = await lineOf(manager, 'yiwu');
       expect(told).toMatchObject(line);
       expect(told.options[0]).toMatchObject(offered);
+      // The page on which it is offered.
+      await manager.read(cityPageResponse, `/journeys/${YIWU}`);
       await mends(network, manager);
     });
     await sister?.(network);
-
-    // What held it up is gone. Both hand in what they have not handed in yet, and the manager accepts it.
-    const nextOn = '2026-11-03';
+    const nextOn = addDays(toldOn, 1);
     await network.livesUntil(nextOn, `${nextOn}T03:00:00.000Z`);
     await asManager(async (manager) => {
       const { cause, step } = line;
       expect(await lineOf(manager, 'yiwu')).not.toMatchObject({ cause, step });
     });
+
+    // Both hand in what they have not handed in yet, and the manager accepts it.
+    await network.livesUntil(LATER_ON, `${LATER_ON}T03:00:00.000Z`);
     for (const [journey, officer] of [
       [YIWU, 'p-xiong'],
       [DEYANG, 'p-qiu'],
