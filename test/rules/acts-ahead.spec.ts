@@ -22,6 +22,16 @@ describe('the days ahead when people do something at moments to come', () => {
     ]);
   });
 
+  it('tell of the dates that a newer calendar has moved on the next working morning', () => {
+    const { today, first, act } = applying();
+    const typhoon = { from: '2026-04-01', to: '2026-04-02', title: { en: 'Typhoon', zh: '台风' } } as const;
+    const calendar = { ...china, closures: [...china.closures, typhoon].sort((a, b) => a.from.localeCompare(b.from)) };
+    const adopted = act('2026-03-06', { kind: 'adopt-calendar', hash: 'c2', calendar, reason: 't-1' });
+    expect(told(foretellActs(today, [first, adopted], '2026-03-20'), null)).toContain(
+      '2026-03-09 dates-moved → p-focal',
+    );
+  });
+
   it('are those of a single act where there is but one, done now', () => {
     const { today, first } = applying();
     const one = foretellAct(today, first, '2026-06-05');
@@ -71,7 +81,7 @@ function applying() {
   };
 }
 
-function told(foretold: ReturnType<typeof foretellActs>, step: string): string[] {
+function told(foretold: ReturnType<typeof foretellActs>, step: string | null): string[] {
   const letters = foretold.kind === 'foretold' ? foretold.letters : [];
   return letters
     .filter(({ letter, fate }) => letter.step === step && letter.kind !== 'step-opened' && 'at' in fate)

@@ -39,7 +39,8 @@ export class PostAhead {
   add(letter: LetterAtHand, cause: ForetoldLetter['cause'], now: Instant): void {
     if (this.waiting.has(letter.id) || this.ended.has(letter.id)) return;
     this.order.push(letter.id);
-    const waits: Waiting = { letter, cause, held: [], lookAt: now };
+    // What people are told together waits for the next morning.
+    const waits: Waiting = { letter, cause, held: [], lookAt: letter.dueAt > now ? letter.dueAt : now };
     if (this.skipped.has(letter.id)) this.end(waits, null, { kind: 'skipped', at: now });
     else this.waiting.set(letter.id, waits);
   }
