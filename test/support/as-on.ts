@@ -10,8 +10,15 @@ interface Ground {
   person: string;
 }
 
-/** The api upon somebody's records, whose clock stands at an instant: not started yet. It writes to no journey. */
-export function apiOn(at: Instant, { databaseUrl, publicUrl }: Omit<Ground, 'person'>): OwnProcess {
+/**
+ * The api upon somebody's records, whose clock stands at an instant: not started yet. It writes to no journey.
+ * @param programmesFile see `OwnProcess`
+ */
+export function apiOn(
+  at: Instant,
+  { databaseUrl, publicUrl }: Omit<Ground, 'person'>,
+  programmesFile: string | null = null,
+): OwnProcess {
   return new OwnProcess(
     'api',
     {
@@ -25,6 +32,7 @@ export function apiOn(at: Instant, { databaseUrl, publicUrl }: Omit<Ground, 'per
       TEMPORAL_TASK_QUEUE: 'none',
     },
     at,
+    programmesFile,
   );
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { instantAt, type CalendarData, type Day, type Instant } from '@citypath/calendar';
 import {
   emptyState,
@@ -72,7 +73,7 @@ export class JourneyInHand {
   /** Gives a command and tells whether it was refused. */
   take(command: Command, by: string | null): Refusal | null {
     this.commands += 1;
-    const id = command.kind === 'clock-struck' ? 'clock' : `command-${this.commands}`;
+    const id = command.kind === 'clock-struck' ? 'clock' : idOf(`${this.state.journeyId} ${this.commands}`);
     const judged = judge(this.context, this.state, command, { id, hash: id, by, onBehalfOf: null, now: this.now });
     if (judged.kind === 'refused') return judged.refusal;
     this.state = judged.state;
@@ -139,6 +140,11 @@ export class JourneyInHand {
       .map(({ ref }) => ref)
       .sort();
   }
+}
+
+/** As the api makes them. */
+function idOf(given: string): string {
+  return createHash('sha256').update(given).digest('hex');
 }
 
 /** A letter as a line: '2026-12-01 09:00Z reminder draft due-3 → cro'. */

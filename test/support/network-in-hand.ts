@@ -1,11 +1,8 @@
 import { addDays, dayAt, instantAt, type CalendarData, type Day, type Instant } from '@citypath/calendar';
 import { Courier, PostOffice, ReportRound, type JourneyDoor } from '@citypath/courier';
 import {
-  cancellations,
   emptyState,
-  fold,
-  lettersDue,
-  openNeeds,
+  whatFollows,
   type Command,
   type JourneyId,
   type PersonId,
@@ -127,8 +124,13 @@ export class NetworkInHand {
     await this.recordOf(journeyId);
   }
 
+  /** The id of what a person did last in a city. */
+  lastActUpon(journeyId: JourneyId): string {
+    return this.inHand(journeyId).lastAct;
+  }
+
   /** Words as the api keeps them. @returns the reference by which a command names them */
-  async writes(journeyId: JourneyId, words: string, by: string): Promise<string> {
+  async writes(journeyId: JourneyId, words: unknown, by: string): Promise<string> {
     const [ref] = await new Texts(this.dataSource).put(journeyId, [words], by, this.now);
     return ref!;
   }
@@ -150,13 +152,14 @@ export class NetworkInHand {
     // What has passed before is told now, not in the past.
     for (const hand of this.journeys.values()) hand.now = begunAt;
     for (let at: Instant | null = begunAt; at !== null; at = await this.nextAt(at, untilOn)) {
-      if (untilAt !== undefined && at > untilAt) return;
+      if (untilAt !== undefined && at > untilAt) break;
       for (const hand of this.journeys.values()) hand.until(at);
       await this.record();
       await this.post(at);
       await this.reports.go(at);
       await this.post(at);
     }
+    if (untilAt !== undefined) for (const hand of this.journeys.values()) hand.now = untilAt;
   }
 
   get now(): Instant {
@@ -221,10 +224,7 @@ export class NetworkInHand {
       afterSeq,
       facts,
       nextMomentAt: hand.next(),
-      letters: facts.flatMap(lettersDue),
-      cancellations: facts.flatMap(cancellations),
-      project: (state) => fold(state ?? emptyState(journeyId), facts),
-      needs: openNeeds,
+      ...whatFollows(journeyId, facts),
     });
     if (outcome.kind !== 'recorded') throw new Error(`The facts were not recorded: ${outcome.kind}`);
     this.recorded.set(journeyId, afterSeq + facts.length);

@@ -68,7 +68,7 @@ export async function addPerson(house: House, request: CreatePersonRequest): Pro
 }
 
 /** What a report is handed in as. */
-export function report(title = 'Workshop report'): object {
+export function report(title = 'Workshop report'): { evidence: object } {
   return { evidence: { report: { kind: 'document', title, link: 'https://yiwu.example/report.pdf' } } };
 }
 
