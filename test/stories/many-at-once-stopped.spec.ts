@@ -1,4 +1,4 @@
-import type { BulkActRequest } from '@citypath/contracts';
+import { bulkActResponse, type BulkActRequest } from '@citypath/contracts';
 import { RecordGate } from '../faults/record-gate';
 import { BulkActing } from '../support/bulk-acting';
 import { House } from '../support/house';
@@ -39,12 +39,18 @@ const goneOn = async () => {
 const lettersToOfficer = () =>
   house.inbox.messages().filter(({ envelopeTo }) => envelopeTo.includes(cities.addresses.officer));
 
+const onTheCommandLine = async (name: string, id: string) => {
+  const ended = await house.citypath(name, id, '--as', cities.addresses.manager, '--json');
+  expect(ended).toMatchObject({ code: 0, complained: '' });
+  return bulkActResponse.parse(JSON.parse(ended.said));
+};
+
 test('one that is stopped half way gives no more commands; gone on with, each city has it once', async () => {
   const acting = new BulkActing(await house.as(cities.people.manager));
   await gate.close('before it wrote anything', FIRST_CITY);
   const { id } = await acting.starts(GO_ON);
   await gate.untilHeld();
-  const stopping = acting.stops(id);
+  const stopping = onTheCommandLine('bulk-stop', id);
   await stopIsAsked(house, id);
   // While it goes on, nobody is told of a part of it.
   await house.deliver();
@@ -61,8 +67,11 @@ test('one that is stopped half way gives no more commands; gone on with, each ci
   await house.deliver();
   expect(lettersToOfficer()).toHaveLength(1);
 
-  await acting.resumes(id);
+  await onTheCommandLine('bulk-resume', id);
   expect(await acting.ends(id)).toMatchObject({ status: 'done', progress: { done: CITIES, waiting: 0 } });
+  const again = await house.citypath('bulk-stop', id, '--as', cities.addresses.manager);
+  expect([again.code, again.said]).toEqual([1, '']);
+  expect(again.complained).toContain('This bulk act does not run, so there is nothing to stop.');
   expect(await goneOn()).toEqual(Array(CITIES).fill(1));
 
   // Run once more from its beginning, as after a database that was restored: nothing is done twice.

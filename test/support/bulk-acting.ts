@@ -46,10 +46,6 @@ export class BulkActing {
     return started;
   }
 
-  async stops(id: string): Promise<BulkActResponse> {
-    return bulkActResponse.parse(await this.caller.put('POST', `/bulk-acts/${id}/stop`, {}));
-  }
-
   async resumes(id: string): Promise<BulkActResponse> {
     return bulkActResponse.parse(await this.caller.put('POST', `/bulk-acts/${id}/resume`, {}));
   }

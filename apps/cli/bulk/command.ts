@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { bulkActResponse, bulkDryRunResponse } from '@citypath/contracts';
+import { bulkActResponse, bulkDryRunResponse, type BulkActResponse } from '@citypath/contracts';
 import type { Language } from '@citypath/store';
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import type { ApiDoor } from '../api/api-door';
 import { asSomebody } from '../api/as-somebody';
 import type { Tell } from '../tell';
 import { bulkDryRunInWords, bulkInWords } from './in-words';
@@ -17,7 +18,7 @@ interface Wishes {
   key?: string;
 }
 
-/** `citypath bulk`: one act upon many cities, tried dry or begun; `bulk-status` says how far one is. */
+/** `citypath bulk`: one act upon many cities, tried dry or begun; `bulk-status`, `bulk-stop` and `bulk-resume` follow one. */
 export function addBulk(citypath: Command, tell: Tell): void {
   const as = () => new Option('--as <address>', 'as this person; the only administrator unless given');
   const language = () => new Option('--language <language>', 'of the sentences').choices(['en', 'zh']).default('en');
@@ -49,16 +50,24 @@ export function addBulk(citypath: Command, tell: Tell): void {
       );
       tell(started, bulkInWords(started, wishes.language));
     });
-  citypath
-    .command('bulk-status <id>')
-    .description('how far an act upon many cities is')
-    .addOption(as())
-    .addOption(language())
-    .action(async (id: string, wishes: Pick<Wishes, 'as' | 'language'>) => {
-      const path = `/bulk-acts/${encodeURIComponent(id)}`;
-      const bulk = await asSomebody(wishes.as ?? null, (api) => api.read(bulkActResponse, path));
-      tell(bulk, bulkInWords(bulk, wishes.language));
-    });
+  const upon = (name: string, description: string, of: (api: ApiDoor, path: string) => Promise<BulkActResponse>) =>
+    citypath
+      .command(`${name} <id>`)
+      .description(description)
+      .addOption(as())
+      .addOption(language())
+      .action(async (id: string, wishes: Pick<Wishes, 'as' | 'language'>) => {
+        const path = `/bulk-acts/${encodeURIComponent(id)}`;
+        const bulk = await asSomebody(wishes.as ?? null, (api) => of(api, path));
+        tell(bulk, bulkInWords(bulk, wishes.language));
+      });
+  const posted = async (api: ApiDoor, path: string) =>
+    bulkActResponse.parse((await api.post(`/api/v1${path}`, {})).body);
+  upon('bulk-status', 'how far an act upon many cities is', (api, path) => api.read(bulkActResponse, path));
+  upon('bulk-stop', 'give no more of its commands: the cities that have it keep it', (api, path) =>
+    posted(api, `${path}/stop`),
+  );
+  upon('bulk-resume', 'go on with the cities that are left', (api, path) => posted(api, `${path}/resume`));
 }
 
 function parsedJson(given: string): unknown {
