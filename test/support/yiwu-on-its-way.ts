@@ -12,7 +12,13 @@ const people = {
 
 export type Role = keyof typeof people;
 
-/** Yiwu in 100 Resilient Cities China: who is who, and where its journey is. */
+/** Those of Deyang; the programme's are the same. */
+const peopleOfDeyang = {
+  cro: { ...person('Qiu', 'Aijun', 'zh'), address: 'qiu.aijun@deyang.example' },
+  mayor: { ...person('Office', 'Mayor', 'zh'), address: 'office.mayor@deyang.example' },
+} satisfies Partial<Record<Role, CreatePersonRequest>>;
+
+/** A city in 100 Resilient Cities China: who is who, and where its journey is. */
 export interface Yiwu {
   journeyId: string;
   /** '/journeys/100rc-cn.yiwu' */
@@ -37,10 +43,29 @@ export async function takeOverYiwu(house: House): Promise<Yiwu> {
   for (const seat of ['manager', 'director'] as const)
     await administrator.put('PUT', `/programmes/100rc-cn/seats/${seat}`, { person: known[seat] });
   const names = { nameEn: 'Yiwu', nameZh: '义乌市', level: 'county-level-city', gbCode: '330782' };
-  await administrator.put('PUT', '/cities/yiwu', { ...names, country: 'CN', calendar: 'cn' });
+  return takeOver(house, 'yiwu', names, known, people);
+}
+
+/** Takes Deyang over beside Yiwu, with the same behind it and people of its own in its seats. */
+export async function takeOverDeyang(house: House, yiwu: Yiwu): Promise<Yiwu> {
+  const cro = await addPerson(house, peopleOfDeyang.cro);
+  const mayor = await addPerson(house, peopleOfDeyang.mayor);
+  const names = { nameEn: 'Deyang', nameZh: '德阳市', level: 'prefecture' };
+  return takeOver(house, 'deyang', names, { ...yiwu.people, cro, mayor }, { ...people, ...peopleOfDeyang });
+}
+
+async function takeOver(
+  house: House,
+  city: string,
+  names: object,
+  known: Record<Role, string>,
+  called: Record<Role, CreatePersonRequest>,
+): Promise<Yiwu> {
+  const administrator = await house.asAdministrator();
+  await administrator.put('PUT', `/cities/${city}`, { ...names, country: 'CN', calendar: 'cn' });
   const joining: JoinRequest = {
     programme: '100rc-cn',
-    city: 'yiwu',
+    city,
     joinedOn: null,
     takeover: true,
     seats: [
@@ -55,7 +80,7 @@ export async function takeOverYiwu(house: House): Promise<Yiwu> {
     path: `/journeys/${journeyId}`,
     people: known,
     addresses: Object.fromEntries(
-      Object.entries(people).map(([role, { address }]) => [role, address]),
+      Object.entries(called).map(([role, { address }]) => [role, address]),
     ) as Yiwu['addresses'],
   };
 }

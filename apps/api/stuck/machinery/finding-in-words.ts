@@ -150,6 +150,13 @@ function mendsOf(trouble: Trouble): MachineryFinding['mends'] {
       return { title: { en: 'Look at the mail server', zh: '检查邮件服务器' }, command: null, acts: [] };
     case 'activity-failing':
       return { title: { en: 'Look at the database', zh: '检查数据库' }, command: null, acts: ['retry'] };
+    case 'read-model-stale':
+      // The workflow is sound: nothing of it has to end.
+      return {
+        title: { en: 'Try again now: it is read anew from the journal', zh: '立即重试：根据记录重新读取' },
+        command: null,
+        acts: ['retry'],
+      };
     case 'workflow-task-failing':
       return rebuild(trouble.journey.id, {
         en: 'Start a worker whose code fits, or rebuild the workflow from its journal',
