@@ -23,12 +23,10 @@ afterAll(async () => {
   await temporal.remove();
 });
 
-/** After what is mended nothing is wrong, both cities stand the same, and take the next act. */
+/** Mended: nothing is wrong any more, and both cities go on alike. */
 async function asSisters(dueOn: string): Promise<void> {
   await machinery.nothing();
-  await cities.expectSame();
-  await cities.agree(dueOn);
-  await cities.expectSame();
+  await cities.goOnAlike(dueOn);
 }
 
 test('letters that nobody posts are told, until a courier does', async () => {
@@ -106,6 +104,7 @@ test('Temporal away: told, and over once it is started again', async () => {
 });
 
 test('after all of it both cities go on to the same end', async () => {
+  await cities.handIn();
   await cities.expectSameToTheEnd();
   await machinery.nothing();
 });

@@ -2,7 +2,7 @@ import { CITY_JOURNEY } from '@citypath/workflows/messages';
 import { Client, Connection } from '@temporalio/client';
 import { House } from '../support/house';
 import { MachineryFound, momentInWords } from '../support/machinery-found';
-import { SisterCities } from '../support/sister-cities';
+import { dateOf, SisterCities } from '../support/sister-cities';
 import { until } from '../support/until';
 import type { Yiwu } from '../support/yiwu-on-its-way';
 
@@ -38,12 +38,10 @@ async function refuses(table: string, when: string, column: string): Promise<() 
       WHEN (NEW.${column} = '${yiwu.journeyId}') EXECUTE FUNCTION no_more()`);
   return () => house.dataSource.query(`DROP TRIGGER no_more ON ${table}; DROP FUNCTION no_more()`);
 }
-/** After what is mended nothing is wrong, Yiwu stands as its sister does, and takes the next act as she does. */
+/** Mended: nothing is wrong any more, and Yiwu goes on as its sister does. */
 async function asItsSister(dueOn: string): Promise<void> {
   await machinery.nothing();
-  await cities.expectSame();
-  await cities.agree(dueOn);
-  await cities.expectSame();
+  await cities.goOnAlike(dueOn);
 }
 
 test('while everything runs nothing is found, and only administrators look', async () => {
@@ -75,7 +73,7 @@ test('facts that cannot be recorded are told with the cause, and are recorded on
   const manager = await house.as(yiwu.people.manager);
   const dueOn = '2027-03-02';
   const asked = { body: { dueOn, reason: 'It was agreed.' } };
-  expect(await manager.send('POST', `${yiwu.path}/steps/asw_report/date`, asked)).toMatchObject({ status: 202 });
+  expect(await manager.send('POST', dateOf(yiwu), asked)).toMatchObject({ status: 202 });
   await cities.agreeWith(cities.deyang, dueOn);
   await momentPassed();
   const finding = await machinery.found('activity-failing');
@@ -140,7 +138,7 @@ test('a workflow that disagrees with its journal is told', async () => {
   await house.dataSource.query('UPDATE journeys SET generation = generation + 1 WHERE id = $1', [yiwu.journeyId]);
   const manager = await house.as(yiwu.people.manager);
   const asked = { body: { dueOn: '2027-03-08', reason: 'It was agreed.' } };
-  expect(await manager.send('POST', `${yiwu.path}/steps/asw_report/date`, asked)).toMatchObject({ status: 409 });
+  expect(await manager.send('POST', dateOf(yiwu), asked)).toMatchObject({ status: 409 });
   const { closeTime } = await until('the run has ended', async () => {
     const run = await temporal.workflow.getHandle(yiwu.journeyId).describe();
     return run.closeTime ? run : null;
@@ -182,6 +180,7 @@ test('a moment that passed while nothing happened is told, and its clock goes ag
 });
 
 test('broken eight times and mended, Yiwu goes on to the same end as its sister', async () => {
+  await cities.handIn();
   await cities.expectSameToTheEnd();
   await machinery.nothing();
 });

@@ -7,24 +7,25 @@ import { expectNothingLost } from '../faults/nothing-lost';
 import type { Caller } from '../support/caller';
 import { citypath } from '../support/citypath';
 import { House } from '../support/house';
+import { dateOf, SisterCities } from '../support/sister-cities';
 import { until } from '../support/until';
-import { report, takeOverYiwu, type Yiwu } from '../support/yiwu-on-its-way';
+import type { Yiwu } from '../support/yiwu-on-its-way';
 
 const execute = promisify(execFile);
 
 let house: House;
+let cities: SisterCities;
 let yiwu: Yiwu;
 let administrator: Caller;
 let manager: Caller;
-let officer: Caller;
 let connection: Connection;
 let temporal: Client;
 
 beforeAll(async () => {
   house = await House.start({ lettersAtOnce: true });
-  yiwu = await takeOverYiwu(house);
+  cities = await SisterCities.takenOver(house);
+  ({ yiwu } = cities);
   [administrator, manager] = [await house.asAdministrator(), await house.as(yiwu.people.manager)];
-  officer = await house.as(yiwu.people.cro);
   connection = await Connection.connect({ address: house.environment.TEMPORAL_ADDRESS });
   temporal = new Client({ connection, namespace: house.environment.TEMPORAL_NAMESPACE });
 });
@@ -49,10 +50,10 @@ const done = async (act: RunAct, key?: string, seen?: string) => {
   return runActResponse.parse(answer.body);
 };
 const refused = (act: RunAct) => administrator.problemOf('POST', pathOf(act), { body });
-const agree = (dueOn: string) =>
-  manager.does(`${yiwu.path}/steps/leadership_group/date`, { dueOn, reason: 'It was agreed.' });
 const nextMoment = async () => {
-  const rows = await house.dataSource.query<{ at: Date }[]>('SELECT next_moment_at AS at FROM journeys');
+  const rows = await house.dataSource.query<{ at: Date }[]>('SELECT next_moment_at AS at FROM journeys WHERE id = $1', [
+    yiwu.journeyId,
+  ]);
   return rows[0]?.at.toISOString();
 };
 
@@ -88,11 +89,12 @@ test('only administrators do it, with a reason, to a journey that there is', asy
 });
 
 test('a workflow that was reset to before its letters went is rebuilt: it stands where its journal stands, and none goes twice', async () => {
-  await officer.does(`${yiwu.path}/steps/asw_report/submission`, report());
+  await cities.handIn();
   await house.deliver();
   const before = { facts: await house.factsOf(yiwu.journeyId), ledger: await house.ledger() };
   expect(house.inbox.messages().length).toBeGreaterThan(2);
   const sent = house.inbox.messages().length;
+  const went = before.ledger.filter(({ journeyId }) => journeyId === yiwu.journeyId);
 
   const { TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE } = house.environment;
   await execute(process.env['CITYPATH_TEST_TEMPORAL_PROGRAM'] ?? '', [
@@ -112,7 +114,7 @@ test('a workflow that was reset to before its letters went is rebuilt: it stands
     open.map(({ ref, dueOn }) => [ref, dueOn]).sort(),
   );
   expect(looked.stands?.sentence.en).toBe(
-    `The journey stands before and after as its ${before.facts.length} facts say, with ${open.length} steps under way. No letter waits; of the ${before.ledger.length} that went none goes again.`,
+    `The journey stands before and after as its ${before.facts.length} facts say, with ${open.length} steps under way. No letter waits; of the ${went.length} that went none goes again.`,
   );
   expect(looked.final.map(({ en }) => en)).toEqual(['The run that is ended records nothing any more.']);
   // A look changes nothing, and what was not looked at is not done.
@@ -137,8 +139,7 @@ test('a workflow that was reset to before its letters went is rebuilt: it stands
   await house.deliver();
   expect({ facts: await house.factsOf(yiwu.journeyId), ledger: await house.ledger() }).toEqual(before);
   expect(house.inbox.messages()).toHaveLength(sent);
-  await agree('2099-03-02');
-  await house.deliver();
+  await cities.goOnAlike('2099-03-02');
   await expectNothingLost(house, yiwu.journeyId);
 });
 
@@ -148,14 +149,17 @@ test.each<[string, () => Promise<unknown>]>([
 ])('rebuilt by %s it is known when it next does something by itself', async (_, rebuild) => {
   const before = await nextMoment();
   await temporal.workflow.getHandle(yiwu.journeyId).terminate('It looked idle.');
-  await house.dataSource.query(`UPDATE journeys SET next_moment_at = now() - interval '1 day'`);
+  await house.dataSource.query(`UPDATE journeys SET next_moment_at = now() - interval '1 day' WHERE id = $1`, [
+    yiwu.journeyId,
+  ]);
   await rebuild();
   expect(await nextMoment()).toBe(before);
+  await cities.expectSame();
 });
 
 test('ended by an administrator: the sentence says so and offers the rebuild; ended again it is refused', async () => {
   const outdated = await look('terminate');
-  await agree('2099-03-05');
+  await cities.agree('2099-03-05');
   expect(await administrator.problemOf('POST', pathOf('terminate'), asSeen(outdated.seen))).toMatchObject({
     code: 'preview-outdated',
   });
@@ -181,7 +185,7 @@ test('ended by an administrator: the sentence says so and offers the rebuild; en
   // What somebody wrote is not for Temporal to keep.
   expect((await refusalInTemporal()).includes(body.reason)).toBe(false);
   await done('rebuild');
-  await agree('2099-03-03');
+  await cities.goOnAlike('2099-03-03');
 });
 
 const refusalInTemporal = async () => {
@@ -192,9 +196,10 @@ const refusalInTemporal = async () => {
 test('facts that cannot be recorded are tried again at once, and recorded', async () => {
   await house.dataSource.query(`
     CREATE FUNCTION no_more_facts() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE disk_full; END $$;
-    CREATE TRIGGER no_more_facts BEFORE INSERT ON journal FOR EACH ROW EXECUTE FUNCTION no_more_facts()`);
+    CREATE TRIGGER no_more_facts BEFORE INSERT ON journal FOR EACH ROW
+      WHEN (NEW.journey_id = '${yiwu.journeyId}') EXECUTE FUNCTION no_more_facts()`);
   const asked = { body: { dueOn: '2099-03-04', reason: 'It was agreed.' } };
-  expect(await manager.send('POST', `${yiwu.path}/steps/leadership_group/date`, asked)).toMatchObject({ status: 202 });
+  expect(await manager.send('POST', dateOf(yiwu), asked)).toMatchObject({ status: 202 });
   expect((await look('terminate')).final[0]?.en).toBe(
     'The run holds 1 fact that was never recorded: what people did there is lost.',
   );
@@ -208,10 +213,12 @@ test('facts that cannot be recorded are tried again at once, and recorded', asyn
     const facts = await house.factsOf(yiwu.journeyId);
     return facts.some((fact) => fact.kind === 'date-agreed' && fact.dueOn === '2099-03-04');
   });
+  await cities.agreeWith(cities.deyang, '2099-03-04');
+  await cities.goOnAlike('2099-03-06');
 });
 
 test('a read model that is behind its journal follows it at once', async () => {
-  await house.dataSource.query('UPDATE journeys SET stale = true');
+  await house.dataSource.query('UPDATE journeys SET stale = true WHERE id = $1', [yiwu.journeyId]);
   const looked = await look('retry');
   expect(looked.sentence).toEqual({
     en: 'What is shown is read anew from the journal.',
@@ -229,8 +236,13 @@ test('a read model that is behind its journal follows it at once', async () => {
       /^Done; 100rc-cn\.yiwu has \d+ facts \(generation \d+\), and its workflow runs\.\n$/,
     ) as unknown,
   });
-  expect(await house.dataSource.query('SELECT stale FROM journeys')).toEqual([{ stale: false }]);
-  await house.deliver();
+  expect(await house.dataSource.query('SELECT id FROM journeys WHERE stale')).toEqual([]);
+  await cities.goOnAlike('2099-03-09');
+  await expectNothingLost(house, yiwu.journeyId);
+});
+
+test('broken six times and mended, it goes on to the same end as its sister', async () => {
+  await cities.expectSameToTheEnd();
   await expectNothingLost(house, yiwu.journeyId);
 });
 
