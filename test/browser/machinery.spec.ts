@@ -1,4 +1,3 @@
-import { Client, Connection } from '@temporalio/client';
 import type { Browser, Page } from 'playwright-core';
 import { House } from '../support/house';
 import { lookedOver } from '../support/looked-over';
@@ -17,15 +16,7 @@ afterAll(async () => {
   await house.stop();
 });
 
-async function inTemporal(does: (temporal: Client) => Promise<unknown>): Promise<void> {
-  const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace } = house.environment;
-  const connection = await Connection.connect({ address });
-  await does(new Client({ connection, namespace }));
-  await connection.close();
-}
-
-const terminateInTemporal = () =>
-  inTemporal((temporal) => temporal.workflow.getHandle(yiwu.journeyId).terminate('It looked idle.'));
+const terminateInTemporal = () => house.temporal.workflow.getHandle(yiwu.journeyId).terminate('It looked idle.');
 
 async function isInOrder(page: Page, where: string): Promise<void> {
   await keepPicture(page, where);
@@ -73,7 +64,7 @@ test.each(['en', 'zh'] as const)(
   async (language) => {
     const administrator = await house.asAdministrator();
     await house.dataSource.query(`UPDATE journeys SET state = jsonb_set(state, '{city}', '"elsewhere"')`);
-    await inTemporal((temporal) => lookedOver(temporal, administrator));
+    await lookedOver(house.temporal, administrator);
     const page = await pageOf(house, browser, 'p-administrator', { language, width: language === 'en' ? 1440 : 390 });
     const words = (en: string, zh: string) => (language === 'en' ? en : zh);
     await page.goto('/stuck');

@@ -1,4 +1,3 @@
-import { Client, Connection } from '@temporalio/client';
 import type { Browser } from 'playwright-core';
 import { House } from '../support/house';
 import { takeOverYiwu, type Yiwu } from '../support/yiwu-on-its-way';
@@ -10,10 +9,7 @@ let yiwu: Yiwu;
 beforeAll(async () => {
   [house, browser] = [await House.start(), await openBrowser()];
   yiwu = await takeOverYiwu(house);
-  const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace } = house.environment;
-  const connection = await Connection.connect({ address });
-  await new Client({ connection, namespace }).workflow.getHandle(yiwu.journeyId).terminate('It looked idle.');
-  await connection.close();
+  await house.temporal.workflow.getHandle(yiwu.journeyId).terminate('It looked idle.');
 });
 afterAll(async () => {
   await browser.close();

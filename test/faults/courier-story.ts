@@ -1,11 +1,10 @@
-import { Courier, PostOffice } from '@citypath/courier';
 import type { Instant } from '@citypath/calendar';
 import { freePort } from '@citypath/local';
 import { Inbox } from '@citypath/local/inbox';
-import { openMailTransport } from '@citypath/runtime';
 import type { LetterStatus } from '@citypath/store';
 import { Client } from 'pg';
 import { LettersOfYiwu } from '../support/letters-of-yiwu';
+import { OwnCourier } from '../support/own-courier';
 import type { OwnDatabase } from '../support/own-database';
 import { OwnProcess } from '../support/own-process';
 import { until } from '../support/until';
@@ -99,11 +98,9 @@ export class CourierStory {
   /** Another courier takes over what the first one left, as of a moment. */
   async succeed(now: Instant): Promise<void> {
     await this.courier.stop();
-    const office = new PostOffice(openMailTransport({ smtpUrl: this.smtpUrl, mode: 'local' }), SENDER);
-    const setting = { publicUrl: PUBLIC_URL, messageIdHost: 'citypath.example' };
-    const successor = new Courier(this.database.dataSource, office, setting);
+    const successor = OwnCourier.open(this.database.dataSource, this.smtpUrl, { publicUrl: PUBLIC_URL });
     while ((await successor.tick(now)).more);
-    office.close();
+    successor.close();
   }
 
   /** How often each letter of these came. */

@@ -1,7 +1,7 @@
 import type { Instant } from '@citypath/calendar';
-import { Courier, LEASE_MS, PostOffice } from '@citypath/courier';
-import { openMailTransport } from '@citypath/runtime';
+import { LEASE_MS } from '@citypath/courier';
 import { LettersOfYiwu, beforeTheReport } from '../support/letters-of-yiwu';
+import { OwnCourier } from '../support/own-courier';
 import { ownDatabase, type OwnDatabase } from '../support/own-database';
 import { SlowMailServer } from '../support/slow-mail-server';
 import { until } from '../support/until';
@@ -14,16 +14,12 @@ const ANSWERS = 6;
 
 let database: OwnDatabase;
 let server: SlowMailServer;
-const offices: PostOffice[] = [];
+const couriers: OwnCourier[] = [];
 
-function hireCourier(): Courier {
-  const office = new PostOffice(
-    openMailTransport({ smtpUrl: server.url, mode: 'local' }),
-    'CityPath <letters@citypath.example>',
-  );
-  offices.push(office);
-  const setting = { publicUrl: 'https://citypath.example', messageIdHost: 'citypath.example' };
-  return new Courier(database.dataSource, office, setting);
+function hireCourier(): OwnCourier {
+  const courier = OwnCourier.open(database.dataSource, server.url);
+  couriers.push(courier);
+  return courier;
 }
 
 beforeAll(async () => {
@@ -32,7 +28,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  for (const office of offices) office.close();
+  for (const courier of couriers) courier.close();
   await server.close();
   await database.drop();
 });

@@ -11,7 +11,6 @@ import {
 } from '@citypath/contracts';
 import { emptyState, fold } from '@citypath/journey';
 import { Journeys } from '@citypath/store';
-import { Client, Connection } from '@temporalio/client';
 import { runningState } from '../faults/running-state';
 import type { Caller } from '../support/caller';
 import { House } from '../support/house';
@@ -29,7 +28,6 @@ let house: House;
 let yiwu: Yiwu;
 let officer: Caller;
 let manager: Caller;
-let temporal: Connection;
 let paper: { id: string; href: string };
 /** What the mail server took before the version came. */
 let before: { messages: number; steps: CityPageResponse['steps'] };
@@ -45,8 +43,6 @@ beforeAll(async () => {
   house = await House.start();
   yiwu = await takeOverYiwu(house);
   [officer, manager] = [await house.as(yiwu.people.cro), await house.as(yiwu.people.manager)];
-  const { TEMPORAL_ADDRESS: address } = house.environment;
-  temporal = await Connection.connect({ address });
   const step = (ref: string) => `${yiwu.path}/steps/${ref}`;
   await house.deliver();
   await manager.does(`${step('asw_report')}/comments`, {
@@ -67,7 +63,6 @@ beforeAll(async () => {
   await house.shipsWith(versionTwo);
 });
 afterAll(async () => {
-  await temporal.close();
   await house.stop();
 });
 
@@ -261,8 +256,7 @@ test('why it is stuck, the watch and the workflow agree with the journal; rebuil
   const shown = async () => (await new Journeys(house.dataSource).byId(yiwu.journeyId))?.state;
   expect(held).toEqual(folded);
   expect(await shown()).toEqual(folded);
-  const client = new Client({ connection: temporal, namespace: house.environment.TEMPORAL_NAMESPACE });
-  expect((await lookedOver(client, await house.asAdministrator())).findings).toEqual([]);
+  expect((await lookedOver(house.temporal, await house.asAdministrator())).findings).toEqual([]);
 
   const [ledger, messages] = [await house.ledger(), house.inbox.messages().length];
   expect((await house.citypath('rebuild', yiwu.journeyId)).code).toBe(0);

@@ -1,11 +1,10 @@
 import type { Instant } from '@citypath/calendar';
-import { Courier, PostOffice } from '@citypath/courier';
-import { openMailTransport } from '@citypath/runtime';
 import { AddressHealth, People, Quarantine } from '@citypath/store';
 import { OwnBounceDoor } from '../support/bounce-desk';
 import { deliveryStatus } from '../support/delivery-status';
 import { LettersOfYiwu, beforeTheReport } from '../support/letters-of-yiwu';
 import { MailListener } from '../support/mail-listener';
+import { OwnCourier } from '../support/own-courier';
 import { ownDatabase, type OwnDatabase } from '../support/own-database';
 
 const XIONG = 'xiong.tao@yiwu.example';
@@ -14,27 +13,21 @@ const failed = (changes = {}) =>
 
 let database: OwnDatabase;
 let listener: MailListener;
-let office: PostOffice;
 let door: OwnBounceDoor;
 let yiwu: LettersOfYiwu;
-let courier: Courier;
+let courier: OwnCourier;
 let now: Instant;
 
 beforeAll(async () => {
   database = await ownDatabase();
   listener = await MailListener.open();
-  office = new PostOffice(openMailTransport({ smtpUrl: listener.url, mode: 'local' }), 'CityPath <l@citypath.example>');
   door = await new OwnBounceDoor(database.dataSource, () => now).open();
-  courier = new Courier(database.dataSource, office, {
-    publicUrl: 'https://citypath.example',
-    messageIdHost: 'citypath.example',
-    returnAddresses: door.addresses,
-  });
+  courier = OwnCourier.open(database.dataSource, listener.url, { returnAddresses: door.addresses });
 });
 
 afterAll(async () => {
   await door.close();
-  office.close();
+  courier.close();
   await listener.stop();
   await database.drop();
 });
@@ -71,7 +64,7 @@ test('each letter has an address of its own to come back to; the reader sees the
     posting: { letterId: (await only()).id, attempt: 1 },
   });
   const [mail] = listener.taken;
-  expect(mail!.from?.text).toBe('"CityPath" <l@citypath.example>');
+  expect(mail!.from?.text).toBe('"CityPath" <letters@citypath.example>');
   expect(mail!.headerLines.map(({ line }) => line).join('\n')).not.toContain('bounce+');
   expect(listener.envelopes[0]!.to).toEqual([XIONG]);
 });

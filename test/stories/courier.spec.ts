@@ -1,26 +1,22 @@
 import type { Instant } from '@citypath/calendar';
-import { Courier, LEASE_MS, PostOffice } from '@citypath/courier';
-import { openMailTransport } from '@citypath/runtime';
+import { LEASE_MS } from '@citypath/courier';
 import { People, ProgrammeSeats } from '@citypath/store';
 import { atAGlance } from '../support/at-a-glance';
 import { LettersOfYiwu, beforeTheReport } from '../support/letters-of-yiwu';
 import { MailListener } from '../support/mail-listener';
+import { OwnCourier } from '../support/own-courier';
 import { ownDatabase, type OwnDatabase } from '../support/own-database';
 
 let database: OwnDatabase;
 let listener: MailListener;
 let yiwu: LettersOfYiwu;
-let courier: Courier;
-const offices: PostOffice[] = [];
+let courier: OwnCourier;
+const couriers: OwnCourier[] = [];
 
-function hireCourier(): Courier {
-  const transport = openMailTransport({ smtpUrl: listener.url, mode: 'local' });
-  const office = new PostOffice(transport, 'CityPath <letters@citypath.example>');
-  offices.push(office);
-  return new Courier(database.dataSource, office, {
-    publicUrl: 'https://citypath.example',
-    messageIdHost: 'citypath.example',
-  });
+function hireCourier(): OwnCourier {
+  const courier = OwnCourier.open(database.dataSource, listener.url);
+  couriers.push(courier);
+  return courier;
 }
 
 const only = async () => {
@@ -51,7 +47,7 @@ beforeEach(async () => {
 });
 
 afterEach(() => {
-  for (const office of offices.splice(0)) office.close();
+  for (const hired of couriers.splice(0)) hired.close();
 });
 
 test('a due letter goes once, in the language of its reader, and the ledger keeps it word for word', async () => {

@@ -5,7 +5,6 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 import path from 'node:path';
 import type { Instant } from '@citypath/calendar';
 import { openDataSource } from '@citypath/store';
-import { Connection } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time';
 import { SMTPServer } from 'smtp-server';
 import { citypath } from '../support/citypath';
@@ -335,11 +334,6 @@ function nameOf({ url }: OwnDatabase): string {
 
 /** As an operator makes one who does not know what journeys need. */
 async function makeNamespace(namespace: string): Promise<void> {
-  const connection = await Connection.connect({ address: house.environment.TEMPORAL_ADDRESS });
-  try {
-    const workflowExecutionRetentionPeriod = msToTs('3 days');
-    await connection.workflowService.registerNamespace({ namespace, workflowExecutionRetentionPeriod });
-  } finally {
-    await connection.close();
-  }
+  const workflowExecutionRetentionPeriod = msToTs('3 days');
+  await house.temporal.workflowService.registerNamespace({ namespace, workflowExecutionRetentionPeriod });
 }

@@ -1,33 +1,26 @@
 import { layOver, type CalendarMark, type Day } from '@citypath/calendar';
-import { Courier, PostOffice } from '@citypath/courier';
-import { openMailTransport } from '@citypath/runtime';
 import { Calendars, People } from '@citypath/store';
 import { atAGlance } from '../support/at-a-glance';
 import { china } from '../support/china';
 import { LettersOfYiwu } from '../support/letters-of-yiwu';
 import { MailListener } from '../support/mail-listener';
+import { OwnCourier } from '../support/own-courier';
 import { ownDatabase, type OwnDatabase } from '../support/own-database';
 
 /** The workshop report is due on Monday 15 March 2027; its officer takes letters from 09:00 to 17:30. */
 let database: OwnDatabase;
 let listener: MailListener;
-let office: PostOffice;
-let courier: Courier;
+let courier: OwnCourier;
 let yiwu: LettersOfYiwu;
 
 beforeAll(async () => {
   database = await ownDatabase();
   listener = await MailListener.open();
-  office = new PostOffice(
-    openMailTransport({ smtpUrl: listener.url, mode: 'local' }),
-    'CityPath <letters@citypath.example>',
-  );
-  const setting = { publicUrl: 'https://citypath.example', messageIdHost: 'citypath.example' };
-  courier = new Courier(database.dataSource, office, setting);
+  courier = OwnCourier.open(database.dataSource, listener.url);
 });
 
 afterAll(async () => {
-  office.close();
+  courier.close();
   await listener.stop();
   await database.drop();
 });

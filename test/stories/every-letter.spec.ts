@@ -1,29 +1,25 @@
 import { addWorkingDays, layOver } from '@citypath/calendar';
-import { Courier, PostOffice } from '@citypath/courier';
 import type { LetterKind } from '@citypath/journey';
-import { openMailTransport } from '@citypath/runtime';
 import { Calendars, contentHash, People } from '@citypath/store';
 import type { ParsedMail } from 'mailparser';
 import { china } from '../support/china';
 import { LettersOfYiwu } from '../support/letters-of-yiwu';
 import { MailListener } from '../support/mail-listener';
+import { OwnCourier } from '../support/own-courier';
 import { ownDatabase, type OwnDatabase } from '../support/own-database';
 
 let database: OwnDatabase;
 let listener: MailListener;
-let office: PostOffice;
-let courier: Courier;
+let courier: OwnCourier;
 
 beforeAll(async () => {
   database = await ownDatabase();
   listener = await MailListener.open();
-  office = new PostOffice(openMailTransport({ smtpUrl: listener.url, mode: 'local' }), 'letters@citypath.example');
-  const setting = { publicUrl: 'https://citypath.example', messageIdHost: 'citypath.example' };
-  courier = new Courier(database.dataSource, office, setting);
+  courier = OwnCourier.open(database.dataSource, listener.url);
 });
 
 afterAll(async () => {
-  office.close();
+  courier.close();
   await listener.stop();
   await database.drop();
 });

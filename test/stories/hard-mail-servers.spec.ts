@@ -1,36 +1,30 @@
 import type { Instant } from '@citypath/calendar';
-import { Courier, PostOffice, Throttle } from '@citypath/courier';
-import { openMailTransport } from '@citypath/runtime';
+import { Throttle } from '@citypath/courier';
 import { People } from '@citypath/store';
 import { OwnBounceDoor } from '../support/bounce-desk';
 import { deliveryStatus } from '../support/delivery-status';
 import { LettersOfYiwu, beforeTheReport } from '../support/letters-of-yiwu';
 import { MailListener } from '../support/mail-listener';
+import { OwnCourier } from '../support/own-courier';
 import { ownDatabase, type OwnDatabase } from '../support/own-database';
 
 let database: OwnDatabase;
 let listener: MailListener;
-let office: PostOffice;
 let door: OwnBounceDoor;
 let yiwu: LettersOfYiwu;
-let courier: Courier;
+let courier: OwnCourier;
 let now: Instant;
 
 beforeAll(async () => {
   database = await ownDatabase();
   listener = await MailListener.open();
-  office = new PostOffice(openMailTransport({ smtpUrl: listener.url, mode: 'local' }), 'CityPath <l@citypath.example>');
   door = await new OwnBounceDoor(database.dataSource, () => now).open();
-  courier = new Courier(database.dataSource, office, {
-    publicUrl: 'https://citypath.example',
-    messageIdHost: 'citypath.example',
-    returnAddresses: door.addresses,
-  });
+  courier = OwnCourier.open(database.dataSource, listener.url, { returnAddresses: door.addresses });
 });
 
 afterAll(async () => {
   await door.close();
-  office.close();
+  courier.close();
   await listener.stop();
   await database.drop();
 });
@@ -81,8 +75,7 @@ test('a server that refuses every other recipient for now: in the end all arrive
 test('a mail host gets so many letters a minute; the others wait, say why, and none of them starves', async () => {
   await yiwu.manyReminders(9);
   const throttle = new Throttle({ mailPerDomainAMinute: 4, mailPerRecipientAMinute: 100 });
-  const setting = { publicUrl: 'https://citypath.example', messageIdHost: 'citypath.example', throttle };
-  const modest = new Courier(database.dataSource, office, setting);
+  const modest = OwnCourier.open(database.dataSource, listener.url, { throttle });
   const gone: number[] = [];
   for (let minute = 0; minute < 4; minute += 1) {
     await modest.tick(yiwu.later(minute));

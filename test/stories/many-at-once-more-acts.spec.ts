@@ -4,7 +4,6 @@ import type { ProgrammeDefinition, Refusal } from '@citypath/journey';
 import { resilientCitiesChina } from '@citypath/programmes';
 import { Definitions } from '@citypath/store';
 import { act } from '@citypath/workflows/messages';
-import { Client, Connection } from '@temporalio/client';
 import { BulkActing } from '../support/bulk-acting';
 import type { Caller } from '../support/caller';
 import { china } from '../support/china';
@@ -169,13 +168,9 @@ test('the quarterly meeting of the network is entered for all cities at once', a
 /** Has cities go by another version, as if they had begun with it. */
 async function goBackTo(definition: ProgrammeDefinition, journeyIds: readonly string[]): Promise<void> {
   const hash = await new Definitions(house.dataSource).put(definition);
-  const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace } = house.environment;
-  const connection = await Connection.connect({ address });
-  const { workflow } = new Client({ connection, namespace });
   for (const id of journeyIds) {
     const command = { kind: 'adopt-definition', hash, definition, reason: 't-story' } as const;
     const stamp = { id: `${id}-back`, hash: 'h', by: cities.people.manager, onBehalfOf: null };
-    await workflow.getHandle(id).executeUpdate(act, { args: [{ command, stamp }], updateId: stamp.id });
+    await house.temporal.workflow.getHandle(id).executeUpdate(act, { args: [{ command, stamp }], updateId: stamp.id });
   }
-  await connection.close();
 }

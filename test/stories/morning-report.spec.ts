@@ -1,12 +1,12 @@
 import { addWorkingDays, dayAt, instantAt, type Instant } from '@citypath/calendar';
-import { Courier, PostOffice, ReportRound, type Giving, type JourneyDoor } from '@citypath/courier';
-import { openMailTransport } from '@citypath/runtime';
+import { ReportRound, type Giving, type JourneyDoor } from '@citypath/courier';
 import { AddressHealth, People, type ReportToGive } from '@citypath/store';
 import { OwnBounceDoor } from '../support/bounce-desk';
 import { china } from '../support/china';
 import { deliveryStatus } from '../support/delivery-status';
 import { LettersOfYiwu } from '../support/letters-of-yiwu';
 import { MailListener } from '../support/mail-listener';
+import { OwnCourier } from '../support/own-courier';
 import { ownDatabase, type OwnDatabase } from '../support/own-database';
 
 /** A journey that writes down what it is told, and is away or closed when the story says so. */
@@ -23,9 +23,8 @@ class Listener implements JourneyDoor {
 
 let database: OwnDatabase;
 let server: MailListener;
-let office: PostOffice;
 let door: OwnBounceDoor;
-let courier: Courier;
+let courier: OwnCourier;
 let yiwu: LettersOfYiwu;
 let journey: Listener;
 let round: ReportRound;
@@ -34,18 +33,13 @@ let now: Instant;
 beforeAll(async () => {
   database = await ownDatabase();
   server = await MailListener.open();
-  office = new PostOffice(openMailTransport({ smtpUrl: server.url, mode: 'local' }), 'CityPath <l@citypath.example>');
   door = await new OwnBounceDoor(database.dataSource, () => now).open();
-  courier = new Courier(database.dataSource, office, {
-    publicUrl: 'https://citypath.example',
-    messageIdHost: 'citypath.example',
-    returnAddresses: door.addresses,
-  });
+  courier = OwnCourier.open(database.dataSource, server.url, { returnAddresses: door.addresses });
 });
 
 afterAll(async () => {
   await door.close();
-  office.close();
+  courier.close();
   await server.stop();
   await database.drop();
 });

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { lettersResponse, machineryResponse, workflowViewResponse, type JoinRequest } from '@citypath/contracts';
 import { emptyState, fold } from '@citypath/journey';
-import { Client, Connection } from '@temporalio/client';
 import { runningState } from '../faults/running-state';
 import type { Caller } from '../support/caller';
 import { House } from '../support/house';
@@ -55,23 +54,18 @@ const agreed = (dueOn: string) => ({ dueOn, reason: 'It was agreed.' });
 
 /** Temporal does not keep the history of a journey any more. */
 async function forgotten(workflowId: string): Promise<void> {
-  const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace } = house.environment;
-  const connection = await Connection.connect({ address });
-  try {
-    const { workflow, workflowService } = new Client({ connection, namespace });
-    await workflowService.deleteWorkflowExecution({ namespace, workflowExecution: { workflowId } });
-    await until('it is forgotten', () =>
-      workflow
-        .getHandle(workflowId)
-        .describe()
-        .then(
-          () => false,
-          () => true,
-        ),
-    );
-  } finally {
-    await connection.close();
-  }
+  const { workflow, workflowService } = house.temporal;
+  const { TEMPORAL_NAMESPACE: namespace } = house.environment;
+  await workflowService.deleteWorkflowExecution({ namespace, workflowExecution: { workflowId } });
+  await until('it is forgotten', () =>
+    workflow
+      .getHandle(workflowId)
+      .describe()
+      .then(
+        () => false,
+        () => true,
+      ),
+  );
 }
 
 beforeAll(async () => {

@@ -1,17 +1,15 @@
 import type { Day } from '@citypath/calendar';
-import { Courier, PostOffice } from '@citypath/courier';
-import { openMailTransport } from '@citypath/runtime';
 import type { ParsedMail } from 'mailparser';
 import { atAGlance } from '../support/at-a-glance';
 import { calendarFile, type CalendarFile } from '../support/calendar-file';
 import { beforeTheReport, LettersOfYiwu } from '../support/letters-of-yiwu';
 import { MailListener } from '../support/mail-listener';
+import { OwnCourier } from '../support/own-courier';
 import { ownDatabase, type OwnDatabase } from '../support/own-database';
 
 let database: OwnDatabase;
 let listener: MailListener;
-let office: PostOffice;
-let courier: Courier;
+let courier: OwnCourier;
 let yiwu: LettersOfYiwu;
 
 const OFFICER = 'xiong.tao@yiwu.example';
@@ -20,16 +18,11 @@ const MANAGER = 'manager@programme.example';
 beforeAll(async () => {
   database = await ownDatabase();
   listener = await MailListener.open();
-  office = new PostOffice(
-    openMailTransport({ smtpUrl: listener.url, mode: 'local' }),
-    'CityPath <letters@citypath.example>',
-  );
-  const setting = { publicUrl: 'https://citypath.example', messageIdHost: 'citypath.example' };
-  courier = new Courier(database.dataSource, office, setting);
+  courier = OwnCourier.open(database.dataSource, listener.url);
 });
 
 afterAll(async () => {
-  office.close();
+  courier.close();
   await listener.stop();
   await database.drop();
 });

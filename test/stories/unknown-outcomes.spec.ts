@@ -1,28 +1,22 @@
 import type { Instant } from '@citypath/calendar';
-import { Courier, PostOffice } from '@citypath/courier';
-import { openMailTransport } from '@citypath/runtime';
 import { LettersOfYiwu, beforeTheReport } from '../support/letters-of-yiwu';
 import { MailListener } from '../support/mail-listener';
+import { OwnCourier } from '../support/own-courier';
 import { ownDatabase, type OwnDatabase } from '../support/own-database';
 
 let database: OwnDatabase;
 let listener: MailListener;
-let office: PostOffice;
 let yiwu: LettersOfYiwu;
-let courier: Courier;
+let courier: OwnCourier;
 
 beforeAll(async () => {
   database = await ownDatabase();
   listener = await MailListener.open();
-  office = new PostOffice(openMailTransport({ smtpUrl: listener.url, mode: 'local' }), 'CityPath <l@citypath.example>');
-  courier = new Courier(database.dataSource, office, {
-    publicUrl: 'https://citypath.example',
-    messageIdHost: 'citypath.example',
-  });
+  courier = OwnCourier.open(database.dataSource, listener.url);
 });
 
 afterAll(async () => {
-  office.close();
+  courier.close();
   await listener.stop();
   await database.drop();
 });

@@ -2,7 +2,7 @@ import { type Finding, type JoinRequest } from '@citypath/contracts';
 import type { Instant } from '@citypath/calendar';
 import { PostOffice, WatchLetterRound } from '@citypath/courier';
 import { openMailTransport } from '@citypath/runtime';
-import { Client, Connection } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import { holdNextLetter } from '../faults/held-letter';
 import type { Caller } from '../support/caller';
 import { House } from '../support/house';
@@ -21,7 +21,6 @@ let house: House;
 let yiwu: Yiwu;
 let administrator: Caller;
 let colleague: string;
-let connection: Connection;
 let temporal: Client;
 let office: PostOffice;
 
@@ -47,14 +46,14 @@ beforeAll(async () => {
   colleague = await addPerson(house, { ...song, language: 'zh' });
   await administrator.put('PUT', `/people/${colleague}/administrator`, { administrator: true });
   await house.dataSource.query('UPDATE people SET post_from = NULL, post_until = NULL');
-  const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace, SMTP_URL: smtpUrl } = house.environment;
-  connection = await Connection.connect({ address });
-  temporal = new Client({ connection, namespace });
-  office = new PostOffice(openMailTransport({ smtpUrl, mode: 'local' }), 'letters@citypath.example');
+  ({ temporal } = house);
+  office = new PostOffice(
+    openMailTransport({ smtpUrl: house.environment.SMTP_URL, mode: 'local' }),
+    'letters@citypath.example',
+  );
 });
 afterAll(async () => {
   office.close();
-  await connection.close();
   await house.stop();
 });
 

@@ -1,11 +1,12 @@
-import { dateInWords, type Day, type Instant } from '@citypath/calendar';
+import type { Instant } from '@citypath/calendar';
 import type { Finding } from '@citypath/contracts';
 import { CITY_JOURNEY } from '@citypath/workflows/messages';
-import { Client, Connection } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import { expectNothingLost } from '../faults/nothing-lost';
 import type { Caller } from '../support/caller';
 import { House } from '../support/house';
 import { lookedOver } from '../support/looked-over';
+import { momentInWords } from '../support/moment-in-words';
 import { OwnProcess } from '../support/own-process';
 import { takeOverYiwu, type Yiwu } from '../support/yiwu-on-its-way';
 
@@ -17,7 +18,6 @@ let house: House;
 let yiwu: Yiwu;
 let administrator: Caller;
 let manager: Caller;
-let connection: Connection;
 let temporal: Client;
 let worker: OwnProcess;
 
@@ -27,11 +27,9 @@ beforeAll(async () => {
   yiwu = await takeOverYiwu(house);
   await house.deliver();
   [administrator, manager] = [await house.asAdministrator(), await house.as(yiwu.people.manager)];
-  connection = await Connection.connect({ address: house.environment.TEMPORAL_ADDRESS });
-  temporal = new Client({ connection, namespace: house.environment.TEMPORAL_NAMESPACE });
+  ({ temporal } = house);
 });
 afterAll(async () => {
-  await connection.close();
   await worker.stop();
   await house.stop();
 });
@@ -46,11 +44,6 @@ async function anotherWorker(minutesAhead: number): Promise<void> {
   worker = new OwnProcess('worker', house.environment, minutesAhead === 0 ? null : at);
   await worker.start();
 }
-/** As sentences say a moment. */
-const inWords = (at: string) => {
-  const [day, time] = [at.slice(0, 10) as Day, at.slice(11, 16)];
-  return { en: `${dateInWords(day, 'en')}, ${time} UTC`, zh: `${dateInWords(day, 'zh')}${time}（UTC）` };
-};
 
 test('a workflow that somebody started from outside, for a journey that is in no records, is named and ended', async () => {
   expect(await wrong()).toEqual([]);
@@ -61,7 +54,7 @@ test('a workflow that somebody started from outside, for a journey that is in no
   await anotherWorker(10);
   const [finding, ...more] = await wrong();
   expect(more).toEqual([]);
-  const since = inWords((await handle.describe()).startTime.toISOString());
+  const since = momentInWords((await handle.describe()).startTime.toISOString());
   expect(finding).toMatchObject({
     ...{ kind: 'workflow-superfluous', journeyId: ATLANTIS, inRecords: false, city: null },
     sentence: {
@@ -93,7 +86,7 @@ test('a step that nothing carries on any more is named, with the page that sets 
   await house.dataSource.query(`UPDATE watched_journeys SET folded_at = folded_at - interval '2 days'`);
   const [finding, ...more] = await wrong();
   expect(more).toEqual([]);
-  const since = inWords(finding!.sinceAt);
+  const since = momentInWords(finding!.sinceAt);
   expect(finding).toMatchObject({
     ...{ kind: 'step-adrift', journeyId: yiwu.journeyId, inRecords: true, city: { key: 'yiwu' } },
     sentence: {

@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { dateInWords, type Day } from '@citypath/calendar';
 import { type Finding } from '@citypath/contracts';
-import { Client, Connection } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import { expectNothingLost } from '../faults/nothing-lost';
 import type { Caller } from '../support/caller';
 import { House } from '../support/house';
 import { lookedOver } from '../support/looked-over';
+import { momentInWords } from '../support/moment-in-words';
 import { until } from '../support/until';
 import { report, takeOverYiwu, type Yiwu } from '../support/yiwu-on-its-way';
 
@@ -16,18 +16,15 @@ let house: House;
 let yiwu: Yiwu;
 let administrator: Caller;
 let manager: Caller;
-let connection: Connection;
 let temporal: Client;
 
 beforeAll(async () => {
   house = await House.start({ lettersAtOnce: true });
   yiwu = await takeOverYiwu(house);
   [administrator, manager] = [await house.asAdministrator(), await house.as(yiwu.people.manager)];
-  connection = await Connection.connect({ address: house.environment.TEMPORAL_ADDRESS });
-  temporal = new Client({ connection, namespace: house.environment.TEMPORAL_NAMESPACE });
+  ({ temporal } = house);
 });
 afterAll(async () => {
-  await connection.close();
   await house.stop();
 });
 
@@ -37,11 +34,6 @@ const wrong = async (): Promise<Finding[]> =>
 const run = () => temporal.workflow.getHandle(yiwu.journeyId);
 const agree = (dueOn: string) =>
   manager.does(`${yiwu.path}/steps/leadership_group/date`, { dueOn, reason: 'It was agreed.' });
-/** As sentences say a moment. */
-const inWords = (at: string) => {
-  const [day, time] = [at.slice(0, 10) as Day, at.slice(11, 16)];
-  return { en: `${dateInWords(day, 'en')}, ${time} UTC`, zh: `${dateInWords(day, 'zh')}${time}（UTC）` };
-};
 const taken = () => house.inbox.messages().map(({ messageId }) => messageId);
 
 /** What the finding offers is done; the next look finds it gone, no letter went, and the journey goes on. */
@@ -86,7 +78,7 @@ test('where all is as it should be nothing is found, and only administrators see
 
 test('terminated from outside: named, rebuilt, and nobody is written to twice', async () => {
   await run().terminate('It looked idle.');
-  const at = inWords((await run().describe()).closeTime!.toISOString());
+  const at = momentInWords((await run().describe()).closeTime!.toISOString());
   const [finding, ...more] = await wrong();
   expect(more).toEqual([]);
   expect(finding).toMatchObject({
@@ -118,7 +110,7 @@ test('deleted: named, rebuilt, and nobody is written to twice', async () => {
       ),
   );
   const [finding] = await wrong();
-  const since = inWords(finding!.sinceAt);
+  const since = momentInWords(finding!.sinceAt);
   expect(finding?.sentence).toEqual({
     en: `Yiwu goes on and Temporal knows no workflow of it, seen since ${since.en}; what helps: “Rebuild the workflow from its journal”.`,
     zh: `义乌市的历程仍在进行，但 Temporal 中没有其流程，自${since.zh}起发现；解决办法：“根据记录重建流程”。`,
@@ -133,7 +125,7 @@ test('reset to before letters went: named before anybody touches it, rebuilt, an
   expect(taken().length).toBeGreaterThan(before);
   await resetToBeforeItsLastCommand();
   const [finding] = await wrong();
-  const since = inWords(finding!.sinceAt);
+  const since = momentInWords(finding!.sinceAt);
   expect(finding).toMatchObject({
     kind: 'run-differs',
     sentence: {
@@ -161,7 +153,7 @@ test('a workflow that disagreed with its journal is named as that', async () => 
 test('what is shown is not what the journal says: named, and read anew', async () => {
   await house.dataSource.query(`UPDATE journeys SET state = jsonb_set(state, '{city}', '"elsewhere"')`);
   const [finding] = await wrong();
-  const since = inWords(finding!.sinceAt);
+  const since = momentInWords(finding!.sinceAt);
   expect(finding).toMatchObject({
     kind: 'read-model-differs',
     sentence: {
@@ -201,7 +193,7 @@ test('a workflow that runs on though its journey has ended is named, and ended',
   await house.deliver();
   await resetToBeforeItsLastCommand();
   const [finding] = await wrong();
-  const since = inWords(finding!.sinceAt);
+  const since = momentInWords(finding!.sinceAt);
   expect(finding).toMatchObject({
     kind: 'workflow-superfluous',
     sentence: {

@@ -1,9 +1,8 @@
 import type { Instant } from '@citypath/calendar';
-import { Courier, PostOffice } from '@citypath/courier';
-import { openMailTransport } from '@citypath/runtime';
 import { People, type LedgerEntry } from '@citypath/store';
 import { LettersOfYiwu, beforeTheReport } from '../support/letters-of-yiwu';
 import { MailListener } from '../support/mail-listener';
+import { OwnCourier } from '../support/own-courier';
 import { ownDatabase, type OwnDatabase } from '../support/own-database';
 
 /** Monday 15 March 2027 is the day of the workshop report; the letters before it are due at nine. */
@@ -19,18 +18,12 @@ let database: OwnDatabase;
 let listener: MailListener;
 let yiwu: LettersOfYiwu;
 let people: People;
-const offices: PostOffice[] = [];
+const couriers: OwnCourier[] = [];
 
-function hireCourier(): Courier {
-  const office = new PostOffice(
-    openMailTransport({ smtpUrl: listener.url, mode: 'local' }),
-    'CityPath <letters@citypath.example>',
-  );
-  offices.push(office);
-  return new Courier(database.dataSource, office, {
-    publicUrl: 'https://citypath.example',
-    messageIdHost: 'citypath.example',
-  });
+function hireCourier(): OwnCourier {
+  const courier = OwnCourier.open(database.dataSource, listener.url);
+  couriers.push(courier);
+  return courier;
 }
 
 const at = (day: string, time: string) => new Date(`${day}T${time}:00+08:00`).toISOString() as Instant;
@@ -58,7 +51,7 @@ beforeEach(async () => {
 });
 
 afterEach(() => {
-  for (const office of offices.splice(0)) office.close();
+  for (const courier of couriers.splice(0)) courier.close();
 });
 
 describe('the window of the reader', () => {

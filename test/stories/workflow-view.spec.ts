@@ -1,5 +1,5 @@
 import { workflowViewResponse, type WorkflowViewResponse } from '@citypath/contracts';
-import { Client, Connection } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import type { Caller } from '../support/caller';
 import { House } from '../support/house';
 import { until } from '../support/until';
@@ -9,18 +9,15 @@ let house: House;
 let yiwu: Yiwu;
 let administrator: Caller;
 let manager: Caller;
-let connection: Connection;
 let temporal: Client;
 
 beforeAll(async () => {
   house = await House.start();
   yiwu = await takeOverYiwu(house);
   [administrator, manager] = [await house.asAdministrator(), await house.as(yiwu.people.manager)];
-  connection = await Connection.connect({ address: house.environment.TEMPORAL_ADDRESS });
-  temporal = new Client({ connection, namespace: house.environment.TEMPORAL_NAMESPACE });
+  ({ temporal } = house);
 });
 afterAll(async () => {
-  await connection.close();
   await house.stop();
 });
 

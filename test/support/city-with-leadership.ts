@@ -1,4 +1,3 @@
-import { Client, Connection } from '@temporalio/client';
 import { CITY_JOURNEY, journeyAttributes, type CityJourneyInput } from '@citypath/workflows/messages';
 import type { Instant } from '@citypath/calendar';
 import { NEWEST_RULES, type ProgrammeDefinition } from '@citypath/journey';
@@ -69,22 +68,12 @@ export async function takeOverWithLeadership(
       },
     },
   };
-  const {
-    TEMPORAL_ADDRESS: address,
-    TEMPORAL_NAMESPACE: namespace,
-    TEMPORAL_TASK_QUEUE: taskQueue,
-  } = house.environment;
-  const connection = await Connection.connect({ address });
-  try {
-    await new Client({ connection, namespace }).workflow.start(CITY_JOURNEY, {
-      workflowId: journeyId,
-      taskQueue,
-      args: [input],
-      typedSearchAttributes: journeyAttributes('100rc-cn', city, 'active'),
-    });
-    await until(`${city} has joined`, async () => (await house.factsOf(journeyId)).length > 0);
-  } finally {
-    await connection.close();
-  }
+  await house.temporal.workflow.start(CITY_JOURNEY, {
+    workflowId: journeyId,
+    taskQueue: house.environment.TEMPORAL_TASK_QUEUE,
+    args: [input],
+    typedSearchAttributes: journeyAttributes('100rc-cn', city, 'active'),
+  });
+  await until(`${city} has joined`, async () => (await house.factsOf(journeyId)).length > 0);
   return `/journeys/${journeyId}`;
 }

@@ -9,6 +9,7 @@ import { Inbox } from '@citypath/local/inbox';
 import { openMailTransport } from '@citypath/runtime';
 import { Journal, Letters, People, type DataSource, type LedgerEntry } from '@citypath/store';
 import { freePort } from '@citypath/local';
+import { Client, Connection } from '@temporalio/client';
 import { Caller } from './caller';
 import { citypath, type Ended } from './citypath';
 import { ownDatabase, type OwnDatabase } from './own-database';
@@ -66,6 +67,8 @@ export class House {
   readonly processes: Record<'api' | 'worker' | 'courier', OwnProcess>;
   private readonly callers = new Map<string, Promise<Caller>>();
   private postOffice: PostOffice | null = null;
+  /** Its namespace of Temporal, as an operator reaches it. */
+  readonly temporal: Client;
 
   private constructor(
     readonly database: OwnDatabase,
@@ -79,6 +82,8 @@ export class House {
       worker: new OwnProcess('worker', environment),
       courier: new OwnProcess('courier', environment),
     };
+    const connection = Connection.lazy({ address: environment.TEMPORAL_ADDRESS });
+    this.temporal = new Client({ connection, namespace: environment.TEMPORAL_NAMESPACE });
   }
 
   static async start(wishes: HouseWishes = {}): Promise<House> {
@@ -118,6 +123,7 @@ export class House {
   async stop(): Promise<void> {
     await Promise.all(Object.values(this.processes).map((process) => process.stop()));
     this.postOffice?.close();
+    await this.temporal.connection.close();
     await this.inbox.close();
     await this.database.drop();
     await rm(this.folder, { recursive: true, force: true });

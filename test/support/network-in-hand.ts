@@ -1,5 +1,5 @@
 import { addDays, dayAt, instantAt, type CalendarData, type Day, type Instant } from '@citypath/calendar';
-import { Courier, PostOffice, ReportRound, type JourneyDoor } from '@citypath/courier';
+import { ReportRound, type JourneyDoor } from '@citypath/courier';
 import {
   emptyState,
   whatFollows,
@@ -10,10 +10,10 @@ import {
   type SeatKey,
 } from '@citypath/journey';
 import { resilientCitiesChina } from '@citypath/programmes';
-import { openMailTransport } from '@citypath/runtime';
 import { Calendars, Cities, Definitions, Journal, Letters, People, ProgrammeSeats, Texts } from '@citypath/store';
 import type { DataSource, LedgerLine, PersonToKeep } from '@citypath/store';
 import { JourneyInHand } from './journey-in-hand';
+import { OwnCourier } from './own-courier';
 
 const PROGRAMME = resilientCitiesChina.key;
 /** What a city that is taken over has behind it. */
@@ -39,9 +39,8 @@ export interface CityAtTheReport {
  */
 export class NetworkInHand {
   private readonly journal: Journal;
-  private readonly courier: Courier;
+  private readonly courier: OwnCourier;
   private readonly reports: ReportRound;
-  private readonly postOffice: PostOffice;
   private readonly recorded = new Map<JourneyId, number>();
   readonly journeys = new Map<JourneyId, JourneyInHand>();
 
@@ -52,14 +51,7 @@ export class NetworkInHand {
     publicUrl: string,
   ) {
     this.journal = new Journal(dataSource);
-    this.postOffice = new PostOffice(
-      openMailTransport({ smtpUrl, mode: 'local' }),
-      'CityPath <letters@citypath.example>',
-    );
-    this.courier = new Courier(dataSource, this.postOffice, {
-      publicUrl,
-      messageIdHost: 'citypath.example',
-    });
+    this.courier = OwnCourier.open(dataSource, smtpUrl, { publicUrl });
     this.reports = new ReportRound(dataSource, this.door());
   }
 
@@ -74,7 +66,7 @@ export class NetworkInHand {
   }
 
   close(): void {
-    this.postOffice.close();
+    this.courier.close();
   }
 
   async knows(...people: PersonToKeep[]): Promise<void> {

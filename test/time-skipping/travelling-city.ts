@@ -1,8 +1,8 @@
 import { dayAt, type CalendarData, type Day, type Instant } from '@citypath/calendar';
-import { Courier, PostOffice, ReportRound } from '@citypath/courier';
+import { ReportRound } from '@citypath/courier';
 import { NEWEST_RULES, type Command, type Fact, type JoinCommand, type ProgrammeDefinition } from '@citypath/journey';
 import { resilientCitiesChina } from '@citypath/programmes';
-import { openLogger, openMailTransport } from '@citypath/runtime';
+import { openLogger } from '@citypath/runtime';
 import {
   Calendars,
   Cities,
@@ -23,6 +23,7 @@ import type { Worker } from '@temporalio/worker';
 import { recordHistories } from '../replay/recorded-histories';
 import { atAGlance } from '../support/at-a-glance';
 import { MailListener } from '../support/mail-listener';
+import { OwnCourier } from '../support/own-courier';
 import { ownDatabase, type OwnDatabase } from '../support/own-database';
 import { quietTemporal } from '../support/quiet-temporal';
 import { startTimeSkippingServer } from '../support/time-skipping-server';
@@ -30,7 +31,6 @@ import { bundleOfSources } from '../support/workflow-bundle';
 import { RunningJourney } from './running-journey';
 
 const PROGRAMME = '100rc-cn';
-const SENDER = 'CityPath <letters@citypath.example>';
 
 /** A city of 100 Resilient Cities China as its story begins, before it has joined. */
 export interface CityToTravel {
@@ -79,8 +79,7 @@ export class TravellingCity {
     private readonly worker: Worker,
     private readonly working: Promise<void>,
     private readonly listener: MailListener,
-    private readonly postOffice: PostOffice,
-    private readonly courier: Courier,
+    private readonly courier: OwnCourier,
   ) {
     this.reports = new ReportRound(database.dataSource, {
       give: async ({ reportOn, command }) => {
@@ -109,10 +108,8 @@ export class TravellingCity {
       workflowBundle,
     });
     const listener = await MailListener.open();
-    const postOffice = new PostOffice(openMailTransport({ smtpUrl: listener.url, mode: 'local' }), SENDER);
-    const setting = { publicUrl: 'https://citypath.example', messageIdHost: 'citypath.example' };
-    const courier = new Courier(database.dataSource, postOffice, setting);
-    return new TravellingCity(city, database, environment, worker, worker.run(), listener, postOffice, courier);
+    const courier = OwnCourier.open(database.dataSource, listener.url);
+    return new TravellingCity(city, database, environment, worker, worker.run(), listener, courier);
   }
 
   /** Ends everything; keeps the journey's histories for the replay spec, if this is a run to record them. */
@@ -125,7 +122,7 @@ export class TravellingCity {
     this.worker.shutdown();
     await this.working;
     await this.environment.teardown();
-    this.postOffice.close();
+    this.courier.close();
     await this.listener.stop();
     await this.database.drop();
   }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { addDays, dayAt, type Instant } from '@citypath/calendar';
 import { act, type ActRequest } from '@citypath/workflows/messages';
-import { Client, Connection } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import { BulkActing } from '../../support/bulk-acting';
 import type { Caller } from '../../support/caller';
 import { china } from '../../support/china';
@@ -20,15 +20,12 @@ const TURNS = 2;
 /** How fast many cities are given one act, and what somebody feels of it who gives a single one meanwhile. */
 async function measureBulk(): Promise<Measured> {
   const house = await House.start();
-  const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace } = house.environment;
-  const connection = await Connection.connect({ address });
   try {
     // One more, in which somebody works meanwhile.
     const { journeyIds, people } = await manyCities(house, CITIES + 1);
     const [own = '', ...chosen] = journeyIds;
     const manager = await house.as(people.manager);
     const acting = new BulkActing(manager);
-    const client = new Client({ connection, namespace });
     const today = dayAt(china, new Date().toISOString() as Instant);
     const agree = async (days: number): Promise<string> => {
       const { id } = await acting.starts({
@@ -47,12 +44,12 @@ async function measureBulk(): Promise<Measured> {
     };
     // ABBA: whatever drifts while it is measured hits both alike.
     const [bulk, empty]: [number[], number[]] = [[], []];
-    await emptyRate(client, chosen);
+    await emptyRate(house.temporal, chosen);
     for (let turn = 0; turn < TURNS; turn += 1) {
-      empty.push(await emptyRate(client, chosen));
+      empty.push(await emptyRate(house.temporal, chosen));
       bulk.push(await bulkRate(2 * turn));
       bulk.push(await bulkRate(2 * turn + 1));
-      empty.push(await emptyRate(client, chosen));
+      empty.push(await emptyRate(house.temporal, chosen));
     }
 
     const calm: number[] = [];
@@ -82,7 +79,6 @@ async function measureBulk(): Promise<Measured> {
       ],
     };
   } finally {
-    await connection.close();
     await house.stop();
   }
 }

@@ -1,4 +1,4 @@
-import { Client, Connection } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import { House } from '../../support/house';
 import { lookedOver } from '../../support/looked-over';
 import { until } from '../../support/until';
@@ -14,9 +14,8 @@ const LISTED_WITHIN_MS = 120_000;
 /** A look over ten thousand journeys, the first one and one after which nothing has changed; and the rebuild of a long one. */
 async function measureWatch(): Promise<Measured> {
   const house = await House.start();
-  const connection = await Connection.connect({ address: house.environment.TEMPORAL_ADDRESS });
   try {
-    const temporal = new Client({ connection, namespace: house.environment.TEMPORAL_NAMESPACE });
+    const { temporal } = house;
     const rebuilds = await rebuildFigures(house);
     const ids = (await fillRecords(house.dataSource, JOURNEYS)).filter((id) => !id.endsWith('.longville'));
     await openWorkflows(temporal, house.dataSource, ids);
@@ -29,7 +28,6 @@ async function measureWatch(): Promise<Measured> {
     );
     return { figures: [...(await lookFigures(house, temporal)), ...rebuilds], notes: [await sizeOf(house)] };
   } finally {
-    await connection.close();
     await house.stop();
   }
 }
