@@ -101,8 +101,9 @@ function heldDate(
   const submitted = step.status === 'submitted';
   if (!submitted && requireStep(context.definition, step.ref).due.rule !== 'after') return [];
   const previousOn = submitted ? step.acceptanceDueOn : step.dueOn;
-  // A clock that was set during the hold (opened, handed in, agreed anew) has stood still from then on only.
-  const stoodSinceAt = step.toldUntilAt !== null && step.toldUntilAt > sinceAt ? step.toldUntilAt : sinceAt;
+  // A clock that was set during the hold has stood still from then on only.
+  const setAt = clockSetAt(step);
+  const stoodSinceAt = setAt !== null && setAt > sinceAt ? setAt : sinceAt;
   const days = heldDays(context, dayAt(context.calendar, stoodSinceAt), today);
   if (previousOn === null || days === 0) return [];
   const dueOn = addWorkingDays(context.calendar, previousOn, days);
@@ -110,6 +111,15 @@ function heldDate(
   return [
     { kind: 'due-moved', step: step.ref, clock, dueOn, previousOn, cause: 'hold', heldWorkingDays: days, toldUntilAt },
   ];
+}
+
+/**
+ * When the step was opened, handed in, returned or agreed anew, or sooner: that sets both marks of what is told. What keeps
+ * one of them quiet for longer (a cadence, somebody's word) sets no clock.
+ */
+function clockSetAt({ toldUntilAt, rungToldUntilAt }: StepState): Instant | null {
+  if (toldUntilAt === null || rungToldUntilAt === null) return null;
+  return toldUntilAt < rungToldUntilAt ? toldUntilAt : rungToldUntilAt;
 }
 
 function heldDays(context: RuleContext, from: Day, to: Day): number {

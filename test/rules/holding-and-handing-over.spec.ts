@@ -1,3 +1,5 @@
+import type { Day } from '@citypath/calendar';
+import type { Command } from '@citypath/journey';
 import { inWords, JourneyInHand } from '../support/journey-in-hand';
 
 function atPhaseOne(): JourneyInHand {
@@ -54,6 +56,20 @@ describe('a hold stops the clock', () => {
     city.give({ kind: 'agree-date', step: 'p1_assets', dueOn: '2026-06-25', reason: 't' }).on('2026-06-03');
     // Two working days were held since it was agreed: 2 and 3 June.
     expect(city.state.steps.p1_assets).toMatchObject({ dueOn: '2026-06-29', baselineOn: '2026-05-28' });
+  });
+
+  it.each<[string, Day, Command]>([
+    ['somebody owned the step', '2026-05-19', { kind: 'acknowledge', step: 'p1_assets', untilOn: '2026-06-05' }],
+    ['the city was given other reminders', '2026-06-01', { kind: 'set-cadence', step: null, cadence: null }],
+  ])('moves a date by all that was held, though %s meanwhile', (_, on, command) => {
+    const city = atPhaseOne();
+    const hold = { kind: 'hold', awaiting: 't', reason: 't', untilOn: '2026-06-03' } as const;
+    const days = [
+      ['2026-05-20', hold],
+      [on, command],
+    ] as const;
+    for (const [day, act] of days.toSorted(([a], [b]) => (a < b ? -1 : 1))) city.on(day).give(act);
+    expect(city.on('2026-06-03').state.steps.p1_assets).toMatchObject({ dueOn: '2026-06-11' });
   });
 
   it('until a Sunday ends on Monday morning, so that no letter goes on a day off', () => {
