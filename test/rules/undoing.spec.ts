@@ -145,6 +145,16 @@ describe('a day was agreed by mistake', () => {
     expect(city.takeLetters().map(inWords)).toEqual(['reminder asw_report due-3 → cro']);
   });
 
+  it('twice, and both are taken back: the reminder whose morning passed meanwhile is told', () => {
+    const city = afterWorkshop().on('2026-03-19', '17:00');
+    city.give({ kind: 'agree-date', step: REPORT, dueOn: '2026-04-30', reason: 't' });
+    const first = city.lastAct;
+    city.on('2026-03-20', '16:00').give({ kind: 'agree-date', step: REPORT, dueOn: '2026-05-04', reason: 't' });
+    city.undo().give({ kind: 'undo', act: first, reason: 't' }).takeLetters();
+    city.take({ kind: 'clock-struck' }, null);
+    expect(city.takeLetters().map(inWords)).toEqual(['reminder asw_report due-3 → cro']);
+  });
+
   it('the same day again, and a reminder told since: it is not told a second time', () => {
     const city = afterWorkshop().on('2026-03-19', '17:00');
     city.give({ kind: 'agree-date', step: REPORT, dueOn: '2026-03-25', reason: 't' }).takeLetters();

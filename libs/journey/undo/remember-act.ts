@@ -99,6 +99,8 @@ function toldMeanwhile(act: UndoableAct, after: JourneyState, changed: Changed, 
     const former = steps[ref];
     const now = after.steps[ref];
     if (!former || !now || !speaksOfFormerDay(former, fact)) continue;
+    // An act that has to be taken back before this one takes along what it made of the step's reminders.
+    if (fact.by !== null && isTouched(act, ref, fields, true)) continue;
     const was: Partial<StepState> = { ...former.was };
     if (was.toldUntilAt !== undefined && fields.includes('toldUntilAt')) was.toldUntilAt = now.toldUntilAt;
     if (was.rungToldUntilAt !== undefined && fields.includes('rungToldUntilAt'))
