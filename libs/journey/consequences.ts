@@ -8,7 +8,6 @@ import { openings } from './occurrences';
 import { ownerOf } from './owners';
 import type { RuleContext } from './rule-context';
 import type { JourneyState } from './state';
-import { letGo } from './step-mapping/steps-today';
 import { fillersOf, vacantSeats } from './vacancies';
 
 /**
@@ -40,7 +39,7 @@ function opened(context: RuleContext, state: JourneyState, now: Instant, joining
     openings(context, state, step, now)
       .filter((opening) => opening.at === undefined)
       .map(({ ref, title }): FactBody => {
-        const round = nextRound(state.steps[ref] ?? letGo(state, ref));
+        const round = nextRound(state, ref);
         return {
           kind: 'step-opened',
           step: ref,

@@ -1,6 +1,12 @@
-import type { StepState } from './state';
+import type { StepRef } from './ids';
+import type { JourneyState } from './state';
+import { letGo } from './step-mapping/steps-today';
 
-/** The number of a step's next round: greater than that of each round that ever began, also of one that was taken back. */
-export function nextRound(step: Pick<StepState, 'round' | 'lastRound'> | undefined): number {
-  return Math.max(step?.round ?? 0, step?.lastRound ?? 0) + 1;
+/**
+ * The number of a step's next round: greater than that of each round that ever began, also of one that was taken back, or
+ * of the step that was let go under its name.
+ */
+export function nextRound(state: JourneyState, ref: StepRef): number {
+  const { round = 0, lastRound = 0 } = state.steps[ref] ?? {};
+  return Math.max(round, lastRound, letGo(state, ref)?.round ?? 0) + 1;
 }

@@ -166,15 +166,40 @@ describe('a city takes a version in which a step has another name, and another o
     expect(city.state.steps['account']?.ladder).toEqual({ rung: 1, fromOn: '2026-04-21' });
   });
 
-  it('should it come back in a later version, it is opened anew in another round, so that its letters are others', () => {
-    const city = take(afterWorkshop());
+  describe('should it come back in a later version', () => {
     const back = {
       ...version2,
       version: 3,
       steps: [...version2.steps, resilientCitiesChina.steps.find(({ key }) => key === GROUP)!],
     };
-    city.give(taking(back));
-    expect(city.state.steps[GROUP]).toMatchObject({ status: 'open', round: 2 });
+
+    it('it is opened anew in another round, so that its letters are others', () => {
+      const city = take(afterWorkshop()).give(taking(back));
+      expect(city.state.steps[GROUP]).toMatchObject({ status: 'open', round: 2 });
+    });
+
+    it('also where it waits at first, and is given to another seat before it opens', () => {
+      const city = take(afterWorkshop().give({ kind: 'reopen', step: 'asw', reason: 't' })).give(taking(back));
+      city.give({ kind: 'reassign', step: GROUP, seat: 'manager', reason: 't' });
+      city.give({ kind: 'complete', step: 'asw', happenedOn: null });
+      expect(city.state.steps[GROUP]).toMatchObject({ status: 'open', round: 2 });
+    });
+
+    it('also where it was let go twice, and had not opened in between', () => {
+      const city = take(afterWorkshop().give({ kind: 'reopen', step: 'asw', reason: 't' })).give(taking(back));
+      city.give(taking(version2, { [GROUP]: null })).give(taking(back));
+      city.give({ kind: 'complete', step: 'asw', happenedOn: null });
+      expect(city.state.steps[GROUP]).toMatchObject({ status: 'open', round: 2 });
+    });
+
+    it('it may be let go again, as long as nobody has given it anything since', () => {
+      const city = take(afterWorkshop()).give(taking(back));
+      const gone = taking(version2, { [GROUP]: null });
+      expect(take(afterWorkshop()).give(taking(back)).submit(GROUP).refusalOf(gone).code).toBe(
+        'mapping-lets-go-of-evidence',
+      );
+      expect(city.give(gone).state.steps[GROUP]).toBeUndefined();
+    });
   });
 });
 

@@ -2,6 +2,7 @@ import { checkDefinition } from '../check-definition';
 import type { Command } from '../command';
 import { datesMoved } from '../consequences';
 import { stepRef, type StepRef } from '../ids';
+import { nextRound } from '../next-round';
 import { requireStep, seatDefinition, type RuleContext } from '../rule-context';
 import type { JourneyState } from '../state';
 import { mappingRefusal } from '../step-mapping/check-mapping';
@@ -49,16 +50,14 @@ function movedSteps({ definition }: RuleContext, state: JourneyState, mapping: S
   return Object.entries(mapping).flatMap(([key, to]): MovedStep[] => {
     const { title } = requireStep(definition, key);
     const own = Object.values(state.steps).filter(({ step }) => step === key);
-    const named: { ref: StepRef; occurrence: string | null; round: number; lastRound?: number }[] = own.some(
-      ({ ref }) => ref === key,
-    )
+    const named: { ref: StepRef; occurrence: string | null }[] = own.some(({ ref }) => ref === key)
       ? own
-      : [{ ref: key, occurrence: null, round: 0 }, ...own];
-    return named.map(({ ref, occurrence, round, lastRound = 0 }) => ({
+      : [{ ref: key, occurrence: null }, ...own];
+    return named.map(({ ref, occurrence }) => ({
       from: ref,
       to: to === null ? null : stepRef(to, occurrence),
       title,
-      round: Math.max(round, lastRound),
+      round: nextRound(state, ref) - 1,
     }));
   });
 }

@@ -23,7 +23,7 @@ export function reopened(
   return {
     kind: 'step-reopened',
     step: step.ref,
-    round: nextRound(step),
+    round: nextRound(state, step.ref),
     reason,
     dueOn: hasPassed ? addWorkingDays(context.calendar, on, context.definition.acceptance.workingDays) : byRule,
     ...(hasPassed ? { extended: true } : {}),

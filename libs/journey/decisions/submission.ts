@@ -137,7 +137,7 @@ export function returnStep(
     return accepted({
       kind: 'step-returned',
       step: step.ref,
-      round: nextRound(step),
+      round: nextRound(state, step.ref),
       comment,
       to: submitter(context, state, step),
       dueOn,

@@ -2,19 +2,24 @@ import type { EvidenceField, EvidenceWanted, StepDefinition } from '../grammar';
 import { parseStepRef } from '../ids';
 import { isMeeting } from '../meetings';
 import type { JourneyState, StepState } from '../state';
+import { letGo } from './steps-today';
 
 /** Whether anybody gave a step something: then it may be called otherwise, but never be let go. */
-export function isGivenSomething({ steps, cadence, questions = [] }: JourneyState, key: string): boolean {
+export function isGivenSomething(state: JourneyState, key: string): boolean {
+  const { steps, cadence, questions = [] } = state;
   const named = [...Object.keys(cadence?.steps ?? {}), ...questions.map(({ step }) => step)];
   return (
-    Object.values(steps).some((step) => step.step === key && isTouched(step)) ||
+    Object.values(steps).some((step) => step.step === key && isTouched(step, letGo(state, step.ref)?.round ?? 0)) ||
     named.some((ref) => parseStepRef(ref).step === key)
   );
 }
 
-/** All but opened, reminded of or told of: a step that only time has come to. */
-function isTouched(step: StepState): boolean {
-  const isFirstRound = Math.max(step.round, step.lastRound ?? 0) === (step.status === 'open' ? 1 : 0);
+/**
+ * All but opened, reminded of or told of: a step that only time has come to.
+ * @param roundsBefore of the step that was let go under this name, and has come back as another one
+ */
+function isTouched(step: StepState, roundsBefore: number): boolean {
+  const isFirstRound = Math.max(step.round, step.lastRound ?? 0) <= roundsBefore + (step.status === 'open' ? 1 : 0);
   return (
     (step.status !== 'open' && step.status !== 'waiting') ||
     !isFirstRound ||
