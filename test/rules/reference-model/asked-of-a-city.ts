@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { NAMES, SEATS, type CitySeat, type Version } from './four-steps';
+import { NAMES, SEATS, type CitySeat, type Reminded, type Version } from './four-steps';
 import type { ModelAct, StepAct } from './model-act';
 import { mayAct } from './may-act';
 import type { Paper } from './paper';
@@ -14,6 +14,8 @@ export interface Attempt {
 const step = fc.constantFrom(...NAMES);
 const seat = fc.constantFrom<CitySeat>('officer', 'secretary');
 const person = fc.constantFrom('p-officer', 'p-second', 'p-third');
+const reminded = fc.constantFrom<Reminded>({ before: [5, 2], after: [1] }, { before: [0], after: [1, 2, 3] });
+
 type Simple = Exclude<StepAct['kind'], 'reassign' | 'agree-date' | 'acknowledge'>;
 
 const kind = <Kind extends ModelAct['kind']>(...kinds: Kind[]) => fc.constantFrom(...kinds);
@@ -25,6 +27,7 @@ const acts: [number, fc.Arbitrary<ModelAct>][] = [
   [2, fc.record({ kind: kind<Simple>('ask-waiver', 'waive', 'comment'), step })],
   [2, fc.record({ kind: kind('reassign'), step, seat: fc.constantFrom(...SEATS) })],
   [2, fc.record({ kind: kind('agree-date'), step, dueOn: fc.nat(25) })],
+  [2, fc.record({ kind: kind('acknowledge'), step, untilOn: fc.nat(15) })],
   [2, fc.record({ kind: kind('hold'), untilOn: fc.integer({ min: 1, max: 20 }) })],
   [2, fc.record({ kind: kind('resume', 'readmit') })],
   [1, fc.record({ kind: kind('withdraw', 'finish') })],
@@ -32,6 +35,15 @@ const acts: [number, fc.Arbitrary<ModelAct>][] = [
   [1, fc.record({ kind: kind('vacate'), seat })],
   [1, fc.record({ kind: kind('name-liaison'), seat, person: fc.option(person, { nil: null }) })],
   [3, fc.record({ kind: kind('adopt-definition'), version: fc.constantFrom<Version>(1, 2, 2, 3, 3) })],
+  [
+    2,
+    fc.record({
+      kind: kind('set-cadence'),
+      step: fc.option(step, { nil: null }),
+      reminded: fc.option(reminded, { nil: null }),
+    }),
+  ],
+  [2, fc.record({ kind: kind('adopt-calendar'), offOn: fc.integer({ min: 1, max: 12 }) })],
   [8, fc.record({ kind: kind('undo'), back: fc.nat(2) })],
 ];
 

@@ -1,6 +1,18 @@
 import { ANSWERED_WITHIN, type StepName } from './four-steps';
 import type { ModelAct, StepAct } from './model-act';
-import { begin, countedDay, isSettled, namesOf, needsOf, open, putInOrder, setBack, type Paper } from './paper';
+import {
+  begin,
+  countedDay,
+  isSettled,
+  namesOf,
+  needsOf,
+  nextRound,
+  now,
+  open,
+  putInOrder,
+  setBack,
+  type Paper,
+} from './paper';
 import { goOn } from './passing-days';
 import { remember, takeBack } from './taking-back';
 import { later } from './weekdays';
@@ -76,7 +88,7 @@ function doUpon(paper: Paper, act: StepAct): void {
       step.status = step.wish ? 'waived' : 'done';
       return;
     case 'complete':
-      Object.assign(step, { status: 'done', rounds: Math.max(step.rounds, 1) });
+      Object.assign(step, { status: 'done', round: Math.max(step.round, 1), rounds: Math.max(step.rounds, 1) });
       return;
     case 'waive':
       step.status = 'waived';
@@ -86,17 +98,17 @@ function doUpon(paper: Paper, act: StepAct): void {
       return;
     case 'return':
       begin(paper, name, 'open');
-      step.rounds += 1;
+      nextRound(step);
       giveAtLeast(paper, name, later(off, today, ANSWERED_WITHIN));
       return;
     case 'agree-date':
-      if (step.dueOn !== act.dueOn) step.owned = false;
-      Object.assign(step, { dueOn: act.dueOn, agreed: true, sinceOn: today, heardUntilOn: today });
+      if (step.dueOn !== act.dueOn) step.ownedUntilOn = null;
+      Object.assign(step, { dueOn: act.dueOn, agreed: true, sinceOn: today, heardUntil: now(paper) });
       return;
     case 'acknowledge':
       // "I own it until then": until then nobody is told.
-      step.owned = true;
-      step.heardUntilOn = Math.max(step.heardUntilOn, act.untilOn);
+      step.ownedUntilOn = act.untilOn;
+      step.heardUntil = Math.max(step.heardUntil, act.untilOn);
       return;
     case 'reopen':
       open(paper, name);
@@ -134,7 +146,7 @@ function setCadence(paper: Paper, { step, reminded }: Extract<ModelAct, { kind: 
   }
   for (const name of namesOf(paper)) {
     const meant = paper.steps[name];
-    if (step === null || step === name) meant.heardUntilOn = Math.max(meant.heardUntilOn, paper.today);
+    if (step === null || step === name) meant.heardUntil = Math.max(meant.heardUntil, now(paper));
   }
 }
 

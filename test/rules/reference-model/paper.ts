@@ -30,14 +30,18 @@ export interface ModelStep {
   wish: boolean;
   /** To whom it was given; null: whose it is by the programme. */
   seat: SeatName | null;
-  /** Somebody said until when they own it. */
-  owned: boolean;
+  /** Until when somebody said that they own it. */
+  ownedUntilOn: Weekday | null;
   /** Since when whoever has it has had it in this round. */
   sinceOn: Weekday;
-  /** Reminders of that day and of all days before have had their morning. */
-  heardUntilOn: Weekday;
-  /** How often it was begun. */
+  /** Reminders up to then have had their morning; a fraction is of its day. */
+  heardUntil: number;
+  /** Which time of its own it is in. */
+  round: number;
+  /** How often it was begun, also where that was taken back. */
   rounds: number;
+  /** How often when it was last let go: should it come back, it is another one. */
+  roundsBefore: number;
 }
 
 /** All that is written on the sheet of paper. */
@@ -55,6 +59,11 @@ export interface Paper {
   acts: DoneAct[];
 }
 
+/** The moment of today at which people act: its morning lies behind, and each act comes after the one before. */
+export function now({ today, acts }: Paper): number {
+  return today + 0.5 + acts.length / 1000;
+}
+
 export const BLANK: ModelStep = {
   status: 'waiting',
   openedOn: 0,
@@ -67,10 +76,12 @@ export const BLANK: ModelStep = {
   answerHeld: 0,
   wish: false,
   seat: null,
-  owned: false,
+  ownedUntilOn: null,
   sinceOn: 0,
-  heardUntilOn: 0,
+  heardUntil: 0,
+  round: 0,
   rounds: 0,
+  roundsBefore: 0,
 };
 
 export function isIn({ version }: Paper, name: StepName): boolean {
@@ -118,16 +129,30 @@ export function putInOrder(paper: Paper): void {
   for (const name of namesOf(paper)) {
     const step = paper.steps[name];
     if (step.status === 'waiting' && needsAreMet(paper, name)) open(paper, name);
-    if (step.status === 'open' && !step.agreed) step.dueOn = countedDay(paper, name);
+    if (step.status === 'open' && !step.agreed) count(paper, name);
     if (step.status === 'open') step.baselineOn ??= step.dueOn;
     if (step.status === 'submitted')
       step.answerOn = later(paper.off, step.submittedOn, ANSWERED_WITHIN + step.answerHeld);
   }
 }
 
+function count(paper: Paper, name: StepName): void {
+  const step = paper.steps[name];
+  const dueOn = countedDay(paper, name);
+  // Whoever owned it until a day is not asked for it before: their word is over.
+  if (step.dueOn !== dueOn && step.ownedUntilOn !== null && dueOn >= step.ownedUntilOn) step.ownedUntilOn = null;
+  step.dueOn = dueOn;
+}
+
 /** Somebody has the step, from today on; what was said of it before is over. */
-export function begin({ today, steps }: Paper, name: StepName, status: 'open' | 'submitted'): void {
-  Object.assign(steps[name], { ...NOTHING_HANDED_IN, status, owned: false, sinceOn: today, heardUntilOn: today });
+export function begin(paper: Paper, name: StepName, status: 'open' | 'submitted'): void {
+  Object.assign(paper.steps[name], {
+    ...NOTHING_HANDED_IN,
+    status,
+    ownedUntilOn: null,
+    sinceOn: paper.today,
+    heardUntil: now(paper),
+  });
 }
 
 const NOTHING_HANDED_IN = { answerOn: null, answerHeld: 0, wish: false } satisfies Partial<ModelStep>;
@@ -136,10 +161,16 @@ const NOTHING_HANDED_IN = { answerOn: null, answerHeld: 0, wish: false } satisfi
 export function open(paper: Paper, name: StepName): void {
   const step = paper.steps[name];
   begin(paper, name, 'open');
-  Object.assign(step, { openedOn: paper.today, agreed: false, held: 0, rounds: step.rounds + 1 });
+  Object.assign(step, { openedOn: paper.today, agreed: false, held: 0 });
+  nextRound(step);
+}
+
+export function nextRound(step: ModelStep): void {
+  step.rounds += 1;
+  step.round = step.rounds;
 }
 
 export function setBack({ steps }: Paper, name: StepName): void {
-  const none = { ...NOTHING_HANDED_IN, dueOn: null, agreed: false, held: 0, owned: false };
+  const none = { ...NOTHING_HANDED_IN, dueOn: null, agreed: false, held: 0, ownedUntilOn: null };
   Object.assign(steps[name], { status: 'waiting', ...none });
 }

@@ -36,17 +36,13 @@ export function goOn(paper: Paper, stoodSinceOn: Weekday, on: Weekday): void {
   const { off } = paper;
   for (const name of namesOf(paper)) {
     const step = paper.steps[name];
+    const { status, dueOn, answerOn } = step;
     const days = workedBetween(off, Math.max(stoodSinceOn, step.sinceOn), on);
-    if (step.status === 'open' && step.dueOn !== null) {
-      step.dueOn = later(off, step.dueOn, days);
-      step.held += days;
-    }
-    if (step.status === 'submitted' && step.answerOn !== null) {
-      step.answerOn = later(off, step.answerOn, days);
-      step.answerHeld += days;
-    }
+    if (days === 0 || (status !== 'open' && status !== 'submitted')) continue;
+    if (status === 'open') Object.assign(step, { dueOn: later(off, dueOn ?? on, days), held: step.held + days });
+    else Object.assign(step, { answerOn: later(off, answerOn ?? on, days), answerHeld: step.answerHeld + days });
     // What was said before is not said again because its day has moved.
-    step.heardUntilOn = Math.max(step.heardUntilOn, on);
+    step.heardUntil = Math.max(step.heardUntil, on);
   }
   paper.hold = null;
 }
@@ -59,11 +55,11 @@ function endOfHold({ hold, ended, off, today }: Paper): Weekday | null {
 function hear(paper: Paper, name: StepName, until: Weekday): void {
   const step = paper.steps[name];
   for (const { on } of told(paper, name, until)) {
-    step.heardUntilOn = on;
+    step.heardUntil = on;
     // What was told stays told, where it spoke of the day that would come back.
     for (const { was } of paper.acts) {
       const former = was[name];
-      if (former?.heardUntilOn !== undefined && (former.dueOn ?? step.dueOn) === step.dueOn) former.heardUntilOn = on;
+      if (former?.heardUntil !== undefined && (former.dueOn ?? step.dueOn) === step.dueOn) former.heardUntil = on;
     }
   }
 }
@@ -77,7 +73,7 @@ interface Told {
 function told(paper: Paper, name: StepName, until: Weekday): Told[] {
   const { today, hold, ended, steps } = paper;
   if (hold !== null || ended !== null || steps[name].status !== 'open') return [];
-  const unheard = reminders(paper, name).filter(({ on }) => on > steps[name].heardUntilOn && on <= until);
+  const unheard = reminders(paper, name).filter(({ on }) => on > steps[name].heardUntil && on <= until);
   const missed = unheard.findLast(({ on }) => on <= today);
   return [...(missed ? [{ ...missed, on: today }] : []), ...unheard.filter(({ on }) => on > today)];
 }

@@ -1,4 +1,4 @@
-import { addDays, dayAt } from '@citypath/calendar';
+import { addDays, dayAt, instantAt, type Instant } from '@citypath/calendar';
 import { isSettled, type JourneyState, type LetterDue } from '@citypath/journey';
 import { foretellAct, goesAt, type ForetoldAct, type Recipient, type Today } from '@citypath/post';
 import fc from 'fast-check';
@@ -30,7 +30,7 @@ test('what a dry run says of any act in any journey is what a sheet of paper say
         const expected = remindersUntil(paper, today);
         live(paper, today);
         city.takeLetters();
-        city.on(dayOf(today), timeOn(today));
+        city.until(momentOn(today, commands.length));
         expect(happened(city.takeLetters())).toEqual(expected);
 
         const act = askedOf(paper, attempt);
@@ -51,11 +51,10 @@ test('what a dry run says of any act in any journey is what a sheet of paper say
   );
 });
 
-/** A minute earlier each day, so that what was done yesterday is not yet a day old. */
-function timeOn(today: Weekday): `${number}:${number}` {
-  const minute = 18 * 60 - today;
-  const two = (part: number): `${number}` => String(part).padStart(2, '0') as `${number}`;
-  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+/** A minute earlier each day, so that what was done yesterday is not yet a day old; each act a second after the one before. */
+function momentOn(today: Weekday, seconds: number): Instant {
+  const evening = Date.parse(instantAt(plainCalendar, dayOf(today), '18:00'));
+  return new Date(evening - today * 60_000 + seconds * 1000).toISOString() as Instant;
 }
 
 function dryRun(city: JourneyInHand, act: ModelAct, paper: Paper, commands: readonly string[]): ForetoldAct {
@@ -68,14 +67,14 @@ function dryRun(city: JourneyInHand, act: ModelAct, paper: Paper, commands: read
   return foretellAct(today, { journeyId: state.journeyId, command: commandFor(act, paper, commands), stamp }, untilOn);
 }
 
-/** What stands of each step: whether it is settled, open or waits, by when it is wanted, and was at first. */
+/** What stands of each step: whether it is settled, open or waits, in which round, by when it is wanted and was at first. */
 function standing({ steps }: JourneyState, paper: Paper): Record<string, string> {
   const of = (name: string): string => {
     const step = steps[name];
     if (!step || step.status === 'waiting') return 'waiting';
     if (isSettled(step)) return step.status;
     const on = step.status === 'open' ? step.dueOn : step.acceptanceDueOn;
-    return `${step.status} until ${on}, first ${step.baselineOn}`;
+    return `${step.status} in round ${step.round} until ${on}, first ${step.baselineOn}`;
   };
   return Object.fromEntries(namesIn(paper).map((name) => [name, of(name)]));
 }
@@ -84,10 +83,13 @@ function onPaper(paper: Paper): Record<string, string> {
   const day = (weekday: Weekday | null): string => (weekday === null ? 'null' : dayOf(weekday));
   return Object.fromEntries(
     namesOf(paper).map((name) => {
-      const { status, dueOn, answerOn, baselineOn } = paper.steps[name];
+      const { status, round, dueOn, answerOn, baselineOn } = paper.steps[name];
       const on = status === 'open' ? dueOn : answerOn;
       const runs = status === 'open' || status === 'submitted';
-      return [nameIn(paper.version, name), runs ? `${status} until ${day(on)}, first ${day(baselineOn)}` : status];
+      return [
+        nameIn(paper.version, name),
+        runs ? `${status} in round ${round} until ${day(on)}, first ${day(baselineOn)}` : status,
+      ];
     }),
   );
 }

@@ -21,7 +21,7 @@ const TAKEN_BACK: ModelAct['kind'][] = [
 ];
 
 /** What was told, and since when: it says nothing of what a step is. */
-const TOLD: (keyof ModelStep)[] = ['sinceOn', 'heardUntilOn'];
+const TOLD: (keyof ModelStep)[] = ['sinceOn', 'heardUntil'];
 
 /** Writes down an act that was done, and what it makes of those before it. */
 export function remember(paper: Paper, before: Paper, kind: ModelAct['kind']): void {
@@ -45,14 +45,21 @@ export function remember(paper: Paper, before: Paper, kind: ModelAct['kind']): v
 export function touch(acts: DoneAct[], before: Paper, after: Paper, by: DoneAct | null): void {
   const journey = Object.keys(journeyBefore(before, after));
   for (const act of acts) {
-    if (act.undone || act.overtakenBy !== null) continue;
-    const steps = NAMES.some((name) => {
+    if (act.undone) continue;
+    const touched = NAMES.filter((name) => {
       const own = changes(act.was[name] ?? {});
       const others = changes(formerOf(before.steps[name], after.steps[name]));
       return own.length > 0 && (by === null ? others.some((field) => own.includes(field)) : others.length > 0);
     });
-    if (steps || journey.some((key) => key in act.journey)) act.overtakenBy = by ?? 'clock';
+    for (const name of NAMES)
+      if (!touched.includes(name)) stayHeard(act.was[name], before.steps[name], after.steps[name]);
+    if (touched.length > 0 || journey.some((key) => key in act.journey)) act.overtakenBy ??= by ?? 'clock';
   }
+}
+
+/** What is not told any more since stays untold, should the act be taken back. */
+function stayHeard(former: Partial<ModelStep> | undefined, before: ModelStep, after: ModelStep): void {
+  if (former?.heardUntil !== undefined && after.heardUntil !== before.heardUntil) former.heardUntil = after.heardUntil;
 }
 
 /** Whether an act of the last 24 hours may be taken back: nobody changed the same since, and nothing followed from it. */

@@ -23,7 +23,8 @@ export function takeVersion(paper: Paper, version: Version): void {
   const mapping = mappingTo(paper.version, version);
   for (const name of Object.keys(mapping) as StepName[]) {
     paper.formerNames.push(VERSIONS[paper.version].steps[name]?.called ?? name);
-    if (mapping[name] === null) paper.steps[name] = { ...BLANK, rounds: paper.steps[name].rounds };
+    const { rounds } = paper.steps[name];
+    if (mapping[name] === null) paper.steps[name] = { ...BLANK, rounds, roundsBefore: rounds };
   }
   // What acts of before would bring back has another name by now, or is not there.
   if (Object.keys(mapping).length > 0) for (const act of paper.acts) act.overtakenBy ??= 'clock';
@@ -32,7 +33,7 @@ export function takeVersion(paper: Paper, version: Version): void {
 
 /** Work, a day, a word or a decision; what was begun and set back may have been given something then. */
 function isGivenSomething({ steps, cadence }: Paper, name: StepName): boolean {
-  const { status, agreed, seat, owned, rounds } = steps[name];
-  const isFresh = (status === 'open' && rounds === 1) || (status === 'waiting' && rounds === 0);
-  return !isFresh || agreed || seat !== null || owned || cadence?.steps[name] !== undefined;
+  const { status, agreed, seat, ownedUntilOn, rounds, roundsBefore } = steps[name];
+  const isFresh = (status === 'open' || status === 'waiting') && rounds - roundsBefore === (status === 'open' ? 1 : 0);
+  return !isFresh || agreed || seat !== null || ownedUntilOn !== null || cadence?.steps[name] !== undefined;
 }
