@@ -4,6 +4,7 @@ import type { ActByHand, JourneyAct, PersonAct, TrailEntry } from '@citypath/sto
 import { historySentence } from '../journeys/history-sentences/history-sentence';
 import { cityText, Names, type NamedPeople, type Titles } from '../journeys/names';
 import { wordsRefOf } from '../journeys/text-refs';
+import { dayText } from '../journeys/words';
 import { actOf } from './audit-acts';
 import { handActSentence } from './hand-act-sentence';
 import { personActSentence } from './person-act-sentence';
@@ -45,7 +46,7 @@ function said(entry: TrailEntry, told: Told, names: Names | null): Said {
 
 function journeyAct({ facts, factCount, words, city, onBehalfOf }: JourneyAct, names: Names): Said {
   const where = cityText(city ?? { nameEn: 'The city', nameZh: '该市' });
-  const [first, ...others] = facts.map((fact) => historySentence(fact, names, where));
+  const [first, ...others] = facts.map((fact) => historySentence(fact, names, where, dayText));
   const ref = facts.map(wordsRefOf).find((each) => each !== null);
   return {
     onBehalfOf: onBehalfOf === facts[0]?.by ? null : names.person(onBehalfOf),

@@ -9,6 +9,7 @@ import type { KnownJourney } from './journey-reader';
 import { cityText, type Names } from './names';
 import { wordsOf, type Words } from './step-rounds';
 import { wordsRefOf } from './text-refs';
+import { recordedDayText } from './words';
 
 /** To whom a history is told, and what its sentences need. */
 interface Told {
@@ -41,8 +42,11 @@ export function historyEntry(fact: Fact, told: Told): HistoryEntry {
   };
 }
 
-function sentenceOf(fact: Fact, { journey, names, undone }: Told): Text {
+function sentenceOf(fact: Fact, { journey, names, undone, now }: Told): Text {
   const city = cityText(journey.row.city);
+  const { calendar } = journey.context;
+  const days = { calendar, today: dayAt(calendar, now) };
+  const told = (one: Fact) => historySentence(one, names, city, (day) => recordedDayText(day, days));
   const act = fact.kind === 'act-undone' ? undone.get(fact.command) : undefined;
-  return act ? undidText(fact, historySentence(act, names, city), names) : historySentence(fact, names, city);
+  return act ? undidText(fact, told(act), names) : told(fact);
 }

@@ -22,6 +22,16 @@ export function dayToComeText(day: Day, { calendar, today }: TellingDays): Text 
   };
 }
 
+/** How sentences of what was recorded say its days. */
+export type TellDay = (day: Day) => Text;
+
+/** A day that was recorded, with its year; marked where it is to come and the holidays of its year are not published. */
+export function recordedDayText(day: Day, { calendar, today }: TellingDays): Text {
+  if (day < today) return dayText(day);
+  const fromOn = provisionalFrom(calendar);
+  return { en: dayToComeInWords(day, fromOn, 'en'), zh: dayToComeInWords(day, fromOn, 'zh') };
+}
+
 /** Fills texts into both languages of a sentence: text`${a} was told.`'s plain sister. */
 export function sentence(en: string, zh: string): Text {
   return { en: en.charAt(0).toUpperCase() + en.slice(1), zh };

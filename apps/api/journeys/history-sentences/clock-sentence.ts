@@ -1,7 +1,7 @@
 import type { Text } from '@citypath/contracts';
 import { assertNever } from '../../assert-never';
 import type { Names } from '../names';
-import { dayText, sentence } from '../words';
+import { sentence, type TellDay } from '../words';
 import { factsOf, type FactOf } from './facts-of';
 
 export const isClockFact = factsOf(
@@ -22,8 +22,9 @@ export function clockSentence(
     | 'acceptance-rung-reached'
   >,
   names: Names,
+  tellDay: TellDay,
 ): Text {
-  const [step, to, due] = [names.stepTitle(fact.step), names.partyText(fact.to), dayText(fact.dueOn)];
+  const [step, to, due] = [names.stepTitle(fact.step), names.partyText(fact.to), tellDay(fact.dueOn)];
   switch (fact.kind) {
     case 'reminder-fell-due':
       return sentence(

@@ -1,5 +1,8 @@
+import type { Day } from '@citypath/calendar';
 import type { Command, Fact, FactBody, FactKind } from '@citypath/journey';
+import { chinaCalendar } from '../../calendars/china';
 import { MONDAY, namesOf, told } from '../../spec/yiwu';
+import { dayText, recordedDayText, type TellDay } from '../words';
 import { historySentence } from './history-sentence';
 
 const yiwu = { en: 'Yiwu', zh: '义乌' };
@@ -174,9 +177,14 @@ const oneOfEach: { [K in FactKind]: Extract<FactBody, { kind: K }> } = {
   'act-undone': { kind: 'act-undone', command: 'c', reason: 't' },
 };
 
-function sentenceOf(body: FactBody, by: string | null = 'p-manager', onBehalfOf: string | null = null) {
+function sentenceOf(
+  body: FactBody,
+  by: string | null = 'p-manager',
+  onBehalfOf: string | null = null,
+  tellDay: TellDay = dayText,
+) {
   const fact: Fact = { ...body, seq: 1, recordedAt: MONDAY, by, onBehalfOf, commandId: 'c', commandHash: 'h' };
-  return historySentence(fact, namesOf(state), yiwu);
+  return historySentence(fact, namesOf(state), yiwu, tellDay);
 }
 
 it.each(Object.values(oneOfEach))('$kind is a whole sentence in both languages', (body) => {
@@ -196,11 +204,24 @@ it('says who acted for whom', () => {
   });
 });
 
+it('marks a day to come whose year is not published, and says one that has passed as it was', () => {
+  const agreed = { ...oneOfEach['date-agreed'], dueOn: '2027-02-05', planned: false } as FactBody;
+  const on = (today: Day) =>
+    sentenceOf(agreed, 'p-manager', null, (day) =>
+      recordedDayText(day, { calendar: chinaCalendar(2016, 2031), today }),
+    );
+  expect(on('2026-11-23')).toEqual({
+    en: 'Chen Wei agreed Fri 5 Feb 2027 (provisional) for Workshop report.',
+    zh: '陈伟将“研讨会报告”的期限商定为2027年2月5日（周五，暂定）。',
+  });
+  expect(on('2027-02-06').en).toBe('Chen Wei agreed Fri 5 Feb 2027 for Workshop report.');
+});
+
 it('tells a takeover, its unknown days and what followed as it was', () => {
   const date: Command = { kind: 'agree-date', step: 'asw_report', dueOn: '2026-11-19', reason: 't', planned: true };
   const { facts } = told(['p-administrator', '2026-11-23T01:00:01.000Z', date]);
   const names = namesOf(state);
-  const lines = facts.map((fact) => historySentence(fact, names, yiwu).en);
+  const lines = facts.map((fact) => historySentence(fact, names, yiwu, dayText).en);
   expect(lines[0]).toBe(
     'Yiwu was taken over on its way through 100 Resilient Cities · China; the day it joined is not known.',
   );

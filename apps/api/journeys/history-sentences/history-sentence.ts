@@ -1,6 +1,7 @@
 import type { Text } from '@citypath/contracts';
 import type { Fact } from '@citypath/journey';
 import type { Names } from '../names';
+import type { TellDay } from '../words';
 import { clockSentence, isClockFact } from './clock-sentence';
 import { dateSentence, isDateFact } from './date-sentence';
 import { isJourneyFact, journeySentence } from './journey-sentence';
@@ -9,11 +10,11 @@ import { isLadderFact, ladderSentence } from './ladder-sentence';
 import { stepSentence } from './step-sentence';
 
 /** A fact as a sentence of the city's history, in both languages. `city`: its name. */
-export function historySentence(fact: Fact, names: Names, city: Text): Text {
-  if (isSeatFact(fact)) return seatSentence(fact, names);
-  if (isDateFact(fact)) return dateSentence(fact, names);
-  if (isJourneyFact(fact)) return journeySentence(fact, names, city);
-  if (isLadderFact(fact)) return ladderSentence(fact, names);
-  if (isClockFact(fact)) return clockSentence(fact, names);
-  return stepSentence(fact, names);
+export function historySentence(fact: Fact, names: Names, city: Text, tellDay: TellDay): Text {
+  if (isSeatFact(fact)) return seatSentence(fact, names, tellDay);
+  if (isDateFact(fact)) return dateSentence(fact, names, tellDay);
+  if (isJourneyFact(fact)) return journeySentence(fact, names, city, tellDay);
+  if (isLadderFact(fact)) return ladderSentence(fact, names, tellDay);
+  if (isClockFact(fact)) return clockSentence(fact, names, tellDay);
+  return stepSentence(fact, names, tellDay);
 }

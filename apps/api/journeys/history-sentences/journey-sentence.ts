@@ -2,7 +2,7 @@ import type { Text } from '@citypath/contracts';
 import { parseStepRef, type MovedStep } from '@citypath/journey';
 import { assertNever } from '../../assert-never';
 import type { Names } from '../names';
-import { dayText, sentence, workingDaysText } from '../words';
+import { sentence, workingDaysText, type TellDay } from '../words';
 import { actorText } from './actor';
 import { factsOf, type FactOf } from './facts-of';
 
@@ -32,13 +32,14 @@ export function journeySentence(
   >,
   names: Names,
   city: Text,
+  tellDay: TellDay,
 ): Text {
   const actor = actorText(fact, names);
   switch (fact.kind) {
     case 'joined':
-      return joined(fact, names.programme, city);
+      return joined(fact, names.programme, city, tellDay);
     case 'held': {
-      const until = dayText(fact.untilOn);
+      const until = tellDay(fact.untilOn);
       return sentence(`${actor.en} put the journey on hold until ${until.en}.`, `${actor.zh}将历程暂停至${until.zh}。`);
     }
     case 'resumed': {
@@ -97,8 +98,8 @@ function stepsMoved(moved: readonly MovedStep[], names: Names): Text {
   return { en: `: ${told.map(({ en }) => en).join('; ')}`, zh: `：${told.map(({ zh }) => zh).join('；')}` };
 }
 
-function joined(fact: FactOf<'joined'>, programme: Text, city: Text): Text {
-  const on = fact.happenedOn === null ? null : dayText(fact.happenedOn);
+function joined(fact: FactOf<'joined'>, programme: Text, city: Text, tellDay: TellDay): Text {
+  const on = fact.happenedOn === null ? null : tellDay(fact.happenedOn);
   if (!fact.takeover) {
     return on === null
       ? sentence(

@@ -1,7 +1,7 @@
 import type { Text } from '@citypath/contracts';
 import { assertNever } from '../../assert-never';
 import type { Names } from '../names';
-import { dayText, sentence } from '../words';
+import { sentence, type TellDay } from '../words';
 import { actorText } from './actor';
 import { factsOf, type FactOf } from './facts-of';
 
@@ -37,7 +37,7 @@ const PASSED: Record<FactOf<'rung-passed-over'>['why'], Text> = {
 };
 
 /** Who was to be told of a delay, and what came of it. */
-export function ladderSentence(fact: LadderFact, names: Names): Text {
+export function ladderSentence(fact: LadderFact, names: Names, tellDay: TellDay): Text {
   const actor = actorText(fact, names);
   switch (fact.kind) {
     case 'rung-prepared': {
@@ -83,7 +83,7 @@ export function ladderSentence(fact: LadderFact, names: Names): Text {
       return sentence(`Letters reach ${who.en} again.`, `${who.zh}已恢复联系。`);
     }
     case 'step-acknowledged': {
-      const [step, until] = [names.stepTitle(fact.step), dayText(fact.untilOn)];
+      const [step, until] = [names.stepTitle(fact.step), tellDay(fact.untilOn)];
       return sentence(
         `${actor.en} took ${step.en} on until ${until.en}; until then nobody is told of the delay.`,
         `${actor.zh}承诺在${until.zh}之前办理“${step.zh}”，在此之前不再上报。`,

@@ -2,7 +2,7 @@ import { assertNever } from '../../assert-never';
 import type { Text } from '@citypath/contracts';
 import type { Day } from '@citypath/calendar';
 import type { Names } from '../names';
-import { dayText, listText, sentence } from '../words';
+import { listText, sentence, type TellDay } from '../words';
 import { actorText } from './actor';
 import { factsOf, type FactOf } from './facts-of';
 
@@ -20,20 +20,21 @@ export function seatSentence(
     'seat-appointed' | 'seat-handed-over' | 'seat-vacated' | 'liaison-named' | 'vacancy-noticed' | 'welcomed'
   >,
   names: Names,
+  tellDay: TellDay,
 ): Text {
   switch (fact.kind) {
     case 'seat-appointed':
-      return appointed(fact, names);
+      return appointed(fact, names, tellDay);
     case 'seat-handed-over': {
       const [seat, from, to] = [names.seatTitle(fact.seat), names.personText(fact.from), names.personText(fact.holder)];
-      const since = sinceText(fact.happenedOn);
+      const since = sinceText(fact.happenedOn, tellDay);
       return sentence(
         `${actorText(fact, names).en} handed the seat of ${seat.en} over from ${from.en} to ${to.en}${since.en}. Open work and letters moved along.`,
         `${seat.zh}由${from.zh}移交给${to.zh}${since.zh}，未办结事项与信件一并移交。`,
       );
     }
     case 'seat-vacated': {
-      const [seat, from, on] = [names.seatTitle(fact.seat), names.personText(fact.from), dayText(fact.happenedOn)];
+      const [seat, from, on] = [names.seatTitle(fact.seat), names.personText(fact.from), tellDay(fact.happenedOn)];
       return sentence(
         `${from.en} left the seat of ${seat.en} on ${on.en}; it is vacant.`,
         `${from.zh}于${on.zh}卸任${seat.zh}，该职务空缺。`,
@@ -60,9 +61,9 @@ export function seatSentence(
   }
 }
 
-function appointed(fact: FactOf<'seat-appointed'>, names: Names): Text {
+function appointed(fact: FactOf<'seat-appointed'>, names: Names, tellDay: TellDay): Text {
   const seat = names.seatTitle(fact.seat);
-  const since = sinceText(fact.happenedOn);
+  const since = sinceText(fact.happenedOn, tellDay);
   if (fact.holder !== null) {
     const holder = names.personText(fact.holder);
     return fact.tell
@@ -91,8 +92,8 @@ function liaisonNamed(fact: FactOf<'liaison-named'>, names: Names): Text {
   );
 }
 
-function sinceText(day: Day | null): Text {
+function sinceText(day: Day | null, tellDay: TellDay): Text {
   if (day === null) return { en: ', since a day that is not known', zh: '（起始日期不详）' };
-  const on = dayText(day);
+  const on = tellDay(day);
   return { en: ` from ${on.en}`, zh: `（自${on.zh}起）` };
 }

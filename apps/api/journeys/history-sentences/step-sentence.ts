@@ -2,7 +2,7 @@ import type { Day } from '@citypath/calendar';
 import type { Text } from '@citypath/contracts';
 import { assertNever } from '../../assert-never';
 import type { Names } from '../names';
-import { dayText, sentence } from '../words';
+import { sentence, type TellDay } from '../words';
 import { actorText } from './actor';
 import type { FactOf } from './facts-of';
 
@@ -23,18 +23,18 @@ type StepFact = FactOf<
   | 'step-set-back'
 >;
 
-export function stepSentence(fact: StepFact, names: Names): Text {
+export function stepSentence(fact: StepFact, names: Names, tellDay: TellDay): Text {
   const [step, actor] = [names.stepTitle(fact.step), actorText(fact, names)];
   switch (fact.kind) {
     case 'step-opened':
-      return opened(fact, names);
+      return opened(fact, names, tellDay);
     case 'step-submitted':
-      return submitted(fact, names);
+      return submitted(fact, names, tellDay);
     case 'step-accepted':
       return sentence(`${actor.en} accepted ${step.en}.`, `${actor.zh}通过了“${step.zh}”。`);
     case 'step-returned': {
-      const [to, due] = [names.partyText(fact.to), dueText(fact.dueOn)];
-      if (fact.waiver) return waiverReturned(fact, names, actor);
+      const [to, due] = [names.partyText(fact.to), dueText(fact.dueOn, tellDay)];
+      if (fact.waiver) return waiverReturned({ step, actor, to, due });
       return sentence(
         `${actor.en} returned ${step.en} to ${to.en} for another round${due.en}.`,
         `${actor.zh}将“${step.zh}”退回${to.zh}修改${due.zh}。`,
@@ -48,7 +48,7 @@ export function stepSentence(fact: StepFact, names: Names): Text {
       );
     }
     case 'step-completed':
-      return completed(fact, step, actor);
+      return completed(fact, step, actor, tellDay);
     case 'step-waived':
       return fact.granted
         ? sentence(`${actor.en} granted the waiver of ${step.en}.`, `${actor.zh}同意免除“${step.zh}”。`)
@@ -56,7 +56,7 @@ export function stepSentence(fact: StepFact, names: Names): Text {
     case 'step-skipped':
       return sentence(`${actor.en} skipped ${step.en}.`, `${actor.zh}跳过了“${step.zh}”。`);
     case 'step-reopened': {
-      const [owner, due] = [names.partyText(fact.owner), dueText(fact.dueOn)];
+      const [owner, due] = [names.partyText(fact.owner), dueText(fact.dueOn, tellDay)];
       return sentence(
         `${step.en} was reopened for ${owner.en}${due.en} (round ${fact.round}).`,
         `“${step.zh}”重新开放，由${owner.zh}负责${due.zh}（第${fact.round}轮）。`,
@@ -91,8 +91,7 @@ export function stepSentence(fact: StepFact, names: Names): Text {
   }
 }
 
-function waiverReturned(fact: FactOf<'step-returned'>, names: Names, actor: Text): Text {
-  const [step, to, due] = [names.stepTitle(fact.step), names.partyText(fact.to), dueText(fact.dueOn)];
+function waiverReturned({ step, actor, to, due }: Record<'step' | 'actor' | 'to' | 'due', Text>): Text {
   return sentence(
     `${actor.en} did not grant the waiver of ${step.en}; it is with ${to.en} again${due.en}.`,
     `${actor.zh}未同意免除“${step.zh}”，仍由${to.zh}办理${due.zh}。`,
@@ -113,8 +112,8 @@ function commented(fact: FactOf<'step-commented'>, names: Names): Text {
   );
 }
 
-function opened(fact: FactOf<'step-opened'>, names: Names): Text {
-  const [step, owner, due] = [names.stepTitle(fact.step), names.partyText(fact.owner), dueText(fact.dueOn)];
+function opened(fact: FactOf<'step-opened'>, names: Names, tellDay: TellDay): Text {
+  const [step, owner, due] = [names.stepTitle(fact.step), names.partyText(fact.owner), dueText(fact.dueOn, tellDay)];
   return fact.takenOver
     ? sentence(
         `${step.en} was open when the city was taken over; it is with ${owner.en}${due.en}.`,
@@ -123,9 +122,9 @@ function opened(fact: FactOf<'step-opened'>, names: Names): Text {
     : sentence(`${step.en} opened for ${owner.en}${due.en}.`, `“${step.zh}”开放，由${owner.zh}负责${due.zh}。`);
 }
 
-function submitted(fact: FactOf<'step-submitted'>, names: Names): Text {
+function submitted(fact: FactOf<'step-submitted'>, names: Names, tellDay: TellDay): Text {
   const [step, actor] = [names.stepTitle(fact.step), actorText(fact, names)];
-  const [acceptor, by] = [names.partyText(fact.acceptor), dayText(fact.acceptanceDueOn)];
+  const [acceptor, by] = [names.partyText(fact.acceptor), tellDay(fact.acceptanceDueOn)];
   const timing = timingText(fact.inTime);
   if (fact.waiver) {
     return sentence(
@@ -145,8 +144,8 @@ function timingText(inTime: boolean | null): Text {
   return inTime ? { en: ', in time', zh: '按时' } : { en: ', after its due day', zh: '逾期' };
 }
 
-function completed(fact: FactOf<'step-completed'>, step: Text, actor: Text): Text {
-  const on = fact.happenedOn === null ? null : dayText(fact.happenedOn);
+function completed(fact: FactOf<'step-completed'>, step: Text, actor: Text, tellDay: TellDay): Text {
+  const on = fact.happenedOn === null ? null : tellDay(fact.happenedOn);
   if (fact.presumed) {
     return sentence(
       `${step.en} is presumed done; the day is not known.`,
@@ -161,8 +160,8 @@ function completed(fact: FactOf<'step-completed'>, step: Text, actor: Text): Tex
     : sentence(`${actor.en} recorded ${step.en} as done on ${on.en}.`, `${actor.zh}登记“${step.zh}”于${on.zh}完成。`);
 }
 
-function dueText(day: Day | null): Text {
+function dueText(day: Day | null, tellDay: TellDay): Text {
   if (day === null) return { en: ', its due day to be confirmed', zh: '，期限待定' };
-  const due = dayText(day);
+  const due = tellDay(day);
   return { en: `, due ${due.en}`, zh: `，期限${due.zh}` };
 }
