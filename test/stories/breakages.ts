@@ -4,6 +4,7 @@ import type { ProgrammeDefinition, StepDefinition } from '@citypath/journey';
 import { resilientCitiesChina } from '@citypath/programmes';
 import type { Caller } from '../support/caller';
 import { reachingLeadership } from '../support/city-with-leadership';
+import type { MailListener } from '../support/mail-listener';
 import type { CityAtTheReport, NetworkInHand } from '../support/network-in-hand';
 
 export const FIRST_DAY = '2026-09-14';
@@ -16,7 +17,7 @@ export const MANAGER = 'p-manager';
 interface Breakage {
   /** How the cities are taken over, where it is otherwise than with a report that is due on Friday. */
   takenOver?: { both?: Partial<CityAtTheReport>; yiwu?: Partial<CityAtTheReport> };
-  breaks: (network: NetworkInHand) => Promise<void>;
+  breaks: (network: NetworkInHand, mailServer: MailListener) => Promise<void>;
   toldOn: Day;
   line: Pick<StuckLine, 'cause' | 'sinceOn' | 'nextOn' | 'sentence'> & { step: { ref: string } | null };
   /** What is offered first, and where. */
@@ -50,11 +51,9 @@ const plansSites = (network: NetworkInHand, journey: string) =>
 /** One of each cause that lies with people. */
 export const BREAKAGES: Record<string, Breakage> = {
   'mail to the officer comes back': {
-    breaks: async (network) => {
-      await network.dataSource.query(
-        `UPDATE person_addresses SET bounced_at = $1, bounce_reason = '550 no such mailbox' WHERE address_key = 'xiong@yiwu.example'`,
-        [network.now],
-      );
+    breaks: (_, mailServer) => {
+      mailServer.knowsNot('xiong@yiwu.example');
+      return silence();
     },
     toldOn: '2026-09-17',
     line: {

@@ -110,6 +110,19 @@ test('a workflow that was terminated from outside is told with who said why, and
   await asItsSister('2027-03-04');
 });
 
+test('a workflow that was cancelled from outside is told', async () => {
+  const run = temporal.workflow.getHandle(yiwu.journeyId);
+  await run.cancel();
+  const at = momentInWords((await until('it has ended', async () => (await run.describe()).closeTime)).toISOString());
+  const finding = await machinery.found('workflow-ended');
+  expect(finding.sentence).toEqual({
+    en: `Yiwu waits for its workflow, which was cancelled from outside on ${at.en}: no reminder goes and no act is taken; nothing follows by itself; what helps: “Rebuild the workflow from its journal”.`,
+    zh: `义乌市的流程于${at.zh}被外部取消：提醒不会发出，也无法办理任何事项；此后不会自动恢复；解决办法：“根据记录重建流程”。`,
+  });
+  await machinery.does(finding);
+  await asItsSister('2027-03-12');
+});
+
 test('a workflow whose task fails at every attempt is told with the cause', async () => {
   const run = temporal.workflow.getHandle(yiwu.journeyId);
   await run.terminate();
@@ -179,7 +192,7 @@ test('a moment that passed while nothing happened is told, and its clock goes ag
   await asItsSister('2027-03-11');
 });
 
-test('broken eight times and mended, Yiwu goes on to the same end as its sister', async () => {
+test('broken nine times and mended, Yiwu goes on to the same end as its sister', async () => {
   await cities.handIn();
   await cities.expectSameToTheEnd();
   await machinery.nothing();

@@ -72,7 +72,7 @@ test.each(Object.keys(BREAKAGES))(
     const deyang = { key: 'deyang', nameEn: 'Deyang', nameZh: '德阳市', officer: 'p-qiu' };
     for (const city of [yiwu, deyang]) await network.takesOver({ ...both, ...city });
     await network.forgetsItsLetters();
-    await breaks(network);
+    await breaks(network, listener);
     await network.livesUntil(toldOn, `${toldOn}T02:00:00.000Z`);
     await asManager(async (manager) => {
       const told = await lineOf(manager, 'yiwu');

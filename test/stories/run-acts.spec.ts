@@ -7,6 +7,7 @@ import { expectNothingLost } from '../faults/nothing-lost';
 import type { Caller } from '../support/caller';
 import { citypath } from '../support/citypath';
 import { House } from '../support/house';
+import { momentInWords } from '../support/machinery-found';
 import { dateOf, SisterCities } from '../support/sister-cities';
 import { until } from '../support/until';
 import type { Yiwu } from '../support/yiwu-on-its-way';
@@ -178,10 +179,12 @@ test('ended by an administrator: the sentence says so and offers the rebuild; en
   expect(await refused('terminate')).toMatchObject({ status: 409, code: 'run-ended-already' });
   const { findings } = await administrator.read(machineryResponse, '/stuck/machinery');
   expect(findings).toMatchObject([{ kind: 'workflow-ended', mends: { acts: ['rebuild'] } }]);
-  expect(findings[0]?.sentence.en).toMatch(
-    /^Yiwu waits for its workflow, which was ended by an administrator \(the audit says why\) on /,
-  );
-  expect(findings[0]?.sentence.zh).toMatch(/^义乌市的流程于.+由系统管理员终止（原因见操作记录）：/);
+  const { closeTime } = await temporal.workflow.getHandle(yiwu.journeyId).describe();
+  const at = momentInWords(closeTime!.toISOString());
+  expect(findings[0]?.sentence).toEqual({
+    en: `Yiwu waits for its workflow, which was ended by an administrator (the audit says why) on ${at.en}: no reminder goes and no act is taken; nothing follows by itself; what helps: “Rebuild the workflow from its journal”.`,
+    zh: `义乌市的流程于${at.zh}由系统管理员终止（原因见操作记录）：提醒不会发出，也无法办理任何事项；此后不会自动恢复；解决办法：“根据记录重建流程”。`,
+  });
   // What somebody wrote is not for Temporal to keep.
   expect((await refusalInTemporal()).includes(body.reason)).toBe(false);
   await done('rebuild');

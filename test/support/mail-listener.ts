@@ -19,6 +19,7 @@ export class MailListener {
   received = 0;
   private readonly treatments: Treatment[] = [];
   private inTurn: (Treatment | null)[] = [];
+  private readonly unknown = new Set<string>();
   private readonly sockets = new Set<Socket>();
   private server: SMTPServer | null = null;
   private port = 0;
@@ -43,11 +44,16 @@ export class MailListener {
     this.inTurn = treatments;
   }
 
+  /** From now on there is no such mailbox. */
+  knowsNot(address: string): void {
+    this.unknown.add(address);
+  }
+
   /** Listens, again on the same port after `stop`. */
   async start(): Promise<void> {
     const server = new SMTPServer({
       disabledCommands: ['AUTH', 'STARTTLS'],
-      onRcptTo: (_address, _session, answer) => this.onRecipient(answer),
+      onRcptTo: ({ address }, _session, answer) => this.onRecipient(address, answer),
       onData: (stream, session, answer) => {
         simpleParser(stream)
           .then((mail) => this.onText(mail, envelopeOf(session), answer))
@@ -76,9 +82,14 @@ export class MailListener {
     this.received = 0;
     this.treatments.length = 0;
     this.inTurn = [];
+    this.unknown.clear();
   }
 
-  private onRecipient(answer: (error?: Error | null) => void): void {
+  private onRecipient(address: string, answer: (error?: Error | null) => void): void {
+    if (this.unknown.has(address)) {
+      answer(refusal({ answer: 550, words: '5.1.1 No such mailbox' }));
+      return;
+    }
     const [next] = this.inTurn;
     if (next !== undefined) this.inTurn = [...this.inTurn.slice(1), next];
     const treatment = next === undefined ? this.treatments[0] : next;
