@@ -1,5 +1,5 @@
 import type { Instant } from '@citypath/calendar';
-import { suspects, troubleOfLetters, troubleOfRun, workerIsAway } from './find-trouble';
+import { suspects, troubleOfLetters, troubleOfRestore, troubleOfRun, workerIsAway } from './find-trouble';
 import { findingInWords } from './finding-in-words';
 import type { RunsSeen } from './seen-runs';
 
@@ -73,5 +73,13 @@ test('Temporal away is told with since when', () => {
   expect(findingInWords({ kind: 'temporal-away', sinceAt: now }).sentence).toEqual({
     en: 'Temporal does not answer since Mon 30 Nov 2026, 09:45 UTC: nothing moves by itself and no act is taken; everything goes on by itself once it is back; what helps: “Start Temporal again”.',
     zh: 'Temporal 自2026年11月30日（周一）09:45（UTC）起没有响应：历程不会自动推进，也无法办理任何事项；恢复后一切自动继续；解决办法：“重新启动 Temporal”。',
+  });
+});
+
+test('records that came back from a backup are told with the moment of the backup and that of the restore', () => {
+  const [restored] = troubleOfRestore({ restoredAt: now, backupOf: ago(3_600) });
+  expect(restored && findingInWords(restored).sentence).toEqual({
+    en: 'The records came back from a backup of Mon 30 Nov 2026, 08:45 UTC on Mon 30 Nov 2026, 09:45 UTC, and what happened in between is not in them: no letter goes and no act is recorded; nothing follows by itself; what helps: “Recover what followed from the histories”.',
+    zh: '数据已于2026年11月30日（周一）09:45（UTC）从2026年11月30日（周一）08:45（UTC）的备份恢复，其间发生的事项尚未补回：信函不会发出，办理的事项也无法记录；此后不会自动恢复；解决办法：“根据流程历史补回其后的事项”。',
   });
 });
