@@ -1,5 +1,6 @@
 import { House } from '../support/house';
-import { MachineryFound, momentInWords } from '../support/machinery-found';
+import { MachineryFound } from '../support/machinery-found';
+import { momentInWords } from '../support/moment-in-words';
 import { MailListener } from '../support/mail-listener';
 import { ownTemporal, type OwnServer } from '../support/own-servers';
 import { SisterCities } from '../support/sister-cities';

@@ -1,7 +1,8 @@
 import { CITY_JOURNEY } from '@citypath/workflows/messages';
-import { Client, Connection } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import { House } from '../support/house';
-import { MachineryFound, momentInWords } from '../support/machinery-found';
+import { MachineryFound } from '../support/machinery-found';
+import { momentInWords } from '../support/moment-in-words';
 import { dateOf, SisterCities } from '../support/sister-cities';
 import { until } from '../support/until';
 import type { Yiwu } from '../support/yiwu-on-its-way';
@@ -10,7 +11,6 @@ let house: House;
 let cities: SisterCities;
 let yiwu: Yiwu;
 let machinery: MachineryFound;
-let connection: Connection;
 let temporal: Client;
 
 beforeAll(async () => {
@@ -18,11 +18,9 @@ beforeAll(async () => {
   cities = await SisterCities.takenOver(house);
   ({ yiwu } = cities);
   machinery = await MachineryFound.by(house);
-  connection = await Connection.connect({ address: house.environment.TEMPORAL_ADDRESS });
-  temporal = new Client({ connection, namespace: house.environment.TEMPORAL_NAMESPACE });
+  ({ temporal } = house);
 });
 afterAll(async () => {
-  await connection.close();
   await house.stop();
 });
 

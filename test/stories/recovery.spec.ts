@@ -4,7 +4,7 @@ import { emptyState, fold } from '@citypath/journey';
 import { runningState } from '../faults/running-state';
 import type { Caller } from '../support/caller';
 import { House } from '../support/house';
-import { momentInWords } from '../support/machinery-found';
+import { momentInWords } from '../support/moment-in-words';
 import { RestoredHouse } from '../support/restored-house';
 import { until } from '../support/until';
 import { addPerson, report, takeOverYiwu, type Yiwu } from '../support/yiwu-on-its-way';

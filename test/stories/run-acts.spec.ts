@@ -2,12 +2,12 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { auditResponse, machineryResponse, runActResponse, runDryRunResponse, type RunAct } from '@citypath/contracts';
 import { emptyState, fold } from '@citypath/journey';
-import { Client, Connection } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import { expectNothingLost } from '../faults/nothing-lost';
 import type { Caller } from '../support/caller';
 import { citypath } from '../support/citypath';
 import { House } from '../support/house';
-import { momentInWords } from '../support/machinery-found';
+import { momentInWords } from '../support/moment-in-words';
 import { dateOf, SisterCities } from '../support/sister-cities';
 import { until } from '../support/until';
 import type { Yiwu } from '../support/yiwu-on-its-way';
@@ -19,7 +19,6 @@ let cities: SisterCities;
 let yiwu: Yiwu;
 let administrator: Caller;
 let manager: Caller;
-let connection: Connection;
 let temporal: Client;
 
 beforeAll(async () => {
@@ -27,11 +26,9 @@ beforeAll(async () => {
   cities = await SisterCities.takenOver(house);
   ({ yiwu } = cities);
   [administrator, manager] = [await house.asAdministrator(), await house.as(yiwu.people.manager)];
-  connection = await Connection.connect({ address: house.environment.TEMPORAL_ADDRESS });
-  temporal = new Client({ connection, namespace: house.environment.TEMPORAL_NAMESPACE });
+  ({ temporal } = house);
 });
 afterAll(async () => {
-  await connection.close();
   await house.stop();
 });
 

@@ -1,4 +1,3 @@
-import { dateInWords, type Day } from '@citypath/calendar';
 import { machineryResponse, runDryRunResponse, type MachineryFinding, type MachineryKind } from '@citypath/contracts';
 import type { Caller } from './caller';
 import { citypath } from './citypath';
@@ -45,10 +44,4 @@ export class MachineryFound {
     const asked = { body: { reason: 'It is offered.' }, headers: { 'If-Match': `"${seen}"` } };
     expect(await this.administrator.send('POST', path, asked)).toMatchObject({ status: 200 });
   }
-}
-
-/** As sentences say a moment. */
-export function momentInWords(at: string): { en: string; zh: string } {
-  const [day, time] = [at.slice(0, 10) as Day, at.slice(11, 16)];
-  return { en: `${dateInWords(day, 'en')}, ${time} UTC`, zh: `${dateInWords(day, 'zh')}${time}（UTC）` };
 }
