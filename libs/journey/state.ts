@@ -161,7 +161,7 @@ export interface UndoableAct {
   journey: FormerJourney;
   /** Questions that were dropped because their step was settled. */
   questions?: QuestionState[];
-  /** The command after which it can be taken back no more, until that one is taken back itself. */
+  /** The command after which it can be taken back no more, until that one is taken back itself. Of several one that cannot be. */
   overtakenBy?: string;
   /** It was taken back: what it replaced is kept no longer. */
   undone?: true;

@@ -209,6 +209,20 @@ describe('what cannot be taken back is refused by name', () => {
     expect(standing(city)).toEqual(before);
   });
 
+  it('when two later acts touched its steps, and only one of them was taken back', () => {
+    const city = new JourneyInHand('2026-02-02').join().on('2026-02-03');
+    const done = [
+      { kind: 'go-to', step: 'grant', reason: 't' },
+      { kind: 'reopen', step: 'application', reason: 't' },
+      { kind: 'reopen', step: 'selection', reason: 't' },
+    ] as const;
+    const [goTo = '', first = '', second = ''] = done.map((act) => city.give(act).lastAct);
+    city.give(undo(first));
+    expect(city.refusalOf(undo(goTo)).code).toBe('act-overtaken');
+    city.give(undo(second)).give(undo(goTo));
+    expect(city.openSteps()).toEqual(['application']);
+  });
+
   it('when a step that it opened was handed in', () => {
     const city = new JourneyInHand('2026-02-02').join().on('2026-02-03');
     city.give({ kind: 'skip', step: 'application', reason: 't' });

@@ -53,24 +53,32 @@ function newAct({ commandId, seq, recordedAt: at }: Pick<Fact, 'commandId' | 'se
 }
 
 function undone(acts: readonly UndoableAct[], command: string): UndoableAct[] {
-  return acts.map((act) => {
-    if (act.commandId === command) return { ...newAct({ ...act, recordedAt: act.at }), undone: true };
-    if (act.overtakenBy !== command) return act;
-    const { overtakenBy: _, ...free } = act;
-    return free;
+  const left = acts.map((act) =>
+    act.commandId === command ? { ...newAct({ ...act, recordedAt: act.at }), undone: true as const } : act,
+  );
+  return left.map((act) => (act.overtakenBy === command ? freed(act, left) : act));
+}
+
+/** What overtook it was taken back; another act may have, too. */
+function freed({ overtakenBy: _, ...act }: UndoableAct, acts: readonly UndoableAct[]): UndoableAct {
+  const other = acts.find((later) => {
+    const touches = Object.entries(later.steps).some(([ref, former]) => isTouched(act, ref, fieldsOf(former), true));
+    return later.seq > act.seq && (touches || Object.keys(later.journey).some((field) => field in act.journey));
   });
+  return other ? { ...act, overtakenBy: other.commandId } : act;
 }
 
 function followed(acts: UndoableAct[], before: JourneyState, after: JourneyState, fact: Fact): UndoableAct[] {
   if (acts.length === 0) return acts;
   const changed = changedFields(before, after);
+  const mayComeBack = acts.some(({ commandId }) => commandId === fact.commandId);
   return acts.map((act) => {
     if (act.undone) return act;
     // What it would bring back has another name by now, or is not there.
-    if (fact.kind === 'definition-adopted' && fact.steps) return { overtakenBy: fact.commandId, ...act };
-    return act.commandId === fact.commandId
-      ? extended(act, before, after, changed)
-      : overtaken(toldMeanwhile(act, after, changed, fact), before, after, changed, fact);
+    if (fact.kind === 'definition-adopted' && fact.steps) return { ...act, overtakenBy: fact.commandId };
+    if (act.commandId === fact.commandId) return extended(act, before, after, changed);
+    const since = toldMeanwhile(act, after, changed, fact);
+    return act.overtakenBy !== undefined && mayComeBack ? since : overtaken(since, before, after, changed, fact);
   });
 }
 
@@ -123,7 +131,6 @@ function overtaken(
   changed: Changed,
   { by, commandId }: Fact,
 ): UndoableAct {
-  if (act.overtakenBy !== undefined) return act;
   const touchesJourney = Object.keys(formerJourney(before, after)).some((field) => field in act.journey);
   const touches = [...changed].some(([ref, fields]) => isTouched(act, ref, fields, by !== null));
   return touchesJourney || touches ? { ...act, overtakenBy: commandId } : act;
