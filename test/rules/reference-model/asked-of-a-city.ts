@@ -62,12 +62,13 @@ export const attempts: fc.Arbitrary<Attempt[]> = fc.array(
 export function askedOf(paper: Paper, { oneOf }: Attempt): ModelAct {
   const asked = oneOf.map((act) => askedOn(act, paper.today));
   const [first = { kind: 'resume' }] = asked;
-  const sensible = asked.length === 1 ? [] : asked.flatMap(uponAnyStep);
+  const sensible = asked.length === 1 ? [] : asked.flatMap(orElse);
   return sensible.find((act) => mayAct(paper, act)) ?? first;
 }
 
-/** Upon its own step, or else upon another one. */
-function uponAnyStep(act: ModelAct): ModelAct[] {
+/** The same upon another step, or taking an earlier act back. */
+function orElse(act: ModelAct): ModelAct[] {
+  if (act.kind === 'undo') return [0, 1, 2, 3].map((earlier) => ({ ...act, back: act.back + earlier }));
   if (!('step' in act) || act.step === null) return [act];
   const from = NAMES.indexOf(act.step);
   return [...NAMES.slice(from), ...NAMES.slice(0, from)].map((step) => ({ ...act, step }));

@@ -10,8 +10,8 @@ export interface DoneAct {
   mayComeBack: boolean;
   was: Partial<Record<StepName, Partial<ModelStep>>>;
   journey: Partial<Pick<Paper, 'hold' | 'ended' | 'cadence'>>;
-  /** The later act that changed the same; 'clock': it happened by itself. */
-  overtakenBy: DoneAct | 'clock' | null;
+  /** Later acts that changed the same; 'clock': it happened by itself. */
+  overtakenBy: (DoneAct | 'clock')[];
   undone: boolean;
 }
 
@@ -34,7 +34,7 @@ export function remember(paper: Paper, before: Paper, kind: ModelAct['kind']): v
       ),
     ),
     journey: journeyBefore(before, paper),
-    overtakenBy: null,
+    overtakenBy: [],
     undone: false,
   };
   touch(paper.acts, before, paper, act);
@@ -53,7 +53,7 @@ export function touch(acts: DoneAct[], before: Paper, after: Paper, by: DoneAct 
     });
     for (const name of NAMES)
       if (!touched.includes(name)) stayHeard(act.was[name], before.steps[name], after.steps[name]);
-    if (touched.length > 0 || journey.some((key) => key in act.journey)) act.overtakenBy ??= by ?? 'clock';
+    if (touched.length > 0 || journey.some((key) => key in act.journey)) act.overtakenBy.push(by ?? 'clock');
   }
 }
 
@@ -64,7 +64,7 @@ function stayHeard(former: Partial<ModelStep> | undefined, before: ModelStep, af
 
 /** Whether an act of the last 24 hours may be taken back: nobody changed the same since, and nothing followed from it. */
 export function mayTakeBack(paper: Paper, act: DoneAct | undefined): act is DoneAct {
-  if (!act?.mayComeBack || act.undone || act.overtakenBy !== null || isTooOld(paper, act)) return false;
+  if (!act?.mayComeBack || act.undone || act.overtakenBy.length > 0 || isTooOld(paper, act)) return false;
   const after = structuredClone(paper);
   restore(after, act);
   return !NAMES.some((name) => {
@@ -78,7 +78,7 @@ export function mayTakeBack(paper: Paper, act: DoneAct | undefined): act is Done
 export function takeBack(paper: Paper, act: DoneAct): void {
   restore(paper, act);
   act.undone = true;
-  for (const other of paper.acts) if (other.overtakenBy === act) other.overtakenBy = null;
+  for (const other of paper.acts) other.overtakenBy = other.overtakenBy.filter((by) => by !== act);
 }
 
 function restore(paper: Paper, { was, journey }: DoneAct): void {

@@ -27,7 +27,7 @@ export function takeVersion(paper: Paper, version: Version): void {
     if (mapping[name] === null) paper.steps[name] = { ...BLANK, rounds, roundsBefore: rounds };
   }
   // What acts of before would bring back has another name by now, or is not there.
-  if (Object.keys(mapping).length > 0) for (const act of paper.acts) act.overtakenBy ??= 'clock';
+  if (Object.keys(mapping).length > 0) for (const act of paper.acts) act.overtakenBy.push('clock');
   paper.version = version;
 }
 
