@@ -184,6 +184,11 @@ test('ended by an administrator: the sentence says so and offers the rebuild; en
   });
   // What somebody wrote is not for Temporal to keep.
   expect((await refusalInTemporal()).includes(body.reason)).toBe(false);
+  // What is shown can be read anew without it; it still does not run.
+  await house.dataSource.query('UPDATE journeys SET stale = true WHERE id = $1', [yiwu.journeyId]);
+  const again = await done('retry', 'key-of-reading-anew');
+  expect(again).toMatchObject({ runs: false, repeated: false });
+  expect(await done('retry', 'key-of-reading-anew')).toEqual({ ...again, repeated: true });
   await done('rebuild');
   await cities.goOnAlike('2099-03-03');
 });
@@ -259,5 +264,5 @@ test('the audit says who did it, when and why', async () => {
   expect(JSON.stringify(entries[0])).toContain(body.reason);
   const of = async (act: string) =>
     (await administrator.read(auditResponse, `/audit?act=by-hand-${act}`)).entries.length;
-  expect([await of('run-ended'), await of('run-tried-again')]).toEqual([1, 2]);
+  expect([await of('run-ended'), await of('run-tried-again')]).toEqual([1, 3]);
 });

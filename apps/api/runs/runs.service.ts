@@ -19,7 +19,7 @@ import type { Reader } from '../session/reader';
 import { MachineryService } from '../stuck/machinery/machinery.service';
 import { RunDryRuns } from './run-dry-runs';
 import { RunJudge, type Judged } from './run-judge';
-import type { Known } from './run-standings';
+import { RunStandings, type Known } from './run-standings';
 import { RunWorkings } from './run-workings';
 
 /** What an administrator asks of a run, and why. */
@@ -41,6 +41,7 @@ const MENDS_NOTHING = ['run-agrees', 'run-ended-already', 'nothing-fails'] as co
 @Injectable()
 export class RunsService {
   constructor(
+    private readonly standings: RunStandings,
     private readonly workings: RunWorkings,
     private readonly journal: Journal,
     private readonly journeys: Journeys,
@@ -92,7 +93,7 @@ export class RunsService {
       }
       await this.workings.tryAgain(asked.journeyId, run?.failing.map(({ id }) => id) ?? []);
       await this.mended(asked, ['read-model-differs']);
-      return outcome(asked, known, true);
+      return outcome(asked, known, run !== null);
     });
   }
 
@@ -124,7 +125,8 @@ export class RunsService {
       const known = isMended(error) ? await this.journeys.byId(asked.journeyId) : null;
       const since = new Date(Date.parse(this.clock.now()) - KNOWN_FOR_MS).toISOString() as Instant;
       if (known === null || !(await this.trail.did(kind, onceOf(asked), since))) throw error;
-      return { ...outcome(asked, known, kind !== 'run-ended'), repeated: true };
+      const runs = (await this.standings.openRun(asked.journeyId)) !== null;
+      return { ...outcome(asked, known, runs), repeated: true };
     }
   }
 
