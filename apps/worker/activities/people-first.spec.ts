@@ -35,6 +35,14 @@ test('while somebody else acts it gives one city after the other', async () => {
   expect(giving.most).toBe(1);
 });
 
+test('an act that something falls due with is somebody’s too', async () => {
+  const people = new PeopleFirst(60_000);
+  const giving = new Giving();
+  people.notice([{ by: null, commandId: 'clock' }, ...byPerson('own-1')]);
+  await giving.untilAllAreGiven(people.each(CITIES, 3, giving.give));
+  expect(giving.most).toBe(1);
+});
+
 test('its own commands, and what the clock says, are nobody else', async () => {
   const people = new PeopleFirst(60_000);
   const giving = new Giving();

@@ -18,8 +18,8 @@ export class PeopleFirst {
 
   /** These are being recorded. What a bulk act caused is no person's doing, nor is what the clock said. */
   notice(facts: readonly Pick<Fact, 'by' | 'commandId'>[]): void {
-    const [first] = facts;
-    if (first === undefined || first.by === null || this.ofBulkActs.has(first.commandId)) return;
+    // An act comes after what fell due until then, so that the first of its facts may be the clock's.
+    if (!facts.some(({ by, commandId }) => by !== null && !this.ofBulkActs.has(commandId))) return;
     this.quietFromMs = performance.now() + this.quietAfterMs;
   }
 
