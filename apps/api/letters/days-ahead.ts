@@ -158,8 +158,7 @@ export class DaysAhead {
   /** What the post learned of letters since their journeys had ended, and nobody was told. */
   private async untold(back: readonly ActTakenBack[]): Promise<UnreportedLetter[]> {
     const ended = back.flatMap(({ journeyId, endedAt }) => (endedAt === null ? [] : [{ journeyId, endedAt }]));
-    const each = ended.map(({ journeyId, endedAt }) => this.reports.untoldSince(journeyId, endedAt));
-    return (await Promise.all(each)).flat();
+    return ended.length === 0 ? [] : this.reports.untoldSince(ended);
   }
 
   private async atHand(

@@ -93,9 +93,13 @@ export class JourneyReports {
     return this.toReport(`l.journey_id = ANY ($1) AND ${UNREPORTED}`, [journeyIds]);
   }
 
-  /** The letters of which there was nothing to tell a journey any more, since it had ended; one statement. */
-  async untoldSince(journeyId: string, endedAt: Instant): Promise<UnreportedLetter[]> {
-    return this.toReport('l.journey_id = $1 AND l.reported_at >= $2', [journeyId, endedAt]);
+  /** The letters of which there was nothing to tell these journeys any more, since each had ended; one statement. */
+  async untoldSince(ended: readonly { journeyId: string; endedAt: Instant }[]): Promise<UnreportedLetter[]> {
+    return this.toReport(
+      `EXISTS (SELECT FROM unnest($1::text[], $2::timestamptz[]) AS e (journey_id, ended_at)
+         WHERE e.journey_id = l.journey_id AND l.reported_at >= e.ended_at)`,
+      [ended.map(({ journeyId }) => journeyId), ended.map(({ endedAt }) => endedAt)],
+    );
   }
 
   private async toReport(which: string, values: unknown[]): Promise<UnreportedLetter[]> {
