@@ -10,7 +10,7 @@ import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiHeader, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { OnceKey } from '../commands/once-key.decorator';
-import { Seen } from '../commands/seen.decorator';
+import { SeenInDryRun } from '../commands/seen-in-dry-run.decorator';
 import { Answers } from '../messages/answers';
 import { administrator, Allow } from '../policies/policy';
 import type { Reader } from '../session/reader';
@@ -38,7 +38,7 @@ export class RunsController {
   rebuild(
     @AskedBy() reader: Reader,
     @OnceKey() onceKey: string,
-    @Seen() seen: string | null,
+    @SeenInDryRun() seen: string | null,
     @Param('id', { schema: journeyId }) id: string,
     @Body({ schema: runActRequest }) { reason }: Asked,
   ): Promise<RunActResponse> {
@@ -55,7 +55,7 @@ export class RunsController {
   terminate(
     @AskedBy() reader: Reader,
     @OnceKey() onceKey: string,
-    @Seen() seen: string | null,
+    @SeenInDryRun() seen: string | null,
     @Param('id', { schema: journeyId }) id: string,
     @Body({ schema: runActRequest }) { reason }: Asked,
   ): Promise<RunActResponse> {
@@ -72,7 +72,7 @@ export class RunsController {
   retry(
     @AskedBy() reader: Reader,
     @OnceKey() onceKey: string,
-    @Seen() seen: string | null,
+    @SeenInDryRun() seen: string | null,
     @Param('id', { schema: journeyId }) id: string,
     @Body({ schema: runActRequest }) { reason }: Asked,
   ): Promise<RunActResponse> {
