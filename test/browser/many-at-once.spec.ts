@@ -46,8 +46,15 @@ test.each([
     const says = <Said>(en: Said, zh: Said) => (language === 'en' ? en : zh);
     const page = await pageOf(house, browser, cities.people.manager, { language, width });
     await page.goto('/');
+    // Which steps an act may name could not be read: that is said, and they are asked for again.
+    const problem = { type: 'about:blank', status: 400, code: 'internal-error', title: 'No', detail: 'No steps.' };
+    const refuse = { status: 400, contentType: 'application/problem+json', body: JSON.stringify(problem) };
+    await page.route(/\/bulk-acts\/choices/, (route) => route.fulfill(refuse), { times: 1 });
     await page.getByRole('link', { name: says('Act on many', '批量操作') }).click();
     const form = page.getByRole('form', { name: says('Many at once', '批量操作') });
+    await form.getByRole('alert').getByText('No steps.').waitFor();
+    await form.getByRole('button', { name: says('Try again', '重试') }).click();
+    await form.getByRole('alert').waitFor({ state: 'detached' });
     const look = form.getByRole('button', { name: says('See what it changes', '查看将产生的变化') });
     await form.getByRole('checkbox', { name: /Rowtown 01/ }).waitFor();
     await look.click();

@@ -16,6 +16,7 @@ import { FormParts } from '../../forms/form-parts';
 import { nothingFilled, type Filled } from '../../forms/parts-of-form';
 import { placeErrors, pointersOf } from '../../forms/place-errors';
 import { requestOfForm } from '../../forms/request-of-form';
+import { Failure } from '../../parts/failure';
 import { formWords } from '../../words/form-words';
 import { manyWords } from '../../words/many-words';
 import { useSpeech, useWords } from '../../words/use-words';
@@ -34,7 +35,8 @@ export function ManyForm({ programme, filter }: { programme: string; filter: Boa
   const id = useId();
   const [search, setSearch] = useSearchParams();
   const choice = useChoice(programme, filter);
-  const choices = useQuery(bulkChoicesQuery(programme)).data ?? { steps: [], seats: [] };
+  const choosing = useQuery(bulkChoicesQuery(programme));
+  const choices = choosing.data ?? { steps: [], seats: [] };
   const [step, setStep] = useState('');
   const [filled, setFilled] = useState<Filled>(nothingFilled);
   const [complaints, setComplaints] = useState<Record<string, string>>({});
@@ -113,6 +115,7 @@ export function ManyForm({ programme, filter }: { programme: string; filter: Boa
         </p>
       ) : null}
       {act === 'schedule-event' ? <p className="dim small">{words.invitationsGoAlone}</p> : null}
+      {ofStep && choosing.isError ? <Failure error={choosing.error} again={() => void choosing.refetch()} /> : null}
       {ofStep ? (
         <NativeSelect
           label={words.step}
