@@ -153,7 +153,7 @@ export const manyWords = bilingual(
       '已办理此操作的各城市将分别撤销，期限为办理后24小时内。如某城市已有后续变化，则该市不予撤销并说明原因，其他城市照常撤销。已发出的信函无法收回。',
     takenBackAt: (at: string) => `已于${at}撤销`,
     whatIsTakenBack: '被撤销的操作',
-    takeInAgain: '如需撤回，请将这些城市重新纳入',
+    takeInAgain: '如需撤销，请将这些城市重新纳入',
     board: '返回总览',
     another: '另行操作',
   },

@@ -67,7 +67,8 @@ export const stuckWords = bilingual(
       rebuild:
         'The workflow starts again from its journal and stands where that stands. Nobody is written to twice. What a run that still goes does is not recorded any more.',
       terminate: 'The workflow ends at once. What is recorded stays; letters that are due still go.',
-      retry: 'What fails is tried again at once, and not only in a while. Nothing else changes.',
+      retry:
+        'What fails is tried again at once, and what is shown is read anew where it is behind. Nothing else changes.',
     } satisfies Record<RunAct, string>,
     runLook: 'What it does',
     triedNow: 'Tried now',
@@ -135,7 +136,7 @@ export const stuckWords = bilingual(
     runActCauses: {
       rebuild: '流程将根据记录重新启动，恢复到记录所示的状态。不会重复发信。仍在运行的旧流程此后的结果不再记录。',
       terminate: '流程立即结束。已有记录保留，到期信函仍会寄出。',
-      retry: '立即重试失败的操作，无需等待。其他内容不变。',
+      retry: '立即重试失败的操作；显示内容如已落后，则根据记录重新读取。其他内容不变。',
     },
     runLook: '操作的影响',
     triedNow: '立即重试',
