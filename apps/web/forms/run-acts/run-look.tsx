@@ -18,7 +18,9 @@ export function RunLook({ looked }: { looked: RunDryRunResponse }) {
       <p>{speech.say(sentence)}</p>
       {final.map((text) => (
         <p key={text.en} className={styles.final}>
-          {dry.final}: {speech.say(text)}
+          {dry.final}
+          {speech.colon}
+          {speech.say(text)}
         </p>
       ))}
       {activities.length > 0 ? <h4>{words.triedNow}</h4> : null}

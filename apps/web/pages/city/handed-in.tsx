@@ -77,11 +77,10 @@ function valuesInWords(
 ): string {
   const known = fields.filter(({ key }) => key in values);
   if (known.length === 0) return Object.values(values).join(' · ');
-  const separator = speech.language === 'zh' ? '：' : ': ';
   return known
     .map((field) => {
       const value = valueInWords(values[field.key] ?? '', field, people, speech);
-      return known.length === 1 ? value : `${speech.say(field.title)}${separator}${value}`;
+      return known.length === 1 ? value : `${speech.say(field.title)}${speech.colon}${value}`;
     })
     .join(' · ');
 }

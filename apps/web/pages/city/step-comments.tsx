@@ -81,7 +81,7 @@ function Comment({ comment }: { comment: StepComment }) {
       {comment.asked.map(({ party, answered }) => (
         <p key={party.seat} className="dim small">
           {words.asked(party.person ? speech.name(party.person) : speech.say(party.seatTitle))}
-          {speech.language === 'zh' ? '：' : ': '}
+          {speech.colon}
           {answered ? words.answered : words.notAnswered}
         </p>
       ))}

@@ -26,7 +26,7 @@ export function ImportOutcome({ file }: { file: ImportResponse }) {
   ];
   return (
     <section className={styles.total}>
-      <p role="status">{sentences.join(speech.language === 'zh' ? '' : ' ')}</p>
+      <p role="status">{speech.sentences(...sentences)}</p>
       {file.status === 'done' && file.lettersFrom !== null ? (
         <p>{waits ? words.lettersWait(speech.instant(file.lettersFrom)) : words.lettersGo}</p>
       ) : null}

@@ -69,7 +69,7 @@ function Remark({ remark: { field, fieldTitle, level, sentence, value }, line, f
     <div className={styles.remark} data-level={level}>
       <p>
         {title === '' ? null : <strong>{title}</strong>}
-        {title === '' ? null : speech.language === 'zh' ? '：' : ': '}
+        {title === '' ? null : speech.colon}
         {speech.say(sentence)}
       </p>
       {hasColumn && level === 'refused' ? (

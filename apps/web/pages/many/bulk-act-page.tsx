@@ -35,7 +35,7 @@ export function BulkActPage() {
       {act.reason?.words ? (
         <p className={styles.note}>
           {words.reason}
-          {speech.language === 'zh' ? '：' : ': '}
+          {speech.colon}
           {act.reason.words}
         </p>
       ) : null}

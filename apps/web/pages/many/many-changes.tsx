@@ -52,7 +52,6 @@ function CityChanges({ row }: { row: BulkDryRunRow }) {
   const [words, ofDryRuns] = [useWords(manyWords), useWords(dryRunWords)];
   const speech = useSpeech();
   const { city, refusal, sentence, steps, letters, final, provisionalFromOn } = row;
-  const colon = speech.language === 'zh' ? '：' : ': ';
   return (
     <li data-refused={refusal ? true : undefined}>
       <span>
@@ -61,14 +60,14 @@ function CityChanges({ row }: { row: BulkDryRunRow }) {
       {refusal ? (
         <span className={styles.refusal}>
           {words.results.refused}
-          {colon}
+          {speech.colon}
           {speech.say(refusal.detail)}
         </span>
       ) : null}
       {final.map((text) => (
         <p key={text.en} className={looks.final}>
           {ofDryRuns.final}
-          {colon}
+          {speech.colon}
           {speech.say(text)}
         </p>
       ))}

@@ -56,7 +56,7 @@ function Opening({ pack }: { pack: PackResponse }) {
   ];
   return (
     <>
-      <p>{sentences.filter((sentence) => sentence !== '').join(speech.language === 'zh' ? '' : ' ')}</p>
+      <p>{speech.sentences(...sentences)}</p>
       <p className="small">
         <span className="dim">{speech.say(pack.programme)}</span> ·{' '}
         <Link to={`/journeys/${encodeURIComponent(pack.journeyId)}`}>{words.toCity}</Link>
