@@ -1,4 +1,5 @@
 import type { PassedOver } from '@citypath/journey';
+import { capital } from '../wording/capital';
 import { compose } from '../wording/compose';
 import { dayToCome } from '../wording/days';
 import { seatInWords } from '../wording/names';
@@ -61,8 +62,4 @@ function chinese(facts: RungPassedOverFacts): string[] {
     `${city.zh}的“${step.title.zh}”期限为${due}。原应告知${seatInWords(passed, 'zh')}，但${CHINESE[why].why}。`,
     `${next}${CHINESE[why].wanted}`,
   ];
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,6 +1,7 @@
 import type { Text } from '@citypath/calendar';
 import type { ListedStep, LetterFacts, StepLetterFacts, StepNow } from '../kinds/letter-facts';
 import type { LetterText, Link, Paragraph } from '../kinds/letter-text';
+import { capital } from './capital';
 import { dayToComeInShort } from './days';
 import { footnotesOf } from './footnotes';
 import { greetingOf } from './names';
@@ -42,8 +43,7 @@ export function calendarNote({ step, language }: StepLetterFacts): Link[] {
 /** How the due day was counted, in brackets; nothing where no holiday played a part. */
 export function reckoningOf({ reckoning }: StepNow, { language }: LetterFacts): Paragraph[] {
   if (reckoning === null) return [];
-  const english = `${reckoning.en.charAt(0).toUpperCase()}${reckoning.en.slice(1)}`;
-  return [{ aside: language === 'zh' ? `（${reckoning.zh}。）` : `(${english}.)` }];
+  return [{ aside: language === 'zh' ? `（${reckoning.zh}。）` : `(${capital(reckoning.en)}.)` }];
 }
 
 /** Somebody's own words; nothing where there are none (or they were erased). */

@@ -2,6 +2,7 @@ import { dateInWords, type Day, type Instant, type Text } from '@citypath/calend
 import type { JourneyId, StepRef } from '@citypath/journey';
 import type { KeptFinding } from '@citypath/store';
 import { assertNever } from '../assert-never';
+import { capital } from './capital';
 
 /** The title of a step of a journey; its reference where the programme does not know it. */
 export type TitleOfStep = (journeyId: JourneyId, ref: StepRef) => Text;
@@ -28,8 +29,7 @@ export function findingInWords(found: Said, titleOf: TitleOfStep): FindingInWord
   const helps = isOpen
     ? { en: `; what helps: “${mends.title.en}”`, zh: `；解决办法：“${mends.title.zh}”` }
     : { en: '', zh: '' };
-  const en = `${said.en.charAt(0).toUpperCase()}${said.en.slice(1)}${helps.en}.`;
-  return { sentence: { en, zh: `${said.zh}${helps.zh}。` }, mends };
+  return { sentence: { en: `${capital(said.en)}${helps.en}.`, zh: `${said.zh}${helps.zh}。` }, mends };
 }
 
 function saidOf({ kind, journeyId, city, about, sinceAt }: Said, titleOf: TitleOfStep): Text {

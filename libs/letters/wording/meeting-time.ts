@@ -1,5 +1,6 @@
 import { dateInWords, whyProvisional } from '@citypath/calendar';
 import type { CalendarData, Day, Language, Text, TimeOfDay } from '@citypath/calendar';
+import { capital } from './capital';
 
 /** A day, and a time of it on the city's clock; null: the whole day. */
 export interface MeetingTime {
@@ -25,7 +26,7 @@ export function mayBeDayOff({ on }: MeetingTime, calendar: CalendarData): Text |
   const why = whyProvisional(calendar, on);
   if (why === null) return null;
   return {
-    en: `${why.en.charAt(0).toUpperCase()}${why.en.slice(1)}: the day may turn out to be a day off`,
+    en: `${capital(why.en)}: the day may turn out to be a day off`,
     zh: `${why.zh}，当天可能遇放假`,
   };
 }

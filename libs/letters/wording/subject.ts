@@ -1,6 +1,7 @@
 import type { Language, Text } from '@citypath/calendar';
 import type { LetterFacts, StepLetterFacts } from '../kinds/letter-facts';
 import type { LetterText } from '../kinds/letter-text';
+import { capital } from './capital';
 
 const LONGEST_PART = 60;
 
@@ -24,7 +25,7 @@ function threadOf({ language, city }: LetterFacts, matter: Text): string {
 }
 
 function sentenceOf(news: string, language: Language): string {
-  return language === 'zh' ? `${news}。` : `${news.charAt(0).toUpperCase()}${news.slice(1)}.`;
+  return language === 'zh' ? `${news}。` : `${capital(news)}.`;
 }
 
 /** A name too long for a subject line keeps its beginning; the letter itself has all of it. */
