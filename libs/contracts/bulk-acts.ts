@@ -4,6 +4,8 @@ import { letterChange, stepChange } from './dry-run';
 import { party, personShort } from './person';
 import { dayOut, instantOut, journeyId, key, longText, stepRef, text } from './primitives';
 import {
+  adoptCalendarRequest,
+  adoptDefinitionRequest,
   agreeDateRequest,
   completeRequest,
   finishRequest,
@@ -19,8 +21,6 @@ import {
   waiveRequest,
   withdrawRequest,
 } from './requests';
-
-const reasonOnly = z.strictObject({ reason: longText });
 
 /** The acts that many journeys can be given at once, each with the body that one journey takes. */
 const OF_A_STEP = {
@@ -41,9 +41,9 @@ const OF_A_JOURNEY = {
   finish: finishRequest,
   readmit: readmitRequest,
   /** Each city its own newest one. */
-  'adopt-calendar': reasonOnly,
+  'adopt-calendar': adoptCalendarRequest,
   /** The newest version, by cities whose steps it has. */
-  'adopt-definition': reasonOnly,
+  'adopt-definition': adoptDefinitionRequest.omit({ steps: true }),
 };
 
 export type BulkActName = keyof typeof OF_A_STEP | keyof typeof OF_A_JOURNEY;
