@@ -17,7 +17,7 @@ export function whatIsFinal(
   };
   const end = {
     en: 'The journey ends, and nobody is reminded of anything any more.',
-    zh: '该进程就此结束，不再发送任何提醒。',
+    zh: '该历程就此结束，不再发送任何提醒。',
   };
   const letGo = steps
     .filter(({ fate }) => fate === 'let-go')

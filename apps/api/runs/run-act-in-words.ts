@@ -70,7 +70,10 @@ export function standsInWords({
   const went =
     gone === 0
       ? { en: '', zh: '' }
-      : { en: `; of the ${gone} that went none goes again`, zh: `；已寄出的${gone}封不会重发` };
+      : {
+          en: gone === 1 ? '; the one that went does not go again' : `; of the ${gone} that went none goes again`,
+          zh: `；已寄出的${gone}封不会重发`,
+        };
   return {
     en: `The journey stands before and after as its ${facts} facts say, with ${steps === 1 ? '1 step' : `${steps} steps`} under way. ${waits.en}${went.en}.`,
     zh: `操作前后，历程均以${facts}条记录为准，进行中的步骤${steps}个。${waits.zh}${went.zh}。`,

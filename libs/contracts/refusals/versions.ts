@@ -23,8 +23,8 @@ export const versionRefusals = {
     status: 409,
     title: { en: 'A seat would be lost', zh: '会丢失职务' },
     sentence: {
-      en: 'The new version no longer has the seat of {seat|somebody} in this city. Take a version that has it.',
-      zh: '新版本中不再包含该城市现有的职务“{seat|职务}”。请采用包含该职务的版本。',
+      en: 'The new version no longer has the seat of {seat|somebody} in this city. It can be taken once a version has that seat again.',
+      zh: '新版本中不再包含该城市现有的职务“{seat|职务}”。待有包含该职务的版本后方可采用。',
     },
   },
   'mapping-from-unknown': {

@@ -114,6 +114,6 @@ function joined(fact: FactOf<'joined'>, programme: Text, city: Text, tellDay: Te
       : { en: `it joined on ${on.en}`, zh: `加入日期：${on.zh}` };
   return sentence(
     `${city.en} was taken over on its way through ${programme.en}; ${since.en}.`,
-    `${city.zh}在${programme.zh}的进程中转入 CityPath（${since.zh}）。`,
+    `${city.zh}在${programme.zh}的历程中转入 CityPath（${since.zh}）。`,
   );
 }
