@@ -40,7 +40,7 @@ export const actName = z
 export type ActName = z.infer<typeof actName>;
 
 /** A step of a journey that the newest version of its programme lacks: the request says what becomes of it, in `steps`. */
-export const droppedStep = z
+const droppedStep = z
   .object({
     step: z.string(),
     title: text,

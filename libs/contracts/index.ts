@@ -145,7 +145,7 @@ export { LARGEST_PAPER_BYTES, paperKind, paperId, paperShort, paperResponse } fr
 export type { DraftAnswers, PutDraftRequest, PutDraftResponse, DraftResponse } from './drafts';
 export { draftAnswers, putDraftRequest, putDraftResponse, draftResponse } from './drafts';
 export type { ActName, ActOffered, DroppedStep } from './act';
-export { actName, actOffered, droppedStep } from './act';
+export { actName, actOffered } from './act';
 export type {
   Sign,
   JourneyStatus,

@@ -15,7 +15,6 @@ export type { Suppression } from './suppression';
 export { isReportTime, morningReport } from './morning-report';
 export type { LetterToReport, MorningNews, MorningReport } from './morning-report';
 export { decideWatchLetter } from './watch-letter';
-export type { OpenMatter, WatchPost, WatchPostDecision } from './watch-letter';
 export { compareLetters, goesAt } from './foretell/compare-letters';
 export type { LettersChanged } from './foretell/compare-letters';
 export { foretell, foretellAct, foretellActs } from './foretell/foretell';

@@ -4,7 +4,7 @@ import { opensNext, whyClosed, type Waiting } from './opening';
 import type { Recipient } from './recipient';
 
 /** So long something must have been known: what goes by itself is not told, and what breaks with it is told with it. */
-export const SETTLED_AFTER_MINUTES = 15;
+const SETTLED_AFTER_MINUTES = 15;
 const MS_PER_MINUTE = 60_000;
 
 /** Something that is wrong. What comes back within a day of having gone is the same matter. */

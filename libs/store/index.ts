@@ -57,7 +57,7 @@ export { Watch } from './watch/watch';
 export type { HeldAgainst, ToFold, WatchedHead } from './watch/watch';
 export { Findings, FINDINGS_CHANNEL } from './watch/findings';
 export { WatchLetters } from './watch/watch-letters';
-export type { OpenFinding, TakenWatchLetter, ToldMatters } from './watch/watch-letters';
+export type { OpenFinding } from './watch/watch-letters';
 export type { Found, KeptFinding, LastLook, Looked } from './watch/findings';
 export type { FindingAbout, FindingKind } from './rows/finding';
 export type { Editions } from './journal/pinned-editions';

@@ -15,7 +15,7 @@ import type { BulkAsked, Chosen } from './bulk-selection';
 export type Against = Refusal | { code: ProblemCode };
 
 /** What one of the journeys is asked. */
-export interface AskedOfOne {
+interface AskedOfOne {
   body: unknown;
   command: Asked['command'];
   /** Why it is not given its command at all; null: its rules say. */

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { newIdempotencyKey } from '../../api/writes';
 
-export type NamedJourneys = NonNullable<BulkActRequest['journeys']>;
+type NamedJourneys = NonNullable<BulkActRequest['journeys']>;
 
 interface Ways {
   look: () => Promise<BulkDryRunResponse>;
