@@ -36,7 +36,7 @@ const WATCH_EVERY_MS = 60_000;
 /**
  * Ticks the courier every so often, and at once when a journey was recorded or somebody waits for a letter. The letters
  * that sign in, those that are tests and those of what the watch found have loops of their own: none waits for the
- * other. The one place here that has a clock.
+ * other. Here is the clock of all of them.
  */
 export class CourierLoop implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly letters: RungLoop;

@@ -19,13 +19,11 @@ export function writeWatchLetter({
 }): Pick<RenderedLetter, 'subject' | 'text' | 'html'> {
   return renderFor(person.language, (language) =>
     watchLetter({
-      ...{
-        language,
-        reader: person,
-        isInBoth: person.language === null,
-        toldBefore,
-        watchUrl: `${publicUrl}/stuck#watch`,
-      },
+      language,
+      reader: person,
+      isInBoth: person.language === null,
+      toldBefore,
+      watchUrl: `${publicUrl}/stuck#watch`,
       findings: findings.map((found) => {
         const { sentence, mends } = findingInWords(found, (_, ref) => {
           const definition = definitions.get(found.definitionHash ?? '');
