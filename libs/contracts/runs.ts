@@ -38,6 +38,8 @@ export const runDryRunResponse = z
         sentence: text,
         /** Its open steps. */
         steps: z.array(z.object({ ref: z.string(), title: text, dueOn: dayOut.nullable() })),
+        /** Days from this one on are provisional: the holidays of their years are not published. */
+        provisionalFromOn: dayOut,
       })
       .nullable(),
     /** What fails and is tried now. */

@@ -169,7 +169,13 @@ test('ended by an administrator: the sentence says so and offers the rebuild; en
   const onTheCommandLine = ['run', 'terminate', yiwu.journeyId, '--dry-run'];
   expect(JSON.parse((await house.citypath(...onTheCommandLine, '--json')).said)).toEqual(looked);
   const { said } = await house.citypath(...onTheCommandLine, '--language', 'zh');
-  for (const part of [looked.sentence.zh, looked.stands!.sentence.zh, '无法撤回：', `--seen ${looked.seen}`])
+  for (const part of [
+    looked.sentence.zh,
+    looked.stands!.sentence.zh,
+    '无法撤回：',
+    '2099-03-05（暂定）',
+    `--seen ${looked.seen}`,
+  ])
     expect(said).toContain(part);
   await done('terminate', 'key-of-the-end', looked.seen);
   expect(await done('terminate', 'key-of-the-end')).toMatchObject({ runs: false, repeated: true });

@@ -1,8 +1,10 @@
+import { provisionalFrom } from '@citypath/calendar';
 import type { RunAct, RunDryRunResponse } from '@citypath/contracts';
 import { emptyState, fold, runningSteps } from '@citypath/journey';
 import { contentHash, Journal, RecordHealth } from '@citypath/store';
 import { Injectable } from '@nestjs/common';
-import { StepTitles } from '../watch/step-titles';
+import { Names } from '../journeys/names';
+import { PinnedData } from '../journeys/pinned-data';
 import { runActInWords, standsInWords, whatIsLost } from './run-act-in-words';
 import type { Judged } from './run-judge';
 import { RunStandings, type Known } from './run-standings';
@@ -14,7 +16,7 @@ export class RunDryRuns {
     private readonly standings: RunStandings,
     private readonly journal: Journal,
     private readonly records: RecordHealth,
-    private readonly titles: StepTitles,
+    private readonly pinned: PinnedData,
   ) {}
 
   async of(act: RunAct, judged: Judged): Promise<RunDryRunResponse> {
@@ -32,12 +34,16 @@ export class RunDryRuns {
   }
 
   private async stands({ id }: Known): Promise<NonNullable<RunDryRunResponse['stands']>> {
-    const facts = await this.journal.facts(id);
-    const [letters, titleOf] = [await this.records.lettersOf(id), await this.titles.of([id])];
-    const steps = runningSteps(fold(emptyState(id), facts));
+    const [facts, letters] = [await this.journal.facts(id), await this.records.lettersOf(id)];
+    const state = fold(emptyState(id), facts);
+    await this.pinned.load([state]);
+    const { definition, calendar } = this.pinned.context(state);
+    const names = new Names(definition, { people: new Map<string, never>(), programmeSeats: {} }, state);
+    const steps = runningSteps(state);
     return {
       sentence: standsInWords({ facts: facts.length, steps: steps.length, letters }),
-      steps: steps.map(({ ref, dueOn }) => ({ ref, title: titleOf(id, ref), dueOn })),
+      steps: steps.map(({ ref, dueOn }) => ({ ref, title: names.stepTitle(ref), dueOn })),
+      provisionalFromOn: provisionalFrom(calendar),
     };
   }
 }

@@ -2,8 +2,22 @@ import type { RunActResponse, RunDryRunResponse } from '@citypath/contracts';
 import type { Language } from '@citypath/store';
 
 const WORDS = {
-  en: { due: 'due', none: 'no day yet', tried: 'Tried now:', attempt: 'attempt', final: 'Cannot be taken back:' },
-  zh: { due: '期限', none: '日期待定', tried: '立即重试：', attempt: '次数', final: '无法撤回：' },
+  en: {
+    due: (day: string) => `due ${day}`,
+    provisional: (day: string) => `due ${day} (provisional)`,
+    none: 'no day yet',
+    tried: 'Tried now:',
+    attempt: 'attempt',
+    final: 'Cannot be taken back:',
+  },
+  zh: {
+    due: (day: string) => `期限 ${day}`,
+    provisional: (day: string) => `期限 ${day}（暂定）`,
+    none: '日期待定',
+    tried: '立即重试：',
+    attempt: '次数',
+    final: '无法撤回：',
+  },
 } as const;
 const SEEN = { en: 'To do just this, give the same act with', zh: '如需照此办理，请执行同一操作并加上' } as const;
 
@@ -15,7 +29,9 @@ export function runLookInWords(looked: RunDryRunResponse, language: Language): s
     sentence[language],
     ...(stands === null ? [] : [stands.sentence[language]]),
     ...(stands?.steps ?? []).map(({ ref, title, dueOn }) => {
-      return `  ${ref} (${title[language]}): ${dueOn === null ? words.none : `${words.due} ${dueOn}`}`;
+      const isProvisional = dueOn !== null && stands !== null && dueOn >= stands.provisionalFromOn;
+      const day = dueOn === null ? words.none : words[isProvisional ? 'provisional' : 'due'](dueOn);
+      return `  ${ref} (${title[language]}): ${day}`;
     }),
     ...(activities.length === 0 ? [] : [words.tried]),
     ...activities.map(

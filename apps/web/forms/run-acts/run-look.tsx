@@ -1,5 +1,6 @@
 import type { RunDryRunResponse } from '@citypath/contracts';
 import { useId } from 'react';
+import { Provisional } from '../../parts/provisional';
 import { dryRunWords } from '../../words/dry-run-words';
 import { stuckWords } from '../../words/stuck-words';
 import { useSpeech, useWords } from '../../words/use-words';
@@ -34,6 +35,7 @@ export function RunLook({ looked }: { looked: RunDryRunResponse }) {
         {stands?.steps.map(({ ref, title, dueOn }) => (
           <li key={ref}>
             {speech.say(title)} <span className="dim">{dueOn === null ? words.noDay : dry.due(speech.day(dueOn))}</span>
+            <Provisional on={dueOn} fromOn={stands.provisionalFromOn} />
           </li>
         ))}
       </ul>
