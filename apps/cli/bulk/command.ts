@@ -1,18 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { bulkActResponse, bulkDryRunResponse, type BulkActResponse } from '@citypath/contracts';
-import type { Language } from '@citypath/store';
-import { InvalidArgumentError, Option, type Command } from 'commander';
+import { Option, type Command } from 'commander';
 import type { ApiDoor } from '../api/api-door';
 import { asSomebody } from '../api/as-somebody';
+import { asking, type Asking } from '../api/asking';
+import { parsedJson } from '../api/parsed-json';
 import type { Tell } from '../tell';
 import { bulkDryRunInWords, bulkInWords } from './in-words';
 
-interface Wishes {
+interface Wishes extends Asking {
   programme: string;
   journey?: string[];
   filter?: string;
-  as?: string;
-  language: Language;
   body: unknown;
   dryRun?: boolean;
   key?: string;
@@ -20,9 +19,7 @@ interface Wishes {
 
 /** `citypath bulk`: one act upon many cities, tried dry or begun; `bulk-status`, `bulk-stop` and `bulk-resume` follow one. */
 export function addBulk(citypath: Command, tell: Tell): void {
-  const as = () => new Option('--as <address>', 'as this person; the only administrator unless given');
-  const language = () => new Option('--language <language>', 'of the sentences').choices(['en', 'zh']).default('en');
-  citypath
+  const command = citypath
     .command('bulk <act> [step]')
     .description('do one act to many cities, for example: bulk skip asw_report --programme 100rc-cn --filter late')
     .requiredOption('--programme <key>', 'whose cities they are')
@@ -30,37 +27,32 @@ export function addBulk(citypath: Command, tell: Tell): void {
     .option('--filter <filter>', 'those that a filter of the board leaves now: all, late, at-risk, on-hold …')
     .option('--body <json>', 'the request of the act, as the api describes it', parsedJson, {})
     .option('--dry-run', 'change nothing: say what the act would do to each')
-    .addOption(new Option('--key <key>', 'the same key is the same bulk act').conflicts('dryRun'))
-    .addOption(as())
-    .addOption(language())
-    .action(async (act: string, step: string | undefined, wishes: Wishes) => {
-      const { programme, journey, filter, body } = wishes;
-      const whom = journey === undefined ? { filter } : { journeys: journey.map((id) => ({ id })) };
-      const request = { programme, act, step, body, ...whom };
-      if (wishes.dryRun === true) {
-        const looked = await asSomebody(wishes.as ?? null, async (api) =>
-          bulkDryRunResponse.parse((await api.post('/api/v1/bulk-acts/dry-run', request)).body),
-        );
-        tell(looked, bulkDryRunInWords(looked, wishes.language));
-        return;
-      }
-      const headers = { 'Idempotency-Key': wishes.key ?? randomUUID() };
-      const started = await asSomebody(wishes.as ?? null, async (api) =>
-        bulkActResponse.parse((await api.post('/api/v1/bulk-acts', request, headers)).body),
+    .addOption(new Option('--key <key>', 'the same key is the same bulk act').conflicts('dryRun'));
+  asking(command).action(async (act: string, step: string | undefined, wishes: Wishes) => {
+    const { programme, journey, filter, body } = wishes;
+    const whom = journey === undefined ? { filter } : { journeys: journey.map((id) => ({ id })) };
+    const request = { programme, act, step, body, ...whom };
+    if (wishes.dryRun === true) {
+      const looked = await asSomebody(wishes.as ?? null, async (api) =>
+        bulkDryRunResponse.parse((await api.post('/api/v1/bulk-acts/dry-run', request)).body),
       );
-      tell(started, bulkInWords(started, wishes.language));
-    });
+      tell(looked, bulkDryRunInWords(looked, wishes.language));
+      return;
+    }
+    const headers = { 'Idempotency-Key': wishes.key ?? randomUUID() };
+    const started = await asSomebody(wishes.as ?? null, async (api) =>
+      bulkActResponse.parse((await api.post('/api/v1/bulk-acts', request, headers)).body),
+    );
+    tell(started, bulkInWords(started, wishes.language));
+  });
   const upon = (name: string, description: string, of: (api: ApiDoor, path: string) => Promise<BulkActResponse>) =>
-    citypath
-      .command(`${name} <id>`)
-      .description(description)
-      .addOption(as())
-      .addOption(language())
-      .action(async (id: string, wishes: Pick<Wishes, 'as' | 'language'>) => {
+    asking(citypath.command(`${name} <id>`).description(description)).action(
+      async (id: string, { as = null, language }: Asking) => {
         const path = `/bulk-acts/${encodeURIComponent(id)}`;
-        const bulk = await asSomebody(wishes.as ?? null, (api) => of(api, path));
-        tell(bulk, bulkInWords(bulk, wishes.language));
-      });
+        const bulk = await asSomebody(as, (api) => of(api, path));
+        tell(bulk, bulkInWords(bulk, language));
+      },
+    );
   const posted = async (api: ApiDoor, path: string) =>
     bulkActResponse.parse((await api.post(`/api/v1${path}`, {})).body);
   upon('bulk-status', 'how far an act upon many cities is', (api, path) => api.read(bulkActResponse, path));
@@ -68,12 +60,4 @@ export function addBulk(citypath: Command, tell: Tell): void {
     posted(api, `${path}/stop`),
   );
   upon('bulk-resume', 'go on with the cities that are left', (api, path) => posted(api, `${path}/resume`));
-}
-
-function parsedJson(given: string): unknown {
-  try {
-    return JSON.parse(given) as unknown;
-  } catch {
-    throw new InvalidArgumentError('It is no JSON.');
-  }
 }

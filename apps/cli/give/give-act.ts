@@ -58,17 +58,12 @@ export async function sendAct(
   request: unknown,
   { seen, key }: HowToSend,
 ): Promise<GivenAct> {
-  const once = key ?? newKey();
+  const once = key ?? randomUUID();
   const headers = { 'Idempotency-Key': once, ...(seen === null ? {} : { 'If-Match': `"${seen}"` }) };
   const { status, body } = await api.post(href, request, headers);
   if (status === 202) return { key: once, command: commandPendingResponse.parse(body).commandId, head: null };
   const { commandId, head } = commandResponse.parse(body);
   return { key: once, command: commandId, head };
-}
-
-/** An Idempotency-Key that nobody had before. */
-export function newKey(): string {
-  return randomUUID();
 }
 
 /** @throws Error that names what one may do instead, when the act is not offered to the one who asks */

@@ -1,17 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { bulkActResponse, bulkDryRunResponse, historyResponse } from '@citypath/contracts';
-import type { Language } from '@citypath/store';
 import { Option, type Command } from 'commander';
 import type { ApiDoor } from '../api/api-door';
 import { asSomebody } from '../api/as-somebody';
+import { asking, type Asking } from '../api/asking';
 import { bulkDryRunInWords, bulkInWords } from '../bulk/in-words';
-import { newKey, sendAct, tryRequest } from '../give/give-act';
+import { sendAct, tryRequest } from '../give/give-act';
 import { dryRunInWords, givenInWords } from '../give/in-words';
 import type { Tell } from '../tell';
 import { undoableInWords, type UndoableAct } from './in-words';
 
-interface Wishes {
-  as?: string;
-  language: Language;
+interface Wishes extends Asking {
   reason?: string;
   dryRun?: boolean;
   seen?: string;
@@ -21,12 +20,10 @@ interface Wishes {
 /** `citypath undo` takes an act of the last 24 hours back, or says which can be; `bulk-undo` one upon many cities. */
 export function addUndo(citypath: Command, tell: Tell): void {
   const wishing = (command: Command): Command =>
-    command
+    asking(command)
       .option('--reason <words>', 'why it is taken back; stays in the history')
       .option('--dry-run', 'change nothing: say what it would do')
-      .addOption(new Option('--key <key>', 'the same with the same key is done once').conflicts('dryRun'))
-      .option('--as <address>', 'as this person; the only administrator unless given')
-      .addOption(new Option('--language <language>', 'of the sentences').choices(['en', 'zh']).default('en'));
+      .addOption(new Option('--key <key>', 'the same with the same key is done once').conflicts('dryRun'));
   const reasonOf = ({ reason }: Wishes): string =>
     reason ?? citypath.error('Say why, with --reason.', { code: 'citypath.reason' });
 
@@ -56,7 +53,7 @@ export function addUndo(citypath: Command, tell: Tell): void {
   wishing(citypath.command('bulk-undo <id>'))
     .description('take an act upon many cities back, for all that have it, as far as each still can')
     .action(async (id: string, wishes: Wishes) => {
-      const { as = null, language, dryRun = false, key = newKey() } = wishes;
+      const { as = null, language, dryRun = false, key = randomUUID() } = wishes;
       const href = `/api/v1/bulk-acts/${encodeURIComponent(id)}/undo`;
       const body = { reason: reasonOf(wishes) };
       if (dryRun) {
