@@ -13,21 +13,11 @@ import type { ModelAct } from './model-act';
 import { namesOf, type Paper } from './paper';
 import { live, remindersUntil } from './passing-days';
 import { referenceCity } from './reference-city';
+import { SELDOM } from './seldom-asked';
 import type { Weekday } from './weekdays';
 
 const DAYS_AHEAD = 30;
 const PROGRAMME_SEATS = { manager: 'p-manager', director: 'p-director' };
-
-/** Two acts upon what an earlier one did, and one of them is taken back: the earlier one still cannot be. */
-const seldom = (
-  [
-    { kind: 'go-to', step: 'strategy' },
-    { kind: 'reopen', step: 'plan' },
-    { kind: 'reopen', step: 'survey' },
-    { kind: 'undo', back: 1 },
-    { kind: 'undo', back: 3 },
-  ] satisfies ModelAct[]
-).map((act) => ({ afterDays: 0, oneOf: [act] }));
 
 test('what a dry run says of any act in any journey is what a sheet of paper says, and what then happens', () => {
   fc.assert(
@@ -58,7 +48,7 @@ test('what a dry run says of any act in any journey is what a sheet of paper say
         expect(standing(city.state, paper)).toEqual(onPaper(paper));
       }
     }),
-    { numRuns: 250, examples: [[seldom]] },
+    { numRuns: 250, examples: SELDOM.map((acts) => [acts]) },
   );
 });
 
