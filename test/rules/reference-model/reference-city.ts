@@ -2,7 +2,7 @@ import { BLANK, putInOrder, type Paper } from './paper';
 
 /**
  * What a city manager with a sheet of paper would say of a small programme: a second account of what acts do, written
- * from the words of the design and not from the rules, and much smaller because it knows no letters, facts or rounds.
+ * from the words of the design and not from the rules, and much smaller because it knows no letters and no facts.
  * The officer joined on the first day; the secretary's seat is empty.
  */
 export function referenceCity(): Paper {

@@ -110,9 +110,15 @@ function reminders(foretold: ForetoldAct): string[] {
 
 function happened(letters: LetterDue[]): string[] {
   return letters
-    .filter(isReminder)
+    .filter((letter) => isReminder(letter) && !speaksOfThePast(letter))
     .map((letter) => inWords(letter, letter.holder ?? 'p-manager'))
     .sort();
+}
+
+/** The post keeps it back, as the dry run says too. */
+function speaksOfThePast({ kind, threshold, dueAt }: LetterDue): boolean {
+  const [, dueOn = ''] = threshold.split('@');
+  return kind === 'reminder' && dueOn < dayAt(plainCalendar, dueAt);
 }
 
 function isReminder({ kind }: LetterDue): boolean {

@@ -25,6 +25,13 @@ export const SELDOM: Attempt[][] = [
     asked({ kind: 'adopt-definition', version: 2 }),
     asked({ kind: 'return', step: 'talks' }, 2),
   ],
+  // A version moves a day behind today: nobody is reminded of a day that has passed.
+  [
+    asked({ kind: 'adopt-calendar', offOn: 7 }),
+    asked({ kind: 'go-to', step: 'talks' }),
+    asked({ kind: 'adopt-definition', version: 2 }, 7),
+    asked({ kind: 'comment', step: 'talks' }, 2),
+  ],
   // The same day is agreed once more, a reminder goes overnight, and the act is taken back: it does not go again.
   [asked({ kind: 'agree-date', step: 'plan', dueOn: 4 }, 6), asked({ kind: 'undo', back: 0 }, 1)],
   // Days away count once, though the city was on hold when it left.

@@ -1,6 +1,5 @@
+import { NAMES, type StepName } from './four-steps';
 import type { ModelAct } from './model-act';
-import type { StepName } from './four-steps';
-import { NAMES } from './four-steps';
 import { needsAreMet, type ModelStep, type Paper } from './paper';
 import type { Weekday } from './weekdays';
 
