@@ -7,6 +7,7 @@ import {
   type JourneyId,
   type PersonId,
   type ProgrammeDefinition,
+  type Refusal,
   type SeatKey,
 } from '@citypath/journey';
 import { resilientCitiesChina } from '@citypath/programmes';
@@ -114,6 +115,13 @@ export class NetworkInHand {
   async gives(journeyId: JourneyId, command: Command, by: string): Promise<void> {
     this.inHand(journeyId).give(command, by);
     await this.recordOf(journeyId);
+  }
+
+  /** The same for what may be refused. @returns why it was */
+  async takes(journeyId: JourneyId, command: Command, by: string): Promise<Refusal | null> {
+    const refusal = this.inHand(journeyId).take(command, by);
+    await this.recordOf(journeyId);
+    return refusal;
   }
 
   /** The id of what a person did last in a city. */

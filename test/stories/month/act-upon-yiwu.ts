@@ -37,6 +37,15 @@ export function act(
   return { by: 'p-manager', after: [], begins: null, renames: {}, ...more, path, body, command };
 }
 
+/** Something that was done is taken back. */
+export function takingBack(done: string): ActUponYiwu {
+  return act(`acts/${done}/undo`, { reason: 'It was another city.' }, (reason) => ({
+    kind: 'undo',
+    act: done,
+    reason,
+  }));
+}
+
 /** What somebody wrote in an act: words, or the answers of a form. */
 export function wordsOf({ body: { reason, comment, note, words, evidence } }: ActUponYiwu): unknown {
   return reason ?? comment ?? note ?? words ?? evidence ?? '';

@@ -1,5 +1,6 @@
 import { dayAt, type Instant } from '@citypath/calendar';
 import type { CityPageResponse, ComingLettersResponse, DryRunResponse, LettersResponse } from '@citypath/contracts';
+import type { ParsedMail } from 'mailparser';
 import { china } from '../../support/china';
 import type { MailListener } from '../../support/mail-listener';
 import type { ActUponYiwu } from './act-upon-yiwu';
@@ -61,9 +62,12 @@ export function renamed(signs: Record<string, string>, names: ActUponYiwu['renam
   );
 }
 
+/** Once a step has occurrences it does not stand there beside them. */
 export function signsForeseen(stood: Record<string, string>, { steps }: DryRunResponse): Record<string, string> {
-  const there = steps.filter(({ fate }) => fate !== 'let-go');
-  return { ...stood, ...Object.fromEntries(there.map(({ ref, after }) => [ref, after.sign])) };
+  const changed = steps.flatMap(({ ref, fate, after }) => (fate === 'let-go' ? [] : [[ref, after.sign] as const]));
+  const bases = changed.flatMap(([ref]) => (ref in stood || !ref.includes('@') ? [] : [ref.split('@')[0]]));
+  const others = Object.entries(stood).filter(([ref]) => !bases.includes(ref));
+  return Object.fromEntries([...others, ...changed]);
 }
 
 /** By which day each step is wanted; null: that is to be confirmed. */
@@ -77,15 +81,22 @@ export const daysForeseen = ({ steps }: DryRunResponse) =>
     steps.flatMap(({ ref, after: { sign, dueOn } }) => (sign === 'open' || sign === 'late' ? [[ref, dueOn]] : [])),
   );
 
-/** Each mail by its name; one that came twice stands there twice. What goes to the seat is copied to its liaison. */
-export const mailsTaken = ({ taken, envelopes }: MailListener) =>
-  taken
-    .filter((_, index) => !envelopes[index]!.to.includes(ADDRESSES['p-assistant']!))
+/** Each mail by its name; one that came twice stands there twice. What goes to a seat is copied to its liaison. */
+export const mailsTaken = (listener: MailListener) =>
+  listener.taken
+    .filter((_, index) => !isCopy(listener, index))
     .map(({ messageId }) => messageId)
     .sort();
 
-export const copiesTaken = ({ envelopes }: MailListener) =>
-  envelopes.filter(({ to }) => to.includes(ADDRESSES['p-assistant']!)).length;
+export const copiesTaken = (listener: MailListener) =>
+  listener.taken.filter((_, index) => isCopy(listener, index)).length;
+
+/** Whether a mail went to somebody else than it is addressed to. */
+function isCopy({ taken, envelopes }: MailListener, index: number): boolean {
+  return !envelopes[index]!.to.includes(addresseeOf(taken[index]!));
+}
+
+const addresseeOf = ({ to }: ParsedMail) => [to].flat()[0]!.value[0]!.address!;
 
 export const mailsRecorded = ({ letters }: LettersResponse) =>
   letters
@@ -102,10 +113,10 @@ export const wordsForeseen = ({ letters }: DryRunResponse) =>
 const anywhere = (text: string) => text.replace(/http:\/\/127\.0\.0\.1:\d+/g, 'https://citypath.example');
 
 export function mailsInWords({ taken }: MailListener): { to: string; subject: string; text: string }[] {
-  return taken.map(({ to, subject, text }) => ({
-    to: [to].flat()[0]!.value[0]!.address!,
-    subject: subject!,
+  return taken.map((mail) => ({
+    to: addresseeOf(mail),
+    subject: mail.subject!,
     // Its button names the letter, so that a click tells that it arrived.
-    text: anywhere(text!.replace(/[?&]letter=[0-9a-f-]+/g, '')),
+    text: anywhere(mail.text!.replace(/[?&]letter=[0-9a-f-]+/g, '')),
   }));
 }
