@@ -21,6 +21,7 @@ import {
 import { resilientCitiesChina } from '@citypath/programmes';
 import fc from 'fast-check';
 import { JourneyInHand } from '../support/journey-in-hand';
+import { propertyRuns } from '../support/property-runs';
 import { nextVersion } from '../support/renamed-programme';
 
 /** Something that might be asked of a journey on some day; most of it makes sense now and then. */
@@ -326,6 +327,7 @@ describe('whatever is asked of a journey, in whatever order', () => {
           expect(next === null || next > city.now).toBe(true);
         });
       }),
+      propertyRuns(100),
     );
   });
 
@@ -338,7 +340,7 @@ describe('whatever is asked of a journey, in whatever order', () => {
           expect(journal.map(({ seq }) => seq)).toEqual(journal.map((_, index) => index + 1));
         });
       }),
-      { numRuns: 40 },
+      propertyRuns(40),
     );
   });
 
@@ -351,6 +353,7 @@ describe('whatever is asked of a journey, in whatever order', () => {
           }
         });
       }),
+      propertyRuns(100),
     );
   });
 
@@ -372,6 +375,7 @@ describe('whatever is asked of a journey, in whatever order', () => {
           });
         });
       }),
+      propertyRuns(100),
     );
   });
 
@@ -389,7 +393,7 @@ describe('whatever is asked of a journey, in whatever order', () => {
           }
         });
       }),
-      { numRuns: 60 },
+      propertyRuns(60),
     );
   });
 
@@ -413,7 +417,7 @@ describe('whatever is asked of a journey, in whatever order', () => {
           before = state;
         });
       }),
-      { numRuns: 60 },
+      propertyRuns(60),
     );
   });
 
@@ -440,7 +444,7 @@ describe('whatever is asked of a journey, in whatever order', () => {
           }
         });
       }),
-      { numRuns: 60 },
+      propertyRuns(60),
     );
   });
 
@@ -475,7 +479,7 @@ describe('whatever is asked of a journey, in whatever order', () => {
           expect(comparable(undone.state)).toEqual(comparable(settled.state));
         }
       }),
-      { numRuns: 60 },
+      propertyRuns(60),
     );
   });
 
@@ -487,6 +491,7 @@ describe('whatever is asked of a journey, in whatever order', () => {
         const told = letters.filter(({ threshold }) => !threshold.startsWith('seq:')).map(keyOf);
         expect(told.filter((key, place) => told.indexOf(key) !== place)).toEqual([]);
       }),
+      propertyRuns(100),
     );
   });
 
@@ -515,7 +520,7 @@ describe('whatever is asked of a journey, in whatever order', () => {
           }));
         expect(asBefore(withoutNumbers(tells))).toEqual(withoutNumbers(told));
       }),
-      { numRuns: 60 },
+      propertyRuns(60),
     );
   });
 
@@ -534,7 +539,7 @@ describe('whatever is asked of a journey, in whatever order', () => {
         // What was taken back, and what only the records know, is for the records to say.
         if (refusal === null && !city.facts.some(({ kind }) => kind === 'act-undone')) expect(given).toEqual([]);
       }),
-      { numRuns: 200 },
+      propertyRuns(200),
     );
   });
 
@@ -545,7 +550,7 @@ describe('whatever is asked of a journey, in whatever order', () => {
           expect(JSON.stringify(city.state).length).toBeLessThan(64 * 1024);
         });
       }),
-      { numRuns: 40 },
+      propertyRuns(40),
     );
   });
 
@@ -561,7 +566,7 @@ describe('whatever is asked of a journey, in whatever order', () => {
           }
         });
       }),
-      { numRuns: 60 },
+      propertyRuns(60),
     );
   });
 });

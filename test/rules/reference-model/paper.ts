@@ -9,7 +9,6 @@ import {
   type StepName,
   type Version,
 } from './four-steps';
-import type { DoneAct } from './taking-back';
 import { later, type Weekday } from './weekdays';
 
 export interface ModelStep {
@@ -42,6 +41,17 @@ export interface ModelStep {
   rounds: number;
   /** How often when it was last let go: should it come back, it is another one. */
   roundsBefore: number;
+}
+
+/** An act that was done, with what it replaced. */
+export interface DoneAct {
+  on: Weekday;
+  mayComeBack: boolean;
+  was: Partial<Record<StepName, Partial<ModelStep>>>;
+  journey: Partial<Pick<Paper, 'hold' | 'ended' | 'cadence'>>;
+  /** Later acts that changed the same; 'clock': it happened by itself. */
+  overtakenBy: (DoneAct | 'clock')[];
+  undone: boolean;
 }
 
 /** All that is written on the sheet of paper. */

@@ -3,6 +3,7 @@ import { isSettled, type JourneyState, type LetterDue } from '@citypath/journey'
 import { foretellAct, goesAt, type ForetoldAct, type Recipient, type Today } from '@citypath/post';
 import fc from 'fast-check';
 import { JourneyInHand } from '../../support/journey-in-hand';
+import { propertyRuns } from '../../support/property-runs';
 import { plainCalendar } from '../../time-skipping/small-programme';
 import { askedOf, attempts } from './asked-of-a-city';
 import { doAct } from './do-act';
@@ -48,7 +49,7 @@ test('what a dry run says of any act in any journey is what a sheet of paper say
         expect(standing(city.state, paper)).toEqual(onPaper(paper));
       }
     }),
-    { numRuns: 250, examples: SELDOM.map((acts) => [acts]) },
+    { ...propertyRuns(250), examples: SELDOM.map((acts) => [acts]) },
   );
 });
 

@@ -1,18 +1,6 @@
-import { NAMES, type StepName } from './four-steps';
+import { NAMES } from './four-steps';
 import type { ModelAct } from './model-act';
-import { needsAreMet, type ModelStep, type Paper } from './paper';
-import type { Weekday } from './weekdays';
-
-/** An act that was done, with what it replaced. */
-export interface DoneAct {
-  on: Weekday;
-  mayComeBack: boolean;
-  was: Partial<Record<StepName, Partial<ModelStep>>>;
-  journey: Partial<Pick<Paper, 'hold' | 'ended' | 'cadence'>>;
-  /** Later acts that changed the same; 'clock': it happened by itself. */
-  overtakenBy: (DoneAct | 'clock')[];
-  undone: boolean;
-}
+import { needsAreMet, type DoneAct, type ModelStep, type Paper } from './paper';
 
 const TAKEN_BACK: ModelAct['kind'][] = [
   ...(['skip', 'waive', 'complete', 'reopen', 'go-to', 'restart-from'] as const),
