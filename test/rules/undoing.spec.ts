@@ -223,6 +223,28 @@ describe('what cannot be taken back is refused by name', () => {
     expect(city.openSteps()).toEqual(['application']);
   });
 
+  it('when a hold has ended since, of whose days its step got none', () => {
+    const city = afterWorkshop().on('2026-03-02');
+    city.give({ kind: 'hold', awaiting: 't', reason: 't', untilOn: '2026-03-16' }).on('2026-03-15', '20:00');
+    city.give({ kind: 'complete', step: REPORT, happenedOn: null });
+    const act = city.lastAct;
+    city.on('2026-03-16', '12:00');
+    expect(city.state.status).toBe('active');
+    expect(city.refusalOf(undo(act)).code).toBe('act-overtaken');
+  });
+
+  it('when somebody ended a hold since; once that is taken back, it can be', () => {
+    const city = afterWorkshop().on('2026-03-02');
+    city.give({ kind: 'hold', awaiting: 't', reason: 't', untilOn: '2026-03-16' }).on('2026-03-05', '10:00');
+    city.give({ kind: 'skip', step: REPORT, reason: 't' });
+    const act = city.lastAct;
+    city.on('2026-03-05', '11:00').give({ kind: 'resume', reason: 't' });
+    const resumed = city.lastAct;
+    expect(city.refusalOf(undo(act)).code).toBe('act-overtaken');
+    city.give(undo(resumed)).give(undo(act)).on('2026-03-17');
+    expect(city.state.steps[REPORT]?.dueOn).toBe('2026-04-09');
+  });
+
   it('when a step that it opened was handed in', () => {
     const city = new JourneyInHand('2026-02-02').join().on('2026-02-03');
     city.give({ kind: 'skip', step: 'application', reason: 't' });

@@ -63,7 +63,8 @@ function undone(acts: readonly UndoableAct[], command: string): UndoableAct[] {
 function freed({ overtakenBy: _, ...act }: UndoableAct, acts: readonly UndoableAct[]): UndoableAct {
   const other = acts.find((later) => {
     const touches = Object.entries(later.steps).some(([ref, former]) => isTouched(act, ref, fieldsOf(former), true));
-    return later.seq > act.seq && (touches || Object.keys(later.journey).some((field) => field in act.journey));
+    const touchesJourney = Object.keys(later.journey).some((field) => field in act.journey);
+    return later.seq > act.seq && (touches || touchesJourney || missesDays(act, 'heldWorkingDays' in later.journey));
   });
   return other ? { ...act, overtakenBy: other.commandId } : act;
 }
@@ -133,7 +134,15 @@ function overtaken(
 ): UndoableAct {
   const touchesJourney = Object.keys(formerJourney(before, after)).some((field) => field in act.journey);
   const touches = [...changed].some(([ref, fields]) => isTouched(act, ref, fields, by !== null));
-  return touchesJourney || touches ? { ...act, overtakenBy: commandId } : act;
+  const misses = missesDays(act, before.heldWorkingDays !== after.heldWorkingDays);
+  return touchesJourney || touches || misses ? { ...act, overtakenBy: commandId } : act;
+}
+
+/** A step that the act had settled was given none of the days for which clocks stood still: taken back, it would be late at once. */
+function missesDays({ steps }: UndoableAct, daysAreGiven: boolean): boolean {
+  return (
+    daysAreGiven && Object.values(steps).some(({ was: { status } }) => status === 'open' || status === 'submitted')
+  );
 }
 
 /** A person who acts upon a step afterwards means it as it is then; what happens by itself matters where it changes what would come back. */

@@ -64,6 +64,8 @@ export interface Paper {
   steps: Record<StepName, ModelStep>;
   seats: Record<CitySeat, { holder: string | null; liaison: string | null }>;
   hold: { sinceOn: Weekday; untilOn: Weekday } | null;
+  /** For so many days clocks stood still that were given back. */
+  stood: number;
   ended: { on: Weekday } | null;
   cadence: { all?: Reminded; steps: Partial<Record<StepName, Reminded>> } | null;
   acts: DoneAct[];

@@ -44,6 +44,7 @@ export function goOn(paper: Paper, stoodSinceOn: Weekday, on: Weekday): void {
     // What was said before is not said again because its day has moved.
     step.heardUntil = Math.max(step.heardUntil, on);
   }
+  paper.stood += Math.max(0, workedBetween(off, stoodSinceOn, on));
   paper.hold = null;
 }
 

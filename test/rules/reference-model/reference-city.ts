@@ -20,6 +20,7 @@ export function referenceCity(): Paper {
     },
     seats: { officer: { holder: 'p-officer', liaison: null }, secretary: { holder: null, liaison: null } },
     hold: null,
+    stood: 0,
     ended: null,
     cadence: null,
     acts: [],

@@ -31,6 +31,7 @@ export function remember(paper: Paper, before: Paper, kind: ModelAct['kind']): v
 /** Acts of before that something has changed the same as; by nobody's hand that counts only where it changes what would come back. */
 export function touch(acts: DoneAct[], before: Paper, after: Paper, by: DoneAct | null): void {
   const journey = Object.keys(journeyBefore(before, after));
+  const daysAreGiven = before.stood !== after.stood;
   for (const act of acts) {
     if (act.undone) continue;
     const touched = NAMES.filter((name) => {
@@ -40,7 +41,9 @@ export function touch(acts: DoneAct[], before: Paper, after: Paper, by: DoneAct 
     });
     for (const name of NAMES)
       if (!touched.includes(name)) stayHeard(act.was[name], before.steps[name], after.steps[name]);
-    if (touched.length > 0 || journey.some((key) => key in act.journey)) act.overtakenBy.push(by ?? 'clock');
+    // What it had settled was given none of these days, and would be late at once.
+    const misses = daysAreGiven && NAMES.some((name) => ['open', 'submitted'].includes(act.was[name]?.status ?? ''));
+    if (touched.length > 0 || misses || journey.some((key) => key in act.journey)) act.overtakenBy.push(by ?? 'clock');
   }
 }
 
