@@ -12,6 +12,7 @@ import {
   type SeatKey,
   type StepRef,
 } from '@citypath/journey';
+import { titleOfStep } from '@citypath/letters';
 import type { PersonStanding } from '@citypath/post';
 
 /** Persons by id, and who holds the programme's seats: what a journey itself does not know by name. */
@@ -83,15 +84,9 @@ export class Names {
   /** 'Quarterly review Q1 2027'; 'Discovery work: Water'. */
   stepTitle(ref: StepRef): Text {
     const { step, occurrence } = parseStepRef(ref);
-    const { en, zh } = stepDefinition(this.definition, ref)?.title ??
-      titleBefore(this.titles ?? {}, ref) ?? { en: step, zh: step };
-    if (occurrence === null) return { en, zh };
-    const item = this.titles?.steps[refToday(this.titles, ref, 0)]?.title;
-    if (item !== undefined) return { en: `${en}: ${item}`, zh: `${zh}：${item}` };
-    const [year, quarter] = occurrence.split('-Q');
-    if (quarter !== undefined)
-      return { en: `${en} Q${quarter} ${year ?? ''}`, zh: `${year ?? ''}年第${quarter}季度${zh}` };
-    return { en: `${en} ${occurrence}`, zh: `${zh}（第${occurrence}次）` };
+    const former = titleBefore(this.titles ?? {}, ref) ?? { en: step, zh: step };
+    const definition = stepDefinition(this.definition, ref) ?? { title: former };
+    return titleOfStep(definition, { occurrence, title: this.titles?.steps[refToday(this.titles, ref, 0)]?.title });
   }
 }
 

@@ -111,7 +111,7 @@ test('a vacant seat is said with who acts meanwhile, and who fills it', () => {
     cause: 'vacancy',
     sentence: {
       en: 'Yiwu waits for somebody to be appointed Chief Resilience Officer: the seat is vacant, and Chen Wei has Quarterly review Q4 2026, wanted since Mon 23 Nov, due on Thu 24 Dec (in 22 working days); on Tue 15 Dec Chen Wei is reminded of Quarterly review Q4 2026; you can choose “Appoint the Chief Resilience Officer”.',
-      zh: '义乌等待任命首席韧性官：该职务空缺，暂由陈伟负责“2026年第4季度季度评审”，自11月23日（周一）起待办，应于12月24日（周四）前完成（还有22个工作日）；12月15日（周二）提醒陈伟办理“2026年第4季度季度评审”；您可以选择“任命首席韧性官”。',
+      zh: '义乌等待任命首席韧性官：该职务空缺，暂由陈伟负责“季度评审（2026年第4季度）”，自11月23日（周一）起待办，应于12月24日（周四）前完成（还有22个工作日）；12月15日（周二）提醒陈伟办理“季度评审（2026年第4季度）”；您可以选择“任命首席韧性官”。',
     },
     options: [{ act: 'appoint', page: '/journeys/100rc-cn.yiwu#seats' }],
   });

@@ -1,7 +1,8 @@
-import { stepDefinition, type JourneyId } from '@citypath/journey';
+import type { JourneyId } from '@citypath/journey';
 import type { TitleOfStep } from '@citypath/letters';
 import { Journeys } from '@citypath/store';
 import { Injectable } from '@nestjs/common';
+import { Names } from '../journeys/names';
 import { PinnedData } from '../journeys/pinned-data';
 
 /** Titles of steps of a few journeys. */
@@ -17,10 +18,10 @@ export class StepTitles {
     const { items } =
       ids.length === 0 ? { items: [] } : await this.journeys.list({ ids, sight: null }, { limit: ids.length });
     await this.pinned.load(items);
-    const definitions = new Map(items.map((row) => [row.id, this.pinned.context(row).definition]));
-    return (journeyId, ref) => {
-      const definition = definitions.get(journeyId);
-      return (definition && stepDefinition(definition, ref)?.title) ?? { en: ref, zh: ref };
-    };
+    const nobody = { people: new Map<string, never>(), programmeSeats: {} };
+    const names = new Map(
+      items.map((row) => [row.id, new Names(this.pinned.context(row).definition, nobody, row.state)]),
+    );
+    return (journeyId, ref) => names.get(journeyId)?.stepTitle(ref) ?? { en: ref, zh: ref };
   }
 }

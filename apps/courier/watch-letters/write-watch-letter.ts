@@ -1,5 +1,5 @@
-import { stepDefinition, type ProgrammeDefinition } from '@citypath/journey';
-import { findingInWords, renderFor, watchLetter, type RenderedLetter } from '@citypath/letters';
+import { parseStepRef, stepDefinition, type ProgrammeDefinition } from '@citypath/journey';
+import { findingInWords, renderFor, titleOfStep, watchLetter, type RenderedLetter } from '@citypath/letters';
 import type { OpenFinding, Person } from '@citypath/store';
 
 /** Writes what was found to an administrator, in his or her language. */
@@ -27,7 +27,8 @@ export function writeWatchLetter({
       findings: findings.map((found) => {
         const { sentence, mends } = findingInWords(found, (_, ref) => {
           const definition = definitions.get(found.definitionHash ?? '');
-          return (definition && stepDefinition(definition, ref)?.title) ?? { en: ref, zh: ref };
+          const step = definition && stepDefinition(definition, ref);
+          return step ? titleOfStep(step, parseStepRef(ref)) : { en: ref, zh: ref };
         });
         const { kind, journeyId, city } = found;
         const place = mends.page ?? `/stuck#${journeyId === '' ? 'watch' : encodeURIComponent(journeyId)}`;

@@ -1,10 +1,14 @@
 import type { Text } from '@citypath/calendar';
 import type { StepDefinition, StepState } from '@citypath/journey';
 
-type Named = Pick<StepState, 'occurrence' | 'title'>;
+type Titled = Pick<StepDefinition, 'title' | 'repeats'>;
+
+interface Named extends Pick<StepState, 'occurrence'> {
+  title?: string | undefined;
+}
 
 /** A step's title; an occurrence adds its quarter, its year's number, or what it was named after. */
-export function titleOfStep({ title, repeats }: StepDefinition, { occurrence, title: item }: Named): Text {
+export function titleOfStep({ title, repeats }: Titled, { occurrence, title: item }: Named): Text {
   if (occurrence === null) return title;
   if (item !== undefined) return { en: `${title.en}: ${item}`, zh: `${title.zh}：${item}` };
   const [year, quarter] = occurrence.split('-Q');
