@@ -24,7 +24,7 @@ import { Clock } from '../clock';
 import { actTitle, undoTitle } from '../journeys/act-titles';
 import { Editions } from '../journeys/editions';
 import { JourneyReader } from '../journeys/journey-reader';
-import { Names } from '../journeys/names';
+import { Names, NO_PEOPLE } from '../journeys/names';
 import { personShort } from '../people/person-short';
 import { MANAGER } from '../policies/programme-seats';
 import { ProblemError } from '../problems/problem-error';
@@ -213,10 +213,7 @@ export class BulkActsService {
 
   /** @param back it takes that act back */
   private title(programme: string, act: string, step: string | null, back: boolean): Text {
-    const names = new Names(this.editions.newest(programme).definition, {
-      people: new Map<string, never>(),
-      programmeSeats: {},
-    });
+    const names = new Names(this.editions.newest(programme).definition, NO_PEOPLE);
     const title = actTitle(act as ActName, step === null ? { en: '', zh: '' } : names.stepTitle(step));
     return back ? undoTitle(title) : title;
   }

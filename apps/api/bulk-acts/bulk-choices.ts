@@ -3,7 +3,7 @@ import { isMeeting } from '@citypath/journey';
 import { OpenSteps } from '@citypath/store';
 import { Injectable } from '@nestjs/common';
 import { Editions } from '../journeys/editions';
-import { Names } from '../journeys/names';
+import { Names, NO_PEOPLE } from '../journeys/names';
 
 /** What an act upon many cities may name: the programme says, and the cities which reviews are open. */
 @Injectable()
@@ -16,7 +16,7 @@ export class BulkChoices {
   /** @throws ProblemError programme-unknown */
   async of(programme: string): Promise<BulkChoicesResponse> {
     const { definition } = this.editions.newest(programme);
-    const names = new Names(definition, { people: new Map<string, never>(), programmeSeats: {} });
+    const names = new Names(definition, NO_PEOPLE);
     const again = definition.steps.filter(({ repeats }) => repeats).map(({ key }) => key);
     const open = await this.openSteps.occurrences(programme, again);
     return {

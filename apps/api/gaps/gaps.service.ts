@@ -8,7 +8,7 @@ import { Clock } from '../clock';
 import { cursorOf, keyIn } from '../journeys/cursor';
 import { Editions } from '../journeys/editions';
 import { directoryOf } from '../journeys/journey-reader';
-import { Names } from '../journeys/names';
+import { Names, NO_PEOPLE } from '../journeys/names';
 import { PinnedData } from '../journeys/pinned-data';
 import { maySeeGaps } from '../policies/may-see-gaps';
 import type { Reader } from '../session/reader';
@@ -82,7 +82,7 @@ function foundIn(
   standing: Parameters<typeof preflight>[1],
 ): GapFound[] {
   const titled = Object.fromEntries(steps.map(({ ref, title }) => [ref, title === null ? {} : { title }]));
-  const names = new Names(definition, NOBODY, { steps: titled });
+  const names = new Names(definition, NO_PEOPLE, { steps: titled });
   const seated: JourneyState['seats'] = Object.fromEntries(
     seats.map(({ seat, holder, liaison }) => [seat, { holder, liaison, fromOn: null, vacancyTold: false }]),
   );
@@ -102,9 +102,6 @@ function foundIn(
     title: names.stepTitle(gap.step),
   }));
 }
-
-/** Titles of steps need no names of people. */
-const NOBODY = { people: new Map(), programmeSeats: {} };
 
 function seatsOf(people: readonly StandingOfPerson[], programme: string): Record<SeatKey, string> {
   const held = people.flatMap(({ id, programmeSeats }) => programmeSeats.map((one) => ({ ...one, id })));

@@ -21,6 +21,9 @@ export interface NamedPeople {
   programmeSeats: Readonly<Record<SeatKey, PersonId | null>>;
 }
 
+/** Nobody: titles of steps and seats need no names of people. */
+export const NO_PEOPLE: NamedPeople = { people: new Map(), programmeSeats: {} };
+
 /** The same people, and what the preflight asks of them. */
 export interface Directory extends NamedPeople {
   standing: ReadonlyMap<PersonId, PersonStanding>;

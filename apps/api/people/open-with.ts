@@ -2,7 +2,7 @@ import { provisionalFrom } from '@citypath/calendar';
 import type { OpenWithPerson } from '@citypath/contracts';
 import { acceptorOf, ownerOf, type Addressee } from '@citypath/journey';
 import type { KnownJourney } from '../journeys/journey-reader';
-import { Names } from '../journeys/names';
+import { Names, NO_PEOPLE } from '../journeys/names';
 import type { SeatedPerson } from '../policies/may-manage-people';
 
 /** What waits for a person now, in all the seats held: to be done, or to be accepted; the soonest first. */
@@ -24,7 +24,7 @@ function openSteps(
 ): OpenWithPerson[] {
   const { row, state, context } = journey;
   if (state.status !== 'active' && state.status !== 'on-hold') return [];
-  const names = new Names(context.definition, { people: new Map(), programmeSeats: {} }, state);
+  const names = new Names(context.definition, NO_PEOPLE, state);
   return Object.values(state.steps).flatMap(({ ref, status, dueOn, acceptanceDueOn }): OpenWithPerson[] => {
     if (status !== 'open' && status !== 'submitted') return [];
     const wanted = status === 'open' ? 'doing' : 'accepting';

@@ -3,7 +3,7 @@ import type { RunAct, RunDryRunResponse } from '@citypath/contracts';
 import { emptyState, fold, runningSteps } from '@citypath/journey';
 import { contentHash, Journal, RecordHealth } from '@citypath/store';
 import { Injectable } from '@nestjs/common';
-import { Names } from '../journeys/names';
+import { Names, NO_PEOPLE } from '../journeys/names';
 import { PinnedData } from '../journeys/pinned-data';
 import { runActInWords, standsInWords, whatIsLost } from './run-act-in-words';
 import type { Judged } from './run-judge';
@@ -38,7 +38,7 @@ export class RunDryRuns {
     const state = fold(emptyState(id), facts);
     await this.pinned.load([state]);
     const { definition, calendar } = this.pinned.context(state);
-    const names = new Names(definition, { people: new Map<string, never>(), programmeSeats: {} }, state);
+    const names = new Names(definition, NO_PEOPLE, state);
     const steps = runningSteps(state);
     return {
       sentence: standsInWords({ facts: facts.length, steps: steps.length, letters }),

@@ -1,8 +1,7 @@
 import type { Role } from '@citypath/contracts';
-import type { PersonId } from '@citypath/journey';
 import type { CitySeat, PersonWithSeats } from '@citypath/store';
 import type { DefinitionEdition } from '../journeys/editions';
-import { Names } from '../journeys/names';
+import { Names, NO_PEOPLE } from '../journeys/names';
 
 /** What a person may be here: administrator, seats of programmes, seats of cities as holder or liaison. */
 export function rolesOf(
@@ -12,9 +11,7 @@ export function rolesOf(
 ): Role[] {
   const title = (programme: string, seat: string) => {
     const edition = editions.find(({ definition }) => definition.key === programme);
-    return edition
-      ? new Names(edition.definition, { people: new Map<PersonId, never>(), programmeSeats: {} }).seatTitle(seat)
-      : { en: seat, zh: seat };
+    return edition ? new Names(edition.definition, NO_PEOPLE).seatTitle(seat) : { en: seat, zh: seat };
   };
   return [
     ...(person.isAdministrator ? [{ role: 'administrator' as const }] : []),

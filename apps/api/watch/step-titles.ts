@@ -2,7 +2,7 @@ import type { JourneyId } from '@citypath/journey';
 import type { TitleOfStep } from '@citypath/letters';
 import { Journeys } from '@citypath/store';
 import { Injectable } from '@nestjs/common';
-import { Names } from '../journeys/names';
+import { Names, NO_PEOPLE } from '../journeys/names';
 import { PinnedData } from '../journeys/pinned-data';
 
 /** Titles of steps of a few journeys. */
@@ -18,9 +18,8 @@ export class StepTitles {
     const { items } =
       ids.length === 0 ? { items: [] } : await this.journeys.list({ ids, sight: null }, { limit: ids.length });
     await this.pinned.load(items);
-    const nobody = { people: new Map<string, never>(), programmeSeats: {} };
     const names = new Map(
-      items.map((row) => [row.id, new Names(this.pinned.context(row).definition, nobody, row.state)]),
+      items.map((row) => [row.id, new Names(this.pinned.context(row).definition, NO_PEOPLE, row.state)]),
     );
     return (journeyId, ref) => names.get(journeyId)?.stepTitle(ref) ?? { en: ref, zh: ref };
   }
